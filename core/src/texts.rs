@@ -1,0 +1,88 @@
+//! Words in the three languages of the pages and notices. A text without one of them does not compile.
+
+use serde::{Deserialize, Serialize};
+use std::hash::{Hash, Hasher};
+
+/// A language of pages, messages and notices; a notice is in Kazakh or Russian only.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    #[default]
+    Kk,
+    Ru,
+    En,
+}
+
+impl Language {
+    pub const ALL: [Language; 3] = [Language::Kk, Language::Ru, Language::En];
+
+    /// Its ISO 639-1 code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Language::Kk => "kk",
+            Language::Ru => "ru",
+            Language::En => "en",
+        }
+    }
+
+    /// The language of this ISO 639-1 code, taken literally.
+    pub fn of(code: &str) -> Option<Language> {
+        Language::ALL.into_iter().find(|language| language.code() == code)
+    }
+}
+
+/// The same words in Kazakh, Russian and English; `{name}` stands for what is filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text {
+    pub kk: &'static str,
+    pub ru: &'static str,
+    pub en: &'static str,
+}
+
+impl Text {
+    pub const fn to(self, language: Language) -> &'static str {
+        match language {
+            Language::Kk => self.kk,
+            Language::Ru => self.ru,
+            Language::En => self.en,
+        }
+    }
+
+    /// These words with each `{name}` replaced by its value.
+    pub fn fill(self, language: Language, values: &[(&str, &str)]) -> String {
+        let mut filled = String::with_capacity(128);
+        let mut rest = self.to(language);
+        while let Some(open) = rest.find('{') {
+            filled.push_str(&rest[..open]);
+            let Some(length) = rest[open..].find('}') else { break };
+            let name = &rest[open + 1..open + length];
+            let value = values.iter().find(|(known, _)| *known == name);
+            filled.push_str(value.map_or(&rest[open..=open + length], |(_, value)| value));
+            rest = &rest[open + length + 1..];
+        }
+        filled.push_str(rest);
+        filled
+    }
+}
+
+/// Words are no rules: a better translation leaves the digest of the rules as it was.
+impl Hash for Text {
+    fn hash<H: Hasher>(&self, _: &mut H) {}
+}
+
+/// A text in Kazakh, Russian and English, in this order.
+pub const fn text(kk: &'static str, ru: &'static str, en: &'static str) -> Text {
+    Text { kk, ru, en }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_filled_by_name_and_keeps_what_it_does_not_know() {
+        let due = text("{n} күн, {date}", "{date}: {n}", "{n} days by {date}, {what}");
+        assert_eq!(due.fill(Language::En, &[("n", "3"), ("date", "30 March")]), "3 days by 30 March, {what}");
+        assert_eq!(due.fill(Language::Ru, &[("n", "{date}"), ("date", "30 марта")]), "30 марта: {date}");
+    }
+}

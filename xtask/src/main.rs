@@ -1,1 +1,35 @@
-fn main() {}
+//! The commands of this workspace. `cargo xtask run` is for whoever wants to see it, `cargo xtask test` for whoever changed it, and `cargo
+//! xtask bench` for whoever wants to know what it costs. Set-up is part of each command: nothing has to be installed by hand before.
+
+mod site;
+mod workspace;
+
+use std::process::ExitCode;
+use workspace::{Failed, Workspace};
+
+const USAGE: &str = "\
+cargo xtask run [--port N] [--data DIR] [--public-url URL]   build and start everything on this machine
+cargo xtask test [--long]                                    everything that must pass
+cargo xtask bench                                            sizes and times, measured here
+cargo xtask web [--small]                                    only the pages, into target/site";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match command(&arguments) {
+        Ok(code) => code,
+        Err(Failed(why)) => {
+            eprintln!("error: {why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command(arguments: &[&str]) -> Result<ExitCode, Failed> {
+    let workspace = Workspace::find()?;
+    match arguments {
+        ["web"] => site::build(&workspace, site::Size::Ordinary).map(|_| ExitCode::SUCCESS),
+        ["web", "--small"] => site::build(&workspace, site::Size::Smallest).map(|_| ExitCode::SUCCESS),
+        _ => Err(Failed(format!("these are the commands:\n{USAGE}"))),
+    }
+}

@@ -1,0 +1,105 @@
+// Packs the site: compiles the styles, minifies the glue, gives each file a name that holds its digest, writes a first page for each
+// language that paints before wasm has come, and lays a brotli beside everything. It decides nothing about what the pages say.
+//
+// node pack.mjs WORDS GLUE_FOLDER SITE_FOLDER: WORDS is a JSON file {inputs, services: {kk: [[code, name], …], …}, law: {kk: …}?}.
+
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
+import * as sass from "sass";
+import { minify } from "terser";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const [wordsFile, glue, site] = process.argv.slice(2);
+const words = JSON.parse(readFileSync(wordsFile, "utf8"));
+const shell = JSON.parse(readFileSync(join(here, "shell.json"), "utf8"));
+const languages = Object.keys(shell);
+
+// Written beside the old site and swapped at the end, so that a server never serves half of each.
+const fresh = `${site}.fresh`;
+rmSync(fresh, { recursive: true, force: true });
+mkdirSync(join(fresh, "assets"), { recursive: true });
+
+const digest = (bytes) => createHash("sha256").update(bytes).digest("hex");
+
+function asset(name, ending, bytes) {
+  const path = `/assets/${name}.${digest(bytes).slice(0, 16)}.${ending}`;
+  writeFileSync(join(fresh, path), bytes);
+  return path;
+}
+
+const wasm = asset("otinish", "wasm", readFileSync(join(glue, "web_bg.wasm")));
+
+// The glue starts the application itself: one request less than a script that only imports it. Snippets that crates bring along would need
+// names of their own; there are none, and the build says so when that changes.
+if (readdirSync(glue).includes("snippets")) throw new Error("the glue has snippets, which pack.mjs does not carry over");
+const started = `${readFileSync(join(glue, "web.js"), "utf8")}\n__wbg_init({ module_or_path: new URL(${JSON.stringify(wasm)}, import.meta.url) });\n`;
+const minified = await minify(started, { module: true, ecma: 2022, compress: { passes: 2 }, mangle: true });
+const script = asset("otinish", "js", minified.code);
+
+const style = asset(
+  "otinish",
+  "css",
+  sass.compile(join(here, "styles/main.scss"), { loadPaths: [join(here, "node_modules")], style: "compressed" }).css,
+);
+const icon = asset("icon", "svg", readFileSync(join(here, "icon.svg")));
+
+const law = {};
+for (const [language, text] of Object.entries(words.law ?? {})) {
+  mkdirSync(join(fresh, "law"), { recursive: true });
+  law[language] = `/law/${language}.${digest(text).slice(0, 16)}.json`;
+  writeFileSync(join(fresh, law[language]), text);
+}
+
+const escaped = (text) => text.replace(/[&<>"]/g, (mark) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[mark]);
+const template = readFileSync(join(here, "index.html"), "utf8");
+
+function page(language) {
+  const own = Object.fromEntries(Object.entries(shell[language]).map(([key, text]) => [key, escaped(text)]));
+  const filled = {
+    ...own,
+    lang: language,
+    wasm,
+    script,
+    style,
+    icon,
+    law: law[language] ?? "",
+    alternates: languages.map((other) => `<link rel="alternate" hreflang="${other}" href="/${other}/">`).join("\n"),
+    languageLinks: languages
+      .map((other) => `<li><a href="/${other}/" lang="${other}"${other === language ? ' aria-current="true"' : ""}>${escaped(shell[other].language)}</a></li>`)
+      .join(""),
+    services: words.services[language]
+      .map(([code, name]) => `<li><a class="govuk-link" href="/${language}/${code}">${escaped(name)}</a></li>`)
+      .join(""),
+  };
+  return template.replace(/\{\{(\w+)\}\}/g, (_, key) => {
+    if (filled[key] === undefined) throw new Error(`index.html asks for {{${key}}}, which nobody gives`);
+    return filled[key];
+  });
+}
+
+for (const language of languages) {
+  mkdirSync(join(fresh, language), { recursive: true });
+  writeFileSync(join(fresh, language, "index.html"), page(language));
+}
+// Kazakh first: whoever comes without a language sees it.
+writeFileSync(join(fresh, "index.html"), page("kk"));
+
+const files = {};
+for (const entry of readdirSync(fresh, { recursive: true, withFileTypes: true })) {
+  if (!entry.isFile()) continue;
+  const path = join(entry.parentPath ?? entry.path, entry.name);
+  const bytes = readFileSync(path);
+  const brotli = brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  });
+  writeFileSync(`${path}.br`, brotli);
+  files[`/${relative(fresh, path)}`] = { sha256: digest(bytes), bytes: bytes.length, brotli: brotli.length };
+}
+const manifest = { inputs: words.inputs, entry: { wasm, script, style, icon, law }, files };
+writeFileSync(join(fresh, "site.json"), JSON.stringify(manifest, null, 1));
+
+rmSync(site, { recursive: true, force: true });
+renameSync(fresh, site);

@@ -1,0 +1,109 @@
+//! Builds the pages into `target/site`: the wasm of a web package, its glue, the styles and a first page for each language. Cargo says
+//! whether the wasm is up to date, a digest over everything else whether the rest is; nothing is packed twice.
+
+use crate::workspace::{Failed, Workspace, files, output, run, step};
+use sha2::{Digest, Sha256};
+use std::path::{Path, PathBuf};
+use wasm_bindgen_cli_support::Bindgen;
+
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// How hard to try.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Size {
+    Ordinary,
+    /// Once more through `wasm-opt`: a tenth off the raw size, a hundredth off what is sent, for half a minute.
+    Smallest,
+}
+
+/// Builds what is not up to date and answers the folder of the site.
+pub(crate) fn build(workspace: &Workspace, size: Size) -> Result<PathBuf, Failed> {
+    let module = step("wasm of the pages", || wasm(workspace, "otinish-web"))?;
+    let site = workspace.target.join("site");
+    let inputs = inputs(workspace, &module, size)?;
+    if packed(&site).is_some_and(|manifest| manifest["inputs"] == inputs.as_str()) {
+        return Ok(site);
+    }
+    let work = workspace.target.join("xtask");
+    std::fs::create_dir_all(&work)?;
+    step("npm packages of the styles", || workspace.npm("web"))?;
+    step("pages", || {
+        let glue = work.join("glue");
+        bind(&module, &glue, Platform::Browser)?;
+        if size == Size::Smallest {
+            shrink(workspace, &glue.join("web_bg.wasm"))?;
+        }
+        let words = work.join("words.json");
+        std::fs::write(&words, words_of_the_core(&inputs).to_string())?;
+        run(workspace.command("node", &["web/pack.mjs"]).args([&words, &glue, &site]))
+    })?;
+    Ok(site)
+}
+
+/// The manifest of a packed site, where there is one.
+pub(crate) fn packed(site: &Path) -> Option<serde_json::Value> {
+    serde_json::from_str(&std::fs::read_to_string(site.join("site.json")).ok()?).ok()
+}
+
+/// Builds the binary of a web package, small, and answers its file.
+pub(crate) fn wasm(workspace: &Workspace, package: &str) -> Result<PathBuf, Failed> {
+    add_target(workspace)?;
+    run(&mut workspace.cargo(&["build", "--quiet", "--package", package, "--bins", "--profile", "web", "--target", WASM]))?;
+    Ok(workspace.target.join(WASM).join("web").join(format!("{package}.wasm")))
+}
+
+/// For whom the glue is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Platform {
+    Browser,
+}
+
+/// Writes `web.js` and `web_bg.wasm` into a folder of their own.
+pub(crate) fn bind(module: &Path, folder: &Path, platform: Platform) -> Result<(), Failed> {
+    if folder.exists() {
+        std::fs::remove_dir_all(folder)?;
+    }
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(module).out_name("web").typescript(false).remove_name_section(true).remove_producers_section(true);
+    let made = match platform {
+        Platform::Browser => bindgen.web(true),
+    };
+    made.and_then(|bindgen| bindgen.generate(folder)).map_err(|error| Failed(format!("wasm-bindgen: {error:#}")))
+}
+
+/// Adds the compiler's wasm target where it is not there; a toolchain without `rustup` has to bring it itself.
+fn add_target(workspace: &Workspace) -> Result<(), Failed> {
+    let there = output(&mut workspace.command("rustc", &["--print", "target-libdir", "--target", WASM]))?;
+    if Path::new(there.trim()).exists() {
+        return Ok(());
+    }
+    step("the compiler's wasm target", || run(&mut workspace.command("rustup", &["target", "add", WASM])))
+}
+
+/// Everything that the site is made of, as one digest.
+fn inputs(workspace: &Workspace, module: &Path, size: Size) -> Result<String, Failed> {
+    let mut digest = Sha256::new();
+    let web = workspace.root.join("web");
+    let own = ["index.html", "shell.json", "icon.svg", "pack.mjs", "package-lock.json"].map(|name| web.join(name));
+    for path in own.into_iter().chain(files(&web.join("styles"))?).chain([module.to_owned()]) {
+        let bytes = std::fs::read(&path).map_err(|error| Failed(format!("{}: {error}", path.display())))?;
+        digest.update((bytes.len() as u64).to_le_bytes());
+        digest.update(bytes);
+    }
+    digest.update(words_of_the_core("").to_string());
+    digest.update([u8::from(size == Size::Smallest)]);
+    Ok(digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// What the first pages say that the core knows: the services by name.
+fn words_of_the_core(inputs: &str) -> serde_json::Value {
+    serde_json::json!({ "inputs": inputs, "services": { "kk": [], "ru": [], "en": [] } })
+}
+
+/// Once through `wasm-opt`, told the very features that the compiler already asks of the browser.
+fn shrink(workspace: &Workspace, module: &Path) -> Result<(), Failed> {
+    const FEATURES: [&str; 6] = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
+    let mut optimizer = workspace.command("npm", &["exec", "--yes", "--package=binaryen@132.0.0", "--", "wasm-opt", "-Oz"]);
+    optimizer.args(FEATURES.map(|feature| format!("--enable-{feature}")));
+    run(optimizer.arg(module).arg("-o").arg(module))
+}

@@ -1,1 +1,9 @@
 //! The doors.
+
+pub mod clock;
+#[cfg(feature = "embedded")]
+pub mod embedded;
+pub mod keys;
+pub mod random;
+pub mod table;
+pub mod vault;

@@ -1,0 +1,216 @@
+//! The organisations that can be addressed: what they are called, who heads them, and whether a refusal of theirs is issued at once.
+//! Found by typing a part of the name in Kazakh or Russian, or the BIN.
+
+use crate::registers::{BadFile, PersonName, said};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::path::Path;
+
+/// An organisation that provides services.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Organisation {
+    pub bin: String,
+    pub kind: Kind,
+    pub name: Name,
+    pub head: PersonName,
+    /// When it is open, as OpenStreetMap writes opening hours.
+    pub hours: String,
+    /// The order by which prepared refusals of the named services are issued without a signatory.
+    pub immediate_issue: Option<ImmediateIssue>,
+    pub liquidated: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    School,
+    College,
+    University,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Name {
+    pub kk: String,
+    pub ru: String,
+}
+
+/// On record: which services, by which order, since when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ImmediateIssue {
+    pub services: Vec<String>,
+    pub order: String,
+    pub since: NaiveDate,
+}
+
+/// All of them; small enough to be looked through.
+#[derive(Debug)]
+pub struct Organisations {
+    known: Vec<(Organisation, String)>,
+}
+
+/// More than a list that a thumb can go through helps nobody.
+pub const MOST_FOUND: usize = 10;
+
+const INVENTED: &str = include_str!("../data/organisations.csv");
+
+impl Organisations {
+    /// Those of `organisations.csv` in the data folder if it is there, else the eight invented ones of the demonstration.
+    pub fn demonstration(data: &Path) -> Result<Organisations, BadFile> {
+        let file = data.join("organisations.csv");
+        let text = if file.is_file() { std::fs::read_to_string(file)? } else { INVENTED.to_owned() };
+        Organisations::read(&text)
+    }
+
+    /// Those of this table.
+    pub fn read(text: &str) -> Result<Organisations, BadFile> {
+        let mut known = Vec::new();
+        for (index, line) in csv::Reader::from_reader(text.as_bytes()).deserialize().enumerate() {
+            let organisation = organisation(index + 2, line?)?;
+            let words = folded(&format!("{} {} {}", organisation.name.kk, organisation.name.ru, organisation.bin));
+            known.push((organisation, words));
+        }
+        Ok(Organisations { known })
+    }
+
+    pub fn by_bin(&self, bin: &str) -> Option<&Organisation> {
+        self.all().find(|organisation| organisation.bin == bin)
+    }
+
+    /// Those in whose names (or BIN) every typed word begins some word, in the order of the list.
+    pub fn find(&self, typed: &str) -> Vec<&Organisation> {
+        let typed = folded(typed);
+        let begins = |words: &str, part: &str| words.split(' ').any(|word| word.starts_with(part));
+        self.known
+            .iter()
+            .filter(|(_, words)| typed.split(' ').all(|part| begins(words, part)))
+            .map(|(organisation, _)| organisation)
+            .take(MOST_FOUND)
+            .collect()
+    }
+
+    pub fn all(&self) -> impl Iterator<Item = &Organisation> {
+        self.known.iter().map(|(organisation, _)| organisation)
+    }
+}
+
+impl Organisation {
+    /// The order under which this organisation's prepared refusals of the service are issued at once, if there is one on that day.
+    pub fn issues_at_once(&self, service: &str, day: NaiveDate) -> Option<&ImmediateIssue> {
+        self.immediate_issue.as_ref().filter(|order| order.since <= day && order.services.iter().any(|named| named == service))
+    }
+}
+
+/// Words as they are compared: lower case, Kazakh letters as the Russian ones that a Russian keyboard gives for them, and nothing but letters and digits.
+fn folded(text: &str) -> String {
+    let plain: String = text
+        .chars()
+        .flat_map(char::to_lowercase)
+        .map(|letter| match letter {
+            'ә' => 'а',
+            'ғ' => 'г',
+            'қ' => 'к',
+            'ң' => 'н',
+            'ө' => 'о',
+            'ұ' | 'ү' => 'у',
+            'һ' => 'х',
+            'і' | 'i' => 'и',
+            'ё' => 'е',
+            'й' => 'и',
+            other if other.is_alphanumeric() => other,
+            _ => ' ',
+        })
+        .collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A line of the file: the three columns of immediate issue are all given, or none.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    bin: String,
+    kind: Kind,
+    name_kk: String,
+    name_ru: String,
+    head_surname: String,
+    head_given_name: Option<String>,
+    head_patronymic: Option<String>,
+    hours: String,
+    immediate_services: Option<String>,
+    immediate_order: Option<String>,
+    immediate_since: Option<NaiveDate>,
+    liquidated: String,
+}
+
+fn organisation(row: usize, line: Line) -> Result<Organisation, BadFile> {
+    let immediate_issue = match (line.immediate_services, line.immediate_order, line.immediate_since) {
+        (Some(services), Some(order), Some(since)) => {
+            Some(ImmediateIssue { services: services.split_whitespace().map(str::to_owned).collect(), order, since })
+        }
+        (None, None, None) => None,
+        (services, ..) => {
+            return Err(BadFile::Value { line: row, column: "immediate_services", value: services.unwrap_or_default() });
+        }
+    };
+    Ok(Organisation {
+        bin: line.bin,
+        kind: line.kind,
+        name: Name { kk: line.name_kk, ru: line.name_ru },
+        head: PersonName {
+            surname: line.head_surname,
+            single_name: line.head_given_name.is_none(),
+            given_name: line.head_given_name,
+            patronymic: line.head_patronymic,
+        },
+        hours: line.hours,
+        immediate_issue,
+        liquidated: said(row, "liquidated", &line.liquidated)?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::registers::control_digit_is_right;
+
+    fn check(typed: &str, bins: &[&str]) {
+        let organisations = Organisations::read(INVENTED).unwrap();
+        let found: Vec<&str> = organisations.find(typed).iter().map(|organisation| organisation.bin.as_str()).collect();
+        assert_eq!(found, bins, "{typed}");
+    }
+
+    #[test]
+    fn four_colleges_and_four_universities_have_right_bins() {
+        let organisations = Organisations::read(INVENTED).unwrap();
+        let of = |kind| organisations.all().filter(|organisation| organisation.kind == kind).count();
+        assert_eq!((of(Kind::College), of(Kind::University), organisations.all().count()), (4, 4, 8));
+        for organisation in organisations.all() {
+            assert!(control_digit_is_right(&organisation.bin), "{}", organisation.bin);
+            assert!(matches!(&organisation.bin[4..5], "4" | "5" | "6"), "{}", organisation.bin);
+        }
+    }
+
+    #[test]
+    fn one_college_issues_at_once_since_the_day_of_an_order_that_is_plainly_a_demonstration() {
+        let organisations = Organisations::read(INVENTED).unwrap();
+        let with: Vec<&Organisation> = organisations.all().filter(|organisation| organisation.immediate_issue.is_some()).collect();
+        let [college] = with[..] else { panic!("{with:?}") };
+        let order = college.immediate_issue.as_ref().unwrap();
+        assert!(college.kind == Kind::College && order.order.contains("демонстрационный приказ"));
+        let service = order.services[0].as_str();
+        assert!(college.issues_at_once(service, order.since).is_some());
+        assert!(college.issues_at_once(service, order.since.pred_opt().unwrap()).is_none());
+        assert!(college.issues_at_once("another-service", order.since).is_none());
+    }
+
+    #[test]
+    fn one_types_in_kazakh_or_russian_with_either_keyboard() {
+        check("Үлгі поли", &["051140990017"]);
+        check("улги  ПОЛИ", &["051140990017"]);
+        check("примерный пол", &["051140990017"]);
+        check("0511409", &["051140990017"]);
+        check("сынақ", &["120340990027", "010940990066"]);
+        check("«Халыкаралык»", &["100540990080"]);
+        check("поли-нет", &[]);
+        check("литехнический", &[]);
+    }
+}

@@ -1,0 +1,264 @@
+//! One-time codes of six digits: for signing in, and for certifying one application. Alive for five minutes, tried five times at most, used once,
+//! one at a time for a number and a purpose, and so many an hour for a number and for an address.
+//! A code is kept only as a keyed hash over its purpose, its number and what it is bound to; every guess is counted before it is looked at.
+
+use crate::clock::Clock;
+use crate::keys::{self, Key, sha256_hex};
+use crate::random;
+use crate::table::item::{Condition, Item, Write};
+use crate::table::{self, Table};
+use crate::vault::Vault;
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+use subtle::ConstantTimeEq;
+
+/// How often, and for how long.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limits {
+    pub code_lives: TimeDelta,
+    pub tries: u8,
+    /// Codes within the window for one subscriber number, whatever they are for.
+    pub codes_for_a_number: usize,
+    /// Codes, and questions whether a number is somebody's, within the window for one network address.
+    pub codes_for_an_address: usize,
+    pub window: TimeDelta,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits { code_lives: TimeDelta::minutes(5), tries: 5, codes_for_a_number: 5, codes_for_an_address: 30, window: TimeDelta::hours(1) }
+    }
+}
+
+/// What a code is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Purpose {
+    SignIn,
+    Certify,
+}
+
+impl Purpose {
+    const fn name(self) -> &'static str {
+        match self {
+            Purpose::SignIn => "sign-in",
+            Purpose::Certify => "certify",
+        }
+    }
+}
+
+/// Makes codes and judges them.
+#[derive(Clone, Debug)]
+pub struct Codes {
+    pub table: Table,
+    pub vault: Vault,
+    pub clock: Clock,
+    pub limits: Limits,
+}
+
+/// A code that was made: its digits are for the message to the number, and nowhere else.
+#[derive(Clone, Debug)]
+pub struct Made {
+    pub digits: String,
+    pub expires_at: DateTime<Utc>,
+}
+
+/// Why no code was made.
+#[derive(Debug, thiserror::Error)]
+pub enum NotMade {
+    #[error("too many codes within the window")]
+    TooMany { after: TimeDelta },
+    #[error(transparent)]
+    Table(#[from] table::Broken),
+}
+
+/// Why a code does not count.
+#[derive(Debug, thiserror::Error)]
+pub enum NotRight {
+    /// Another code than the one that was sent for this; after the last try none is left.
+    #[error("not the code that was sent")]
+    Wrong { tries_left: u8 },
+    /// No code is alive: none was sent, it was used, its time is over, or it was tried too often.
+    #[error("no code is alive")]
+    Gone,
+    #[error(transparent)]
+    Table(#[from] table::Broken),
+}
+
+/// What is remembered of a number or an address. Nothing in it is personal.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Memory {
+    /// When codes were sent within the window, in milliseconds since 1970, oldest first.
+    sent: Vec<i64>,
+    alive: Vec<Alive>,
+}
+
+/// The one code of its purpose that is alive.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Alive {
+    purpose: Purpose,
+    hash: String,
+    /// Milliseconds since 1970 from which it is none any more.
+    until: i64,
+    tries_left: u8,
+}
+
+/// How often a write that met another one is made again.
+const ROUNDS: usize = 8;
+
+impl Codes {
+    /// A code for this number, bound to what it is for: whoever presents it must present the same. It replaces the one before.
+    /// `extra` is written in the same transaction.
+    pub async fn make(&self, purpose: Purpose, phone: &str, address: &str, bound: &str, extra: &[Write]) -> Result<Made, NotMade> {
+        let (number, place) = (self.number(phone), self.place(address));
+        for _ in 0..ROUNDS {
+            let now = self.clock.now();
+            let (mut of_number, number_version) = self.recall(&number).await?;
+            let (mut of_place, place_version) = self.recall(&place).await?;
+            self.count(&mut of_number, now, self.limits.codes_for_a_number)?;
+            self.count(&mut of_place, now, self.limits.codes_for_an_address)?;
+            let digits = random::digits(6);
+            let expires_at = now + self.limits.code_lives;
+            of_number.alive.retain(|alive| alive.purpose != purpose);
+            of_number.alive.push(Alive {
+                purpose,
+                hash: self.hash(purpose, phone, bound, &digits),
+                until: expires_at.timestamp_millis(),
+                tries_left: self.limits.tries,
+            });
+            let mut writes = vec![self.remember(&number, &of_number, number_version), self.remember(&place, &of_place, place_version)];
+            writes.extend(extra.iter().cloned());
+            match self.table.transact(writes).await {
+                Ok(()) => return Ok(Made { digits, expires_at }),
+                Err(table::Broken::Conflict { .. }) => {}
+                Err(broken) => return Err(broken.into()),
+            }
+        }
+        Err(crowded().into())
+    }
+
+    /// Counts a question from this address that leads to no code, so that nobody asks through whose numbers are whose.
+    pub async fn ask(&self, address: &str) -> Result<(), NotMade> {
+        let place = self.place(address);
+        for _ in 0..ROUNDS {
+            let (mut memory, version) = self.recall(&place).await?;
+            self.count(&mut memory, self.clock.now(), self.limits.codes_for_an_address)?;
+            match self.table.transact(vec![self.remember(&place, &memory, version)]).await {
+                Ok(()) => return Ok(()),
+                Err(table::Broken::Conflict { .. }) => {}
+                Err(broken) => return Err(broken.into()),
+            }
+        }
+        Err(crowded().into())
+    }
+
+    /// Judges the digits that somebody typed. The write that is returned uses the code up: it belongs into the transaction of what the code
+    /// was for, and where that fails the code has been used or guessed at meanwhile.
+    pub async fn judge(&self, purpose: Purpose, phone: &str, bound: &str, digits: &str) -> Result<Write, NotRight> {
+        let number = self.number(phone);
+        for _ in 0..ROUNDS {
+            let now = self.clock.now().timestamp_millis();
+            let (mut memory, version) = self.recall(&number).await?;
+            let Some(alive) = memory.alive.iter_mut().find(|alive| alive.purpose == purpose) else { return Err(NotRight::Gone) };
+            if now >= alive.until || alive.tries_left == 0 {
+                return Err(NotRight::Gone);
+            }
+            alive.tries_left -= 1;
+            let tries_left = alive.tries_left;
+            let expected = alive.hash.clone();
+            match self.table.transact(vec![self.remember(&number, &memory, version)]).await {
+                Ok(()) => {}
+                Err(table::Broken::Conflict { .. }) => continue,
+                Err(broken) => return Err(broken.into()),
+            }
+            let presented = self.hash(purpose, phone, bound, digits);
+            if !bool::from(presented.as_bytes().ct_eq(expected.as_bytes())) {
+                return Err(NotRight::Wrong { tries_left });
+            }
+            memory.alive.retain(|alive| alive.purpose != purpose);
+            return Ok(self.remember(&number, &memory, version + 1));
+        }
+        Err(crowded().into())
+    }
+
+    /// Forgets what lies before the window, and counts one more where that is allowed.
+    fn count(&self, memory: &mut Memory, now: DateTime<Utc>, most: usize) -> Result<(), NotMade> {
+        let window = self.limits.window.num_milliseconds();
+        let now = now.timestamp_millis();
+        memory.sent.retain(|sent| now - sent < window);
+        if memory.sent.len() >= most {
+            let after = memory.sent[memory.sent.len() - most] + window - now;
+            return Err(NotMade::TooMany { after: TimeDelta::milliseconds(after) });
+        }
+        memory.sent.push(now);
+        Ok(())
+    }
+
+    /// What is remembered under this key, and its version: 0 where there is nothing yet.
+    async fn recall(&self, key: &Key) -> Result<(Memory, u64), table::Broken> {
+        let Some(item) = self.table.get(key).await? else { return Ok((Memory::default(), 0)) };
+        let memory = serde_json::from_str(item.text_of(MEMORY)?).map_err(|_| table::Broken::Malformed(MEMORY.to_owned()))?;
+        Ok((memory, item.version_of()?))
+    }
+
+    /// The write that replaces what was remembered at this version.
+    fn remember(&self, key: &Key, memory: &Memory, version: u64) -> Write {
+        let text = serde_json::to_string(memory).expect("numbers and texts are always written");
+        // Longer than a window and a code together: whatever is forgotten then counts for nothing any more.
+        let expires = self.clock.now() + self.limits.window + self.limits.code_lives;
+        let item = Item::new(key).text(MEMORY, text).version(version + 1).expires(expires);
+        Write::Put(item, if version == 0 { Condition::Absent } else { Condition::Version(version) })
+    }
+
+    fn number(&self, phone: &str) -> Key {
+        keys::limit("number", &self.vault.hash("phone", phone), ".")
+    }
+
+    fn place(&self, address: &str) -> Key {
+        keys::limit("address", &self.vault.hash("address", address), ".")
+    }
+
+    fn hash(&self, purpose: Purpose, phone: &str, bound: &str, digits: &str) -> String {
+        // Each part hashed by itself: no two different lists of parts give the same text.
+        let parts: String = [purpose.name(), phone, bound, digits].map(|part| sha256_hex(part.as_bytes())).concat();
+        self.vault.hash("code", &parts)
+    }
+}
+
+const MEMORY: &str = "memory";
+
+fn crowded() -> table::Broken {
+    table::Broken::Unavailable("too many at once for one number or address".to_owned())
+}
+
+/// A number of Kazakhstan's mobile networks as it is kept, `+7` and ten digits; nothing where it is none.
+pub fn mobile(typed: &str) -> Option<String> {
+    let digits: String = typed.chars().filter(|letter| !letter.is_whitespace() && !matches!(letter, '-' | '(' | ')' | '[' | ']')).collect();
+    let national = digits.strip_prefix("+7").or_else(|| digits.strip_prefix('8')).or_else(|| digits.strip_prefix('7'))?;
+    (national.len() == 10 && national.starts_with('7') && national.bytes().all(|digit| digit.is_ascii_digit()))
+        .then(|| format!("+7{national}"))
+}
+
+/// A number as it is shown to who knows it already: `+7 700 ••• •• 12`.
+pub fn masked(phone: &str) -> String {
+    match (phone.get(2..5), phone.get(10..12)) {
+        (Some(network), Some(last)) => format!("+7 {network} ••• •• {last}"),
+        _ => "•••".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_read_as_people_type_it() {
+        for typed in ["+77000000101", "87000000101", "77000000101", "8 (700) 000-01-01", "+7 700 000 01 01"] {
+            assert_eq!(mobile(typed).as_deref(), Some("+77000000101"), "{typed}");
+        }
+        for typed in ["+79000000101", "+7700000010", "+770000001011", "7000000101", "+7７000000101", "", "+1 202 555 0101"] {
+            assert_eq!(mobile(typed), None, "{typed}");
+        }
+        assert_eq!(masked("+77000000101"), "+7 700 ••• •• 01");
+    }
+}

@@ -15,3 +15,4 @@ pub mod sign_in;
 pub mod sms;
 pub mod table;
 pub mod vault;
+pub mod pdf;

@@ -1,0 +1,315 @@
+//! A notice as a document: PDF/A-3u, tagged, in the notice's language, with the notice itself inside as `notice.json`.
+//! The notice is all it knows: no clock, no table, no seal. The same notice gives the same bytes, today and in ten years,
+//! and the notice that is read back out of the document gives them again.
+
+mod face;
+mod paragraph;
+mod qr;
+mod sheet;
+
+use chrono::{DateTime, Datelike, Timelike, Utc};
+use face::{BOLD, REGULAR};
+use krilla::configure::{Archival, Configuration, ConfigurationBuilder};
+use krilla::embed::{AssociationKind, EmbeddedFile, MimeType};
+use krilla::geom::Rect;
+use krilla::metadata::{self, Metadata, PageLayout, TextDirection};
+use krilla::{Document, SerializeSettings};
+use otinish_core::notice::{Fact, Force, Item, Notice, Section};
+use otinish_core::texts::Language;
+use sheet::{Colour, Element, ElementId, HEIGHT, LEFT, MEASURE, RIGHT, Sheets, Style, TOP};
+
+/// The name under which the notice's JSON is attached to the document.
+pub const ATTACHMENT: &str = "notice.json";
+
+/// Why a notice cannot be rendered; none of these mends itself, so nobody need try again.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unrenderable {
+    #[error("a notice is written in Kazakh or Russian")]
+    Language,
+    #[error("the instant of issue is no RFC 3339 instant: {0}")]
+    IssuedAt(String),
+    #[error("the address is too long for a QR code")]
+    Address,
+    #[error("the document would be no PDF/A-3u: {0}")]
+    Conformance(String),
+}
+
+/// The bytes by which a notice is stored, attached and compared.
+pub fn json(notice: &Notice) -> Vec<u8> {
+    serde_json::to_vec(notice).expect("a notice consists of texts and lists of texts")
+}
+
+/// Renders the notice; the document is unsigned.
+pub fn render(notice: &Notice) -> Result<Vec<u8>, Unrenderable> {
+    let language = match notice.language {
+        Language::Kk => "kk-KZ",
+        Language::Ru => "ru-KZ",
+        Language::En => return Err(Unrenderable::Language),
+    };
+    let issued = DateTime::parse_from_rfc3339(&notice.issued_at).map_err(|_| Unrenderable::IssuedAt(notice.issued_at.clone()))?;
+    let issued = moment(issued.to_utc());
+    let sheets = set(notice)?;
+
+    let settings = SerializeSettings { configuration: conformance(), enable_tagging: true, ..SerializeSettings::default() };
+    let mut document = Document::new_with(settings);
+    document.set_metadata(
+        Metadata::new()
+            .title(format!("{} – № {}", notice.title, grouped(&notice.request)))
+            .description(notice.subtitle.clone())
+            .language(language.to_owned())
+            .creator("Otinish".to_owned())
+            .producer("Otinish".to_owned())
+            .creation_date(issued)
+            .document_id(notice.code.clone())
+            .text_direction(TextDirection::LeftToRight)
+            .page_layout(PageLayout::SinglePage),
+    );
+    document.embed_file(EmbeddedFile {
+        path: ATTACHMENT.to_owned(),
+        mime_type: MimeType::new("application/json"),
+        description: Some(notice.title.clone()),
+        association_kind: AssociationKind::Alternative,
+        data: json(notice).into(),
+        modification_date: Some(issued),
+        compress: None,
+        location: None,
+    });
+    sheets.draw(&mut document, language);
+    document.finish().map_err(|error| Unrenderable::Conformance(format!("{error:?}")))
+}
+
+fn conformance() -> Configuration {
+    ConfigurationBuilder::new().with_archival_validator(Archival::A3_U).finish().expect("PDF/A-3u alone contradicts nothing")
+}
+
+fn moment(at: DateTime<Utc>) -> metadata::DateTime {
+    // The parts of a calendar date fit these types; the year of an RFC 3339 instant has four digits.
+    metadata::DateTime::new(at.year() as u16)
+        .month(at.month() as u8)
+        .day(at.day() as u8)
+        .hour(at.hour() as u8)
+        .minute(at.minute() as u8)
+        .second(at.second() as u8)
+        .utc_offset_hour(0)
+        .utc_offset_minute(0)
+}
+
+/// A number in groups of four, as people read it out.
+fn grouped(number: &str) -> String {
+    let digits: Vec<char> = number.chars().collect();
+    digits.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("\u{a0}")
+}
+
+const INK: Colour = Colour(0x1c, 0x1c, 0x1c);
+const MUTED: Colour = Colour(0x55, 0x5b, 0x63);
+const ACCENT: Colour = Colour(0x1b, 0x3a, 0x5c);
+const HAIRLINE: Colour = Colour(0xc9, 0xce, 0xd4);
+
+/// Where the values of the head begin, and where the text of a numbered item does.
+const VALUES: f32 = 158.0;
+const INDENT: f32 = 19.0;
+const GUTTER: f32 = 12.0;
+/// The side of the QR code with its quiet zone: modules of about 0.8 mm at the usual length of an address.
+const QR_SIDE: f32 = 104.0;
+
+struct Styles {
+    title: Style,
+    subtitle: Style,
+    heading: Style,
+    text: Style,
+    strong: Style,
+    label: Style,
+    note: Style,
+    running: Style,
+}
+
+fn styles() -> Styles {
+    let text = Style { face: &REGULAR, size: 10.5, leading: 15.5, colour: INK };
+    let label = Style { size: 9.0, colour: MUTED, ..text };
+    let note = Style { size: 9.0, leading: 13.0, colour: MUTED, ..text };
+    Styles {
+        title: Style { face: &BOLD, size: 17.0, leading: 23.0, colour: ACCENT },
+        subtitle: Style { size: 11.0, leading: 16.0, colour: MUTED, ..text },
+        heading: Style { face: &BOLD, size: 12.0, leading: 18.0, colour: ACCENT },
+        text,
+        strong: Style { face: &BOLD, ..text },
+        label,
+        note,
+        running: Style { size: 8.0, leading: 11.0, colour: MUTED, ..text },
+    }
+}
+
+fn set(notice: &Notice) -> Result<Sheets, Unrenderable> {
+    let styles = styles();
+    let mut sheets = Sheets::new();
+    head(&mut sheets, notice, &styles);
+    facts(&mut sheets, &notice.facts, &styles);
+    for part in &notice.sections {
+        section(&mut sheets, part, &styles);
+    }
+    statement(&mut sheets, notice, &styles);
+    verification(&mut sheets, notice, &styles)?;
+    running_lines(&mut sheets, notice, &styles);
+    Ok(sheets)
+}
+
+fn head(sheets: &mut Sheets, notice: &Notice, styles: &Styles) {
+    sheets.bar(LEFT, TOP, MEASURE, 2.5, ACCENT);
+    sheets.y = TOP + 20.0;
+    let title = sheets.open(Element::Heading(1), None);
+    sheets.lines(LEFT, styles.title.lines(&notice.title, MEASURE), styles.title, title, None);
+    sheets.y += 3.0;
+    let subtitle = sheets.open(Element::Paragraph, None);
+    sheets.lines(LEFT, styles.subtitle.lines(&notice.subtitle, MEASURE), styles.subtitle, subtitle, None);
+    sheets.y += 16.0;
+}
+
+/// What it is at the left, its value beside it, a hairline between the rows.
+fn facts(sheets: &mut Sheets, facts: &[Fact], styles: &Styles) {
+    if facts.is_empty() {
+        return;
+    }
+    let list = sheets.open(Element::List { is_numbered: false }, None);
+    for fact in facts {
+        let labels = styles.label.lines(&fact.label, VALUES - GUTTER);
+        let values = styles.text.lines(&fact.value, MEASURE - VALUES);
+        let height = labels.len().max(values.len()) as f32 * styles.text.leading + 6.0;
+        sheets.keep(height.min(HEIGHT / 2.0));
+        sheets.bar(LEFT, sheets.y, MEASURE, 0.5, HAIRLINE);
+        sheets.y += 3.0;
+
+        let item = sheets.open(Element::Item, Some(list));
+        let label = sheets.open(Element::Label, Some(item));
+        let body = sheets.open(Element::Body, Some(item));
+        let mut baseline = sheets.y;
+        for run in labels {
+            baseline += styles.label.leading;
+            sheets.text(LEFT, baseline, run, styles.label, Some(label));
+        }
+        let labels_end = baseline;
+        sheets.lines(LEFT + VALUES, values, styles.text, body, None);
+        sheets.y = sheets.y.max(labels_end) + 3.0;
+    }
+    sheets.bar(LEFT, sheets.y, MEASURE, 0.5, HAIRLINE);
+    sheets.y += 8.0;
+}
+
+fn section(sheets: &mut Sheets, part: &Section, styles: &Styles) {
+    sheets.y += 12.0;
+    // A heading never stands at the foot of a page without two lines of what it heads.
+    let lines = styles.heading.lines(&part.heading, MEASURE);
+    sheets.keep(lines.len() as f32 * styles.heading.leading + 3.0 + 2.0 * styles.text.leading);
+    let heading = sheets.open(Element::Heading(2), None);
+    sheets.lines(LEFT, lines, styles.heading, heading, None);
+    sheets.y += 3.0;
+    for text in &part.paragraphs {
+        let paragraph = sheets.open(Element::Paragraph, None);
+        sheets.lines(LEFT, styles.text.lines(text, MEASURE), styles.text, paragraph, None);
+        sheets.y += 5.0;
+    }
+    if !part.items.is_empty() {
+        let list = sheets.open(Element::List { is_numbered: true }, None);
+        // A number of two digits pushes all texts of its list to the right, so that they keep one edge.
+        let indent = if part.items.len() > 9 { INDENT + 6.0 } else { INDENT };
+        for (index, entry) in part.items.iter().enumerate() {
+            item(sheets, index + 1, entry, (list, indent), styles);
+        }
+    }
+}
+
+fn item(sheets: &mut Sheets, number: usize, entry: &Item, (list, indent): (ElementId, f32), styles: &Styles) {
+    let item = sheets.open(Element::Item, Some(list));
+    let label = sheets.open(Element::Label, Some(item));
+    let body = sheets.open(Element::Body, Some(item));
+    let text = sheets.open(Element::Paragraph, Some(body));
+    let lines = styles.text.lines(&entry.text, MEASURE - indent);
+    let notes: Vec<_> = entry.notes.iter().map(|note| styles.note.lines(note, MEASURE - indent)).collect();
+
+    // A ground and its clause are read together, so they stand on one page where they fit in a third of it.
+    let notes_height = notes.iter().map(Vec::len).sum::<usize>() as f32 * styles.note.leading;
+    let height = lines.len() as f32 * styles.text.leading + notes_height;
+    if height < HEIGHT / 3.0 {
+        sheets.keep(height);
+    }
+    let marker = (LEFT, styles.text.face.shape(&format!("{number}. ")), label);
+    sheets.lines(LEFT + indent, lines, styles.text, text, Some(marker));
+    for lines in notes {
+        let note = sheets.open(Element::Paragraph, Some(body));
+        sheets.lines(LEFT + indent, lines, styles.note, note, None);
+    }
+    sheets.y += 5.0;
+}
+
+/// What the document says of its own force, in a frame; a document without force says so in bold.
+fn statement(sheets: &mut Sheets, notice: &Notice, styles: &Styles) {
+    let style = match notice.statement.force {
+        Force::PaperEqual | Force::Sealed => styles.text,
+        Force::Test => styles.strong,
+    };
+    let inset = 12.0;
+    let lines = style.lines(&notice.statement.text, MEASURE - 2.0 * inset);
+    let height = lines.len() as f32 * style.leading + 14.0;
+    sheets.y += 14.0;
+    sheets.keep(height);
+    let (top, thickness) = (sheets.y, 0.75);
+    sheets.bar(LEFT, top, MEASURE, thickness, INK);
+    sheets.bar(LEFT, top + height - thickness, MEASURE, thickness, INK);
+    sheets.bar(LEFT, top, thickness, height, INK);
+    sheets.bar(RIGHT - thickness, top, thickness, height, INK);
+    sheets.y += 7.0;
+    let paragraph = sheets.open(Element::Paragraph, None);
+    sheets.lines(LEFT + inset, lines, style, paragraph, None);
+    sheets.y = top + height;
+}
+
+fn verification(sheets: &mut Sheets, notice: &Notice, styles: &Styles) -> Result<(), Unrenderable> {
+    sheets.y += 12.0;
+    sheets.keep(QR_SIDE);
+    let top = sheets.y;
+    let code = qr::code(&notice.verify.url).map_err(|_| Unrenderable::Address)?;
+    // The quiet zone lies in the margin, so that the dark modules share the edge of the text.
+    let edge = LEFT - qr::quiet(&code, QR_SIDE);
+    if let (Some(path), Some(bounds)) = (qr::path(&code, edge, top, QR_SIDE), Rect::from_xywh(edge, top, QR_SIDE, QR_SIDE)) {
+        let figure = Element::Figure { alt: format!("QR: {}", notice.verify.url), page: sheets.pages() - 1, bounds };
+        let figure = sheets.open(figure, None);
+        sheets.figure(path, INK, figure);
+    }
+    let left = edge + QR_SIDE + GUTTER;
+    let text = styles.text.lines(&notice.verify.text, RIGHT - left);
+    let address = styles.note.lines(&notice.verify.url, RIGHT - left);
+    let height = text.len() as f32 * styles.text.leading + address.len() as f32 * styles.note.leading + 3.0;
+    sheets.y = top + ((QR_SIDE - height) / 2.0).max(0.0);
+    let paragraph = sheets.open(Element::Paragraph, None);
+    sheets.lines(left, text, styles.text, paragraph, None);
+    sheets.y += 3.0;
+    let paragraph = sheets.open(Element::Paragraph, None);
+    sheets.lines(left, address, styles.note, paragraph, None);
+    sheets.y = sheets.y.max(top + QR_SIDE);
+    Ok(())
+}
+
+/// The number at the head of every page but the first, and the page of how many at the foot of each.
+fn running_lines(sheets: &mut Sheets, notice: &Notice, styles: &Styles) {
+    let style = styles.running;
+    let pages = sheets.pages();
+    let number = style.face.shape(&format!("№\u{a0}{}", grouped(&notice.request)));
+    let mut titles = style.lines(&notice.title, MEASURE - 120.0).into_iter();
+    let mut title = titles.next().unwrap_or_default();
+    if titles.next().is_some() {
+        title = style.face.shape(&format!("{}…", title.text.trim_end()));
+    }
+    for page in 0..pages {
+        if page > 0 {
+            let x = RIGHT - number.width * style.size;
+            sheets.text_on(page, LEFT, TOP - 18.0, title.clone(), style, None);
+            sheets.text_on(page, x, TOP - 18.0, number.clone(), style, None);
+            sheets.bar_on(page, LEFT, TOP - 15.0, MEASURE, 0.5, HAIRLINE);
+        }
+        let folio = style.face.shape(&format!("{} / {pages}", page + 1));
+        let x = RIGHT - folio.width * style.size;
+        let foot = HEIGHT - 42.0;
+        sheets.bar_on(page, LEFT, foot - 14.0, MEASURE, 0.5, HAIRLINE);
+        sheets.text_on(page, LEFT, foot, number.clone(), style, None);
+        sheets.text_on(page, x, foot, folio, style, None);
+    }
+}

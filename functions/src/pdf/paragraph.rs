@@ -1,0 +1,157 @@
+//! How a paragraph becomes lines: filled from the left, broken at spaces, never justified, with the good manners of print
+//! (no dash at the beginning of a line, no one-letter word or № at its end). What is longer than a line is broken anywhere.
+
+use super::face::{Face, Run};
+
+/// A piece that is not broken, and whether a space stands before it.
+struct Atom {
+    run: Run,
+    after_space: bool,
+}
+
+/// The lines of a text for a measure in ems; a line that is broken at a space ends with it, so that words stay apart for machines.
+pub(super) fn lines(text: &str, face: &Face, measure: f32) -> Vec<Run> {
+    let space = face.shape(" ");
+    let mut lines = Vec::new();
+    let mut typed = text.split('\n').peekable();
+    while let Some(line) = typed.next() {
+        let mut current = Run::default();
+        for atom in atoms(&face.visible(line), face) {
+            let gap = if atom.after_space { space.width } else { 0.0 };
+            if !current.glyphs.is_empty() && current.width + gap + atom.run.width > measure {
+                if atom.after_space {
+                    current.append(&space);
+                }
+                lines.push(std::mem::take(&mut current));
+            } else if !current.glyphs.is_empty() && atom.after_space {
+                current.append(&space);
+            }
+            if atom.run.width <= measure {
+                current.append(&atom.run);
+                continue;
+            }
+            let mut pieces = broken(&atom.run, face, measure);
+            current = pieces.pop().unwrap_or_default();
+            lines.extend(pieces);
+        }
+        // A break that the writer typed separates words just as a space does.
+        if typed.peek().is_some() && !current.glyphs.is_empty() {
+            current.append(&space);
+        }
+        lines.push(current);
+    }
+    lines
+}
+
+fn atoms(line: &str, face: &Face) -> Vec<Atom> {
+    let mut atoms: Vec<Atom> = Vec::new();
+    let mut held = String::new();
+    let mut words = line.split(' ').filter(|word| !word.is_empty()).peekable();
+    while let Some(word) = words.next() {
+        if !held.is_empty() {
+            held.push(' ');
+        }
+        held.push_str(word);
+        if is_tied_to_next(word) && words.peek().is_some() || words.peek().is_some_and(|next| is_dash(next)) {
+            continue;
+        }
+        for (index, piece) in pieces(&held).into_iter().enumerate() {
+            atoms.push(Atom { run: face.shape(piece), after_space: index == 0 && !atoms.is_empty() });
+        }
+        held.clear();
+    }
+    atoms
+}
+
+/// The places inside a word where a line may end: after a hyphen between letters, and after a slash of an address.
+fn pieces(word: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    let mut before = None;
+    for (at, character) in word.char_indices() {
+        let next = word[at + character.len_utf8()..].chars().next();
+        let is_hyphen = character == '-' && before.is_some_and(char::is_alphabetic) && next.is_some_and(char::is_alphabetic);
+        let is_slash = character == '/' && word.contains("://") && next.is_some_and(|next| next != '/');
+        if is_hyphen || is_slash {
+            pieces.push(&word[start..=at]);
+            start = at + 1;
+        }
+        before = Some(character);
+    }
+    pieces.push(&word[start..]);
+    pieces
+}
+
+fn is_dash(word: &str) -> bool {
+    matches!(word, "–" | "—" | "-")
+}
+
+/// № and one-letter words (в, и, с, к, о, у, а, я) lean on what follows them.
+fn is_tied_to_next(word: &str) -> bool {
+    let mut characters = word.trim_start_matches(['(', '«', '"']).chars();
+    match (characters.next(), characters.next()) {
+        (Some(only), None) => only == '№' || only == '§' || only.is_lowercase(),
+        (Some(_), Some(_)) | (None, _) => false,
+    }
+}
+
+/// A run cut wherever the measure ends, but never inside a cluster (a letter and its marks).
+fn broken(run: &Run, face: &Face, measure: f32) -> Vec<Run> {
+    let mut pieces = Vec::new();
+    let (mut start, mut width) = (0, 0.0);
+    for (index, glyph) in run.glyphs.iter().enumerate() {
+        let is_cluster_start = index == 0 || run.glyphs[index - 1].text_range != glyph.text_range;
+        if is_cluster_start && width + glyph.x_advance > measure && glyph.text_range.start > start {
+            pieces.push(face.shape(&run.text[start..glyph.text_range.start]));
+            start = glyph.text_range.start;
+            width = 0.0;
+        }
+        width += glyph.x_advance;
+    }
+    pieces.push(face.shape(&run.text[start..]));
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::face::REGULAR;
+    use super::*;
+
+    fn check(text: &str, measure: f32, picture: &[&str]) {
+        let lines = lines(text, &REGULAR, measure);
+        assert_eq!(lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>(), picture);
+        assert!(lines.iter().all(|line| face_width(line) <= measure + 0.3), "a line is wider than the measure");
+    }
+
+    fn face_width(line: &Run) -> f32 {
+        line.width
+    }
+
+    #[test]
+    fn a_text_is_filled_word_by_word() {
+        check("Өтініш қабылданды және тіркелді", 8.0, &["Өтініш ", "қабылданды ", "және тіркелді"]);
+    }
+
+    #[test]
+    fn a_dash_stays_with_the_word_before_it_and_a_preposition_with_the_word_after() {
+        check("Срок — десять дней", 5.2, &["Срок — ", "десять ", "дней"]);
+        check("Указано в приказе № 39", 7.0, &["Указано ", "в приказе ", "№ 39"]);
+    }
+
+    #[test]
+    fn what_is_longer_than_a_line_is_broken_anywhere() {
+        check("0123456789abcdef", 5.0, &["01234567", "89abcdef"]);
+    }
+
+    #[test]
+    fn hyphens_between_letters_and_slashes_of_addresses_may_end_a_line() {
+        check("Абай-Құнанбай", 5.0, &["Абай-", "Құнанбай"]);
+        check("8-800-080-7777", 5.0, &["8-800-080-", "7777"]);
+        check("https://a.kz/v/q", 6.3, &["https://a.kz/", "v/q"]);
+    }
+
+    #[test]
+    fn a_typed_break_begins_a_line_and_still_parts_words() {
+        check("бір\nекі", 20.0, &["бір ", "екі"]);
+    }
+}

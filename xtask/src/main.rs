@@ -1,7 +1,11 @@
 //! The commands of this workspace. `cargo xtask run` is for whoever wants to see it, `cargo xtask test` for whoever changed it, and `cargo
 //! xtask bench` for whoever wants to know what it costs. Set-up is part of each command: nothing has to be installed by hand before.
 
+mod run;
+mod server;
 mod site;
+mod test;
+mod tools;
 mod workspace;
 
 use std::process::ExitCode;
@@ -30,6 +34,13 @@ fn command(arguments: &[&str]) -> Result<ExitCode, Failed> {
     match arguments {
         ["web"] => site::build(&workspace, site::Size::Ordinary).map(|_| ExitCode::SUCCESS),
         ["web", "--small"] => site::build(&workspace, site::Size::Smallest).map(|_| ExitCode::SUCCESS),
+        ["run", options @ ..] => run::serve(&workspace, &run::Wanted::read(options)?).map(|()| ExitCode::SUCCESS),
+        ["test"] => test::everything(&workspace, test::Length::Ordinary).map(passed),
+        ["test", "--long"] => test::everything(&workspace, test::Length::Long).map(passed),
         _ => Err(Failed(format!("these are the commands:\n{USAGE}"))),
     }
+}
+
+fn passed(all: bool) -> ExitCode {
+    if all { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

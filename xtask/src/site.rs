@@ -52,10 +52,27 @@ pub(crate) fn wasm(workspace: &Workspace, package: &str) -> Result<PathBuf, Fail
     Ok(workspace.target.join(WASM).join("web").join(format!("{package}.wasm")))
 }
 
+/// Builds the core alone with its JavaScript surface, and answers a folder whose `web.js` node can require.
+pub(crate) fn core_for_node(workspace: &Workspace) -> Result<PathBuf, Failed> {
+    let module = core_wasm(workspace)?;
+    let folder = workspace.target.join("xtask/core-for-node");
+    bind(&module, &folder, Platform::Node)?;
+    Ok(folder)
+}
+
+/// Builds the core alone with its JavaScript surface, small, and answers the file of the wasm before its glue.
+pub(crate) fn core_wasm(workspace: &Workspace) -> Result<PathBuf, Failed> {
+    add_target(workspace)?;
+    let mut cargo = workspace.cargo(&["rustc", "--quiet", "--package", "otinish-core", "--lib", "--crate-type", "cdylib"]);
+    run(cargo.args(["--features", "js", "--profile", "web", "--target", WASM]))?;
+    Ok(workspace.target.join(WASM).join("web/otinish_core.wasm"))
+}
+
 /// For whom the glue is.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Platform {
     Browser,
+    Node,
 }
 
 /// Writes `web.js` and `web_bg.wasm` into a folder of their own.
@@ -67,6 +84,7 @@ pub(crate) fn bind(module: &Path, folder: &Path, platform: Platform) -> Result<(
     bindgen.input_path(module).out_name("web").typescript(false).remove_name_section(true).remove_producers_section(true);
     let made = match platform {
         Platform::Browser => bindgen.web(true),
+        Platform::Node => bindgen.nodejs(true),
     };
     made.and_then(|bindgen| bindgen.generate(folder)).map_err(|error| Failed(format!("wasm-bindgen: {error:#}")))
 }

@@ -1,0 +1,206 @@
+//! `cargo xtask test`: everything that must pass, part by part. A part that fails does not stop the next one; at the end stand the totals.
+
+use crate::run;
+use crate::server::Server;
+use crate::site::{self, Size};
+use crate::tools;
+use crate::workspace::{Failed, Workspace};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+/// How often what needs repetition is repeated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Length {
+    Ordinary,
+    Long,
+}
+
+/// What a part found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Counts {
+    passed: usize,
+    failed: usize,
+}
+
+/// What every part may use, made once by the parts that set up.
+struct Ground<'a> {
+    workspace: &'a Workspace,
+    length: Length,
+    /// The programs of the Python environment.
+    python: PathBuf,
+    log: PathBuf,
+}
+
+/// Runs every part and answers whether all passed.
+pub(crate) fn everything(workspace: &Workspace, length: Length) -> Result<bool, Failed> {
+    let log = workspace.target.join("xtask/log");
+    std::fs::create_dir_all(&log)?;
+    let ground = Ground { workspace, length, python: workspace.root.join(".tools/python/bin"), log };
+    let parts: &[(&str, fn(&Ground) -> Result<Counts, Failed>)] = &[
+        ("tools of Debian", |ground| tools::debian(ground.workspace).map(|()| ONE)),
+        ("tools of npm", |ground| ground.workspace.npm("tests").map(|()| ONE)),
+        ("tools of Python", |ground| tools::python(ground.workspace).map(|_| ONE)),
+        ("tests of the crates", crates),
+        ("calendar against PyPI holidays", calendar),
+        ("template against cfn-lint", template),
+        ("the core in wasm", core_in_wasm),
+        ("stories in Chromium", browser),
+        ("API against its own description", api),
+    ];
+    let mut total = Counts::default();
+    let mut lines = String::new();
+    for (name, part) in parts {
+        eprintln!("\n· {name}");
+        let begun = Instant::now();
+        let counts = part(&ground).unwrap_or_else(|Failed(why)| {
+            eprintln!("{why}");
+            Counts { passed: 0, failed: 1 }
+        });
+        let seconds = begun.elapsed().as_secs_f32();
+        let line = format!("{name:<34} {:>5} passed {:>4} failed {seconds:>8.1} s", counts.passed, counts.failed);
+        println!("{line}");
+        writeln!(lines, "{line}").map_err(|error| Failed(error.to_string()))?;
+        total = Counts { passed: total.passed + counts.passed, failed: total.failed + counts.failed };
+    }
+    println!("\n{lines}\n{} passed, {} failed", total.passed, total.failed);
+    Ok(total.failed == 0)
+}
+
+const ONE: Counts = Counts { passed: 1, failed: 0 };
+
+/// Unit and integration tests of the workspace, and the examples of its documentation.
+fn crates(ground: &Ground) -> Result<Counts, Failed> {
+    let mut cargo = ground.workspace.cargo(&["test", "--workspace", "--no-fail-fast"]);
+    cargo.env("OTINISH_TOOLS", &ground.python);
+    if ground.length == Length::Long {
+        cargo.env("OTINISH_LONG", "1");
+    }
+    counted(ground, "crates", &mut cargo, |text| {
+        let mut counts = Counts::default();
+        for line in text.lines().filter_map(|line| line.strip_prefix("test result: ")) {
+            counts.passed += before(line, " passed");
+            counts.failed += before(line, " failed");
+        }
+        counts
+    })
+}
+
+/// The core's calendar against that of people who do not know us.
+fn calendar(ground: &Ground) -> Result<Counts, Failed> {
+    let mut python = ground.workspace.command(ground.python.join("python"), &["tests/python/working_days.py"]);
+    counted(ground, "calendar", &mut python, last_line)
+}
+
+fn template(ground: &Ground) -> Result<Counts, Failed> {
+    let mut lint = ground.workspace.command(ground.python.join("cfn-lint"), &["--non-zero-exit-code", "warning", "infra/template.yaml"]);
+    counted(ground, "template", &mut lint, |_| ONE)
+}
+
+/// The cases, judged by the core in wasm and by the command line: the same bytes.
+fn core_in_wasm(ground: &Ground) -> Result<Counts, Failed> {
+    let bundle = site::core_for_node(ground.workspace)?;
+    let server = run::server(ground.workspace)?;
+    let mut node = node_tests(ground, "tests/wasm");
+    node.env("OTINISH_CORE", bundle).env("OTINISH", server);
+    counted(ground, "wasm", &mut node, of_node)
+}
+
+/// The pages in a headless Chromium against a started server.
+fn browser(ground: &Ground) -> Result<Counts, Failed> {
+    with_server(ground, "browser", |server| {
+        let mut node = node_tests(ground, "tests/browser");
+        node.env("OTINISH_URL", &server.address).env("OTINISH_DATA", &server.data);
+        counted(ground, "browser", &mut node, of_node)
+    })
+}
+
+/// Every route, fed with what its description allows and with what it does not, anonymous and signed in.
+fn api(ground: &Ground) -> Result<Counts, Failed> {
+    with_server(ground, "api", |server| {
+        let mut python = ground.workspace.command(ground.python.join("python"), &["tests/python/api.py", &server.address]);
+        python.args([ground.workspace.root.join("functions/data/people.csv")]);
+        counted(ground, "api", &mut python, last_line)
+    })
+}
+
+fn with_server(ground: &Ground, name: &str, act: impl FnOnce(&Server) -> Result<Counts, Failed>) -> Result<Counts, Failed> {
+    let site = site::build(ground.workspace, Size::Ordinary)?;
+    let binary = run::server(ground.workspace)?;
+    act(&Server::start(ground.workspace, &binary, &site, name)?)
+}
+
+/// `node --test` over the test files of a folder; a folder without tests is a failure, not a pass.
+fn node_tests(ground: &Ground, folder: &str) -> Command {
+    let mut node = ground.workspace.command("node", &["--test", "--test-reporter=tap", "--test-concurrency=1"]);
+    let tests = std::fs::read_dir(ground.workspace.root.join(folder)).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut tests: Vec<PathBuf> = tests.filter(|path| path.to_string_lossy().ends_with(".test.mjs")).collect();
+    tests.sort();
+    if tests.is_empty() {
+        tests.push(Path::new(folder).join("no-test-file-here.test.mjs"));
+    }
+    node.args(tests);
+    node
+}
+
+/// Runs one program, keeps what it said, counts, and shows the end of it where anything failed.
+fn counted(ground: &Ground, name: &str, command: &mut Command, count: impl FnOnce(&str) -> Counts) -> Result<Counts, Failed> {
+    let output = command.output().map_err(|error| Failed(format!("{}: {error}", command.get_program().to_string_lossy())))?;
+    let said = [String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr)].concat();
+    let log = ground.log.join(format!("{name}.log"));
+    std::fs::write(&log, &said)?;
+    let mut counts = count(&said);
+    // A program that ends badly without naming a test has failed all the same, and so has one that tested nothing.
+    if counts.failed == 0 && (!output.status.success() || counts.passed == 0) {
+        counts.failed = 1;
+    }
+    if counts.failed > 0 {
+        let lines: Vec<&str> = said.lines().collect();
+        let shown = lines.len().saturating_sub(120);
+        eprintln!("{}\n(all of it: {})", lines[shown..].join("\n"), log.display());
+    }
+    Ok(counts)
+}
+
+/// The totals of node's TAP reporter.
+fn of_node(text: &str) -> Counts {
+    let total = |name: &str| {
+        let line = text.lines().rev().find_map(|line| line.strip_prefix(name)?.trim().parse().ok());
+        line.unwrap_or(0)
+    };
+    Counts { passed: total("# pass "), failed: total("# fail ") + total("# cancelled ") + total("# skipped ") + total("# todo ") }
+}
+
+/// Our own scripts end with a line `N passed, N failed`.
+fn last_line(text: &str) -> Counts {
+    let line = text.lines().rev().find(|line| line.contains(" passed, ")).unwrap_or_default();
+    Counts { passed: before(line, " passed"), failed: before(line, " failed") }
+}
+
+/// The number that stands before this word.
+fn before(line: &str, word: &str) -> usize {
+    let number = line.split(word).next().filter(|_| line.contains(word)).and_then(|head| head.rsplit(' ').next());
+    number.and_then(|number| number.parse().ok()).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Counts, before, last_line, of_node};
+
+    #[test]
+    fn counts_stand_before_their_words() {
+        let line = "ok. 12 passed; 3 failed; 0 ignored; 0 measured";
+        assert_eq!((before(line, " passed"), before(line, " failed"), before("nothing here", " passed")), (12, 3, 0));
+    }
+
+    #[test]
+    fn a_skipped_test_of_node_is_a_failure() {
+        assert_eq!(of_node("# tests 3\n# pass 2\n# fail 0\n# cancelled 0\n# skipped 1\n# todo 0\n"), Counts { passed: 2, failed: 1 });
+    }
+
+    #[test]
+    fn the_last_totals_of_a_script_count() {
+        assert_eq!(last_line("1 passed, 9 failed\n7 passed, 2 failed\n"), Counts { passed: 7, failed: 2 });
+    }
+}

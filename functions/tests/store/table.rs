@@ -1,39 +1,11 @@
 //! The table over the real embedded engine: conditions, transactions, times to live, and what stays when it is started again.
 
-#![cfg(feature = "embedded")]
-#![allow(clippy::unwrap_used)]
-
+use crate::Folder;
 use chrono::{DateTime, TimeDelta};
-use otinish_functions::embedded::Engine;
 use otinish_functions::keys::{self, OUTBOX};
-use otinish_functions::random;
 use otinish_functions::table::item::{Condition, Item, Write, expression};
 use otinish_functions::table::{Address, Broken, Query, Table};
-use std::path::PathBuf;
 use std::time::Duration;
-
-/// A folder of its own for each test, gone with it.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new() -> Folder {
-        let folder = std::env::temp_dir().join(format!("otinish-table-{}", random::notice_code()));
-        std::fs::create_dir(&folder).unwrap();
-        Folder(folder)
-    }
-
-    async fn engine(&self) -> (Engine, Table) {
-        let engine = Engine::start(&self.0.join("table.sqlite")).await.unwrap();
-        let table = engine.table(Duration::from_secs(5)).await.unwrap();
-        (engine, table)
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        std::fs::remove_dir_all(&self.0).unwrap();
-    }
-}
 
 #[tokio::test]
 async fn a_write_states_the_version_that_it_replaces() {

@@ -1,0 +1,61 @@
+//! Six places between the acceptance of a request and the last word about its notice at which the process can be told to die,
+//! so that what a crash leaves behind is tested and not argued about. Only the embedded server takes such an order, from `OTINISH_FAIL_AT`.
+
+use std::fmt;
+
+/// A place at which the process aborts itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failpoint {
+    /// The request is accepted; nobody has been told.
+    AfterCommit,
+    /// The notice has its code; nothing is rendered.
+    AfterNumber,
+    /// The unsigned document is stored; nothing is sealed.
+    AfterRendering,
+    /// The seal was used; the sealed document is not stored.
+    AfterSealing,
+    /// The sealed document is stored; no item says so.
+    AfterStoring,
+    /// The message was handed over; the event is not recorded.
+    AfterSms,
+}
+
+impl Failpoint {
+    pub const ALL: [Failpoint; 6] = [
+        Failpoint::AfterCommit,
+        Failpoint::AfterNumber,
+        Failpoint::AfterRendering,
+        Failpoint::AfterSealing,
+        Failpoint::AfterStoring,
+        Failpoint::AfterSms,
+    ];
+
+    /// The failpoint of this name.
+    pub fn of(name: &str) -> Option<Failpoint> {
+        Failpoint::ALL.into_iter().find(|known| known.name() == name)
+    }
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Failpoint::AfterCommit => "after-commit",
+            Failpoint::AfterNumber => "after-number",
+            Failpoint::AfterRendering => "after-rendering",
+            Failpoint::AfterSealing => "after-sealing",
+            Failpoint::AfterStoring => "after-storing",
+            Failpoint::AfterSms => "after-sms",
+        }
+    }
+
+    /// Says that this place is reached: where it is the one ordered, the process ends here, as if its power were cut.
+    pub fn reached(self, ordered: Option<Failpoint>) {
+        if ordered == Some(self) {
+            std::process::abort();
+        }
+    }
+}
+
+impl fmt::Display for Failpoint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}

@@ -1,0 +1,26 @@
+// What is on the screen before the wasm has come, and when it never comes.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { PHONE, accessible, fits, open } from "./harness.mjs";
+
+for (const language of ["kk", "ru", "en"]) {
+  test(`the first page is readable without a script in ${language}`, async (t) => {
+    const page = await open(t, `/${language}/`, { javaScript: false, viewport: PHONE });
+    assert.equal(await page.getAttribute("html", "lang"), language);
+    assert.notEqual((await page.textContent("h1")).trim(), "");
+    const services = await page.$$eval("main a", (links) => links.map((link) => link.getAttribute("href")));
+    assert.ok(services.length >= 2, `it names ${services.length} services`);
+    assert.ok(services.every((href) => href.startsWith(`/${language}/`)));
+    await fits(page);
+    await accessible(page);
+  });
+}
+
+test("the first page holds no script or style of its own, so that a strict policy can forbid both", async (t) => {
+  const page = await open(t, "/kk/", { javaScript: false });
+  const own = await page.$$eval("script:not([src]), style, [style]", (elements) => elements.length);
+  assert.equal(own, 0);
+  const handlers = await page.$$eval("*", (all) => all.flatMap((one) => one.getAttributeNames()).filter((name) => name.startsWith("on")));
+  assert.deepEqual(handlers, []);
+});

@@ -1,5 +1,6 @@
 //! Words in the three languages of the pages and notices. A text without one of them does not compile.
 
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::hash::{Hash, Hasher};
 
@@ -73,6 +74,32 @@ impl Hash for Text {
 /// A text in Kazakh, Russian and English, in this order.
 pub const fn text(kk: &'static str, ru: &'static str, en: &'static str) -> Text {
     Text { kk, ru, en }
+}
+
+const MONTHS: [Text; 12] = [
+    text("қаңтар", "января", "January"),
+    text("ақпан", "февраля", "February"),
+    text("наурыз", "марта", "March"),
+    text("сәуір", "апреля", "April"),
+    text("мамыр", "мая", "May"),
+    text("маусым", "июня", "June"),
+    text("шілде", "июля", "July"),
+    text("тамыз", "августа", "August"),
+    text("қыркүйек", "сентября", "September"),
+    text("қазан", "октября", "October"),
+    text("қараша", "ноября", "November"),
+    text("желтоқсан", "декабря", "December"),
+];
+
+/// A day written out: `2026 жылғы 30 наурыз`, `30 марта 2026 года`, `30 March 2026`.
+pub fn written(day: NaiveDate, language: Language) -> String {
+    let (year, number) = (day.year(), day.day());
+    let month = MONTHS[usize::try_from(day.month0()).unwrap_or(0) % 12].to(language);
+    match language {
+        Language::Kk => format!("{year} жылғы {number} {month}"),
+        Language::Ru => format!("{number} {month} {year} года"),
+        Language::En => format!("{number} {month} {year}"),
+    }
 }
 
 #[cfg(test)]

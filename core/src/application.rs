@@ -1,0 +1,554 @@
+//! An application: a vector by slot, which borrows from the text it was read from, or holds what a page's form has typed.
+//! It knows what is given and where; whether it is right, `check` says.
+
+use crate::calendar::Instant;
+use crate::json::{Next, Reader, Unreadable, write_text};
+use crate::law::Known;
+use crate::services::register::{Node, Place, Register, Shape, SlotId};
+use std::borrow::Cow;
+use std::cmp::Ordering;
+
+/// The value of a member, in the shape that its slot takes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) enum Value<'a> {
+    /// Absent, or `null`.
+    #[default]
+    None,
+    /// The object is there.
+    Present,
+    Text(Cow<'a, str>),
+    Integer(i64),
+    Flag(bool),
+    Choice(&'static str),
+    Choices(Vec<&'static str>),
+    Rows(Vec<Vec<Value<'a>>>),
+    /// Typed into a form where a number or a choice stands, and neither.
+    Misfit(Cow<'a, str>),
+}
+
+impl Value<'_> {
+    /// The text without white space around it, where any is left.
+    pub(crate) fn text(&self) -> Option<&str> {
+        match self {
+            Value::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn choice(&self) -> Option<&'static str> {
+        if let Value::Choice(choice) = self { Some(choice) } else { None }
+    }
+
+    pub(crate) fn is_set(&self) -> bool {
+        matches!(self, Value::Flag(true))
+    }
+
+    /// Whether anything is given: blank text and an empty list are nothing.
+    pub(crate) fn is_given(&self) -> bool {
+        match self {
+            Value::None => false,
+            Value::Text(text) => !text.trim().is_empty(),
+            Value::Choices(choices) => !choices.is_empty(),
+            Value::Rows(rows) => !rows.is_empty(),
+            Value::Present | Value::Integer(_) | Value::Flag(_) | Value::Choice(_) | Value::Misfit(_) => true,
+        }
+    }
+}
+
+/// What the server knows and the applicant does not type.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Context {
+    /// The kinds of document that information systems supplied.
+    pub obtained: Vec<&'static str>,
+    pub emergency: bool,
+    pub education_document_digitised: bool,
+    pub provider_liquidated: bool,
+}
+
+impl Context {
+    pub(crate) const fn knows(&self, known: Known) -> bool {
+        match known {
+            Known::Emergency => self.emergency,
+            Known::EducationDocumentDigitised => self.education_document_digitised,
+            Known::ProviderLiquidated => self.provider_liquidated,
+        }
+    }
+}
+
+/// A whole input of the check: an application, when it was filed, and what is known beside it.
+#[derive(Clone, Debug)]
+pub struct Input<'a> {
+    pub filed_at: Instant,
+    pub context: Context,
+    pub application: Application<'a>,
+}
+
+impl<'a> Input<'a> {
+    /// Reads `{"filed_at", "context"?, "application"}` (contract, section 1).
+    ///
+    /// # Errors
+    /// The first fault in the order of the text; what is absent comes last.
+    pub fn read(register: &Register, text: &'a str) -> Result<Input<'a>, Unreadable> {
+        let mut reader = Reader::new(text);
+        if reader.next()? != Next::Object {
+            return Err(reader.misplaced()?);
+        }
+        reader.object()?;
+        let (mut filed_at, mut context, mut application) = (None, None, None);
+        let mut seen = [false; 3];
+        let mut first = true;
+        while let Some(name) = reader.member(first)? {
+            first = false;
+            let place = match &*name {
+                "filed_at" => 0,
+                "context" => 1,
+                "application" => 2,
+                _ => return Err(Unreadable::here().within(&name)),
+            };
+            if std::mem::replace(&mut seen[place], true) {
+                return Err(Unreadable::here().within(&name));
+            }
+            if reader.next()? == Next::Null {
+                reader.null()?;
+                continue;
+            }
+            match place {
+                0 => filed_at = Some(read_instant(&mut reader).map_err(|fault| fault.within(&name))?),
+                1 => context = Some(read_context(register, &mut reader).map_err(|fault| fault.within(&name))?),
+                _ => application = Some(Application::read_from(register, &mut reader).map_err(|fault| fault.within(&name))?),
+            }
+        }
+        reader.end()?;
+        let absent = |name| Unreadable::here().within(name);
+        let filed_at = filed_at.ok_or_else(|| absent("filed_at"))?;
+        let application = application.ok_or_else(|| absent("application"))?;
+        application.service().ok_or_else(|| absent("service").within("application"))?;
+        Ok(Input { filed_at, context: context.unwrap_or_default(), application })
+    }
+}
+
+fn read_instant(reader: &mut Reader<'_>) -> Result<Instant, Unreadable> {
+    if reader.next()? != Next::Text {
+        return Err(reader.misplaced()?);
+    }
+    Instant::parse(&reader.text()?).ok_or(Unreadable::here())
+}
+
+fn read_context(register: &Register, reader: &mut Reader<'_>) -> Result<Context, Unreadable> {
+    if reader.next()? != Next::Object {
+        return Err(reader.misplaced()?);
+    }
+    reader.object()?;
+    let mut context = Context::default();
+    let mut seen = [false; 4];
+    let mut first = true;
+    while let Some(name) = reader.member(first)? {
+        first = false;
+        let (place, flag) = match &*name {
+            "obtained" => (0, None),
+            "emergency" => (1, Some(&mut context.emergency)),
+            "education_document_digitised" => (2, Some(&mut context.education_document_digitised)),
+            "provider_liquidated" => (3, Some(&mut context.provider_liquidated)),
+            _ => return Err(Unreadable::here().within(&name)),
+        };
+        if std::mem::replace(&mut seen[place], true) {
+            return Err(Unreadable::here().within(&name));
+        }
+        match (reader.next()?, flag) {
+            (Next::Null, _) => reader.null()?,
+            (Next::Flag, Some(flag)) => *flag = reader.flag()?,
+            (Next::List, None) => context.obtained = read_obtained(register, reader).map_err(|fault| fault.within(&name))?,
+            _ => return Err(reader.misplaced()?.within(&name)),
+        }
+    }
+    Ok(context)
+}
+
+fn read_obtained(register: &Register, reader: &mut Reader<'_>) -> Result<Vec<&'static str>, Unreadable> {
+    reader.list()?;
+    let mut obtained = Vec::new();
+    while reader.item(obtained.is_empty())? {
+        let kind = if reader.next()? == Next::Text { register.document_kind(&reader.text()?) } else { return Err(reader.misplaced()?.at_index(obtained.len())) };
+        obtained.push(kind.ok_or_else(|| Unreadable::here().at_index(obtained.len()))?.code);
+    }
+    Ok(obtained)
+}
+
+/// An application, as it was typed: the check normalises nothing.
+#[derive(Clone, Debug)]
+pub struct Application<'a> {
+    values: Vec<Value<'a>>,
+}
+
+impl<'a> Application<'a> {
+    /// An application in which nothing is given.
+    pub fn empty(register: &Register) -> Application<'a> {
+        Application { values: vec![Value::None; register.slots.len()] }
+    }
+
+    /// Reads an application by itself; pointers of faults are within it.
+    ///
+    /// # Errors
+    /// The first fault in the order of the text; an absent `service` comes last.
+    pub fn read(register: &Register, text: &'a str) -> Result<Application<'a>, Unreadable> {
+        let mut reader = Reader::new(text);
+        let application = Application::read_from(register, &mut reader)?;
+        reader.end()?;
+        application.service().ok_or_else(|| Unreadable::here().within("service"))?;
+        Ok(application)
+    }
+
+    fn read_from(register: &Register, reader: &mut Reader<'a>) -> Result<Application<'a>, Unreadable> {
+        let mut application = Application::empty(register);
+        application.read_object(register, &register.nodes[0], reader)?;
+        Ok(application)
+    }
+
+    fn read_object(&mut self, register: &Register, node: &Node, reader: &mut Reader<'a>) -> Result<(), Unreadable> {
+        if reader.next()? != Next::Object {
+            return Err(reader.misplaced()?);
+        }
+        reader.object()?;
+        if let Some(presence) = node.presence {
+            self.values[usize::from(presence)] = Value::Present;
+        }
+        let mut seen = 0_u64;
+        let mut first = true;
+        while let Some(name) = reader.member(first)? {
+            first = false;
+            let found = node.members.iter().position(|(known, _)| *known == name);
+            let Some(place) = found.filter(|place| seen & (1 << place) == 0) else { return Err(Unreadable::here().within(&name)) };
+            seen |= 1 << place;
+            if reader.next()? == Next::Null {
+                reader.null()?;
+                continue;
+            }
+            let read = match node.members[place].1 {
+                Place::Node(child) => self.read_object(register, &register.nodes[child], reader),
+                Place::Slot(slot) => read_value(&register.slots[usize::from(slot)].shape, reader).map(|value| self.values[usize::from(slot)] = value),
+            };
+            read.map_err(|fault| fault.within(&name))?;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn value(&self, slot: SlotId) -> &Value<'a> {
+        &self.values[usize::from(slot)]
+    }
+
+    /// The code of the service that is applied for: the register's first slot.
+    pub fn service(&self) -> Option<&'static str> {
+        self.values[0].choice()
+    }
+
+    /// What is given at a pointer as it was typed: text, a choice, a number, or `true` and `false`.
+    pub fn at(&self, register: &Register, at: &str) -> Option<Cow<'_, str>> {
+        let found = match register.find_slot(at) {
+            Some(slot) => self.value(slot),
+            None => {
+                let (list, index, name) = split_item(at)?;
+                let slot = register.find_slot(list)?;
+                match (self.value(slot), name) {
+                    (Value::Choices(choices), None) => return choices.get(index).map(|choice| Cow::Borrowed(*choice)),
+                    (Value::Rows(rows), Some(name)) => {
+                        let place = member_of(&register.slots[usize::from(slot)].shape, name)?.0;
+                        rows.get(index)?.get(place)?
+                    }
+                    _ => return None,
+                }
+            }
+        };
+        match found {
+            Value::Text(text) | Value::Misfit(text) => Some(Cow::Borrowed(text)),
+            Value::Choice(choice) => Some(Cow::Borrowed(choice)),
+            Value::Integer(number) => Some(Cow::Owned(number.to_string())),
+            Value::Flag(flag) => Some(Cow::Borrowed(if *flag { "true" } else { "false" })),
+            Value::Present => Some(Cow::Borrowed("true")),
+            Value::None | Value::Choices(_) | Value::Rows(_) => None,
+        }
+    }
+
+    /// How many items the list at a pointer has.
+    pub fn len_at(&self, register: &Register, at: &str) -> usize {
+        match register.find_slot(at).map(|slot| self.value(slot)) {
+            Some(Value::Choices(choices)) => choices.len(),
+            Some(Value::Rows(rows)) => rows.len(),
+            _ => 0,
+        }
+    }
+
+    /// Puts what was typed at a pointer; an empty text takes it away. An item one past the end of a list lengthens it.
+    ///
+    /// What is no number where a number stands is kept as it was typed, and is `invalid`. Answers whether there is such a place.
+    pub fn set(&mut self, register: &Register, at: &str, typed: &str) -> bool {
+        if let Some(slot) = register.find_slot(at) {
+            let shape = &register.slots[usize::from(slot)].shape;
+            if matches!(shape, Shape::Choices(_) | Shape::Rows(_)) {
+                return false;
+            }
+            let value = typed_value(shape, typed);
+            if matches!(value, Value::Present) || value.is_given() {
+                self.mark_groups(register, at);
+            } else if *shape == Shape::Presence {
+                self.clear_below(register, at);
+            }
+            self.values[usize::from(slot)] = value;
+            return true;
+        }
+        let Some((list, index, name)) = split_item(at) else { return false };
+        let Some(slot) = register.find_slot(list) else { return false };
+        let shape = &register.slots[usize::from(slot)].shape;
+        let place = usize::from(slot);
+        match (shape, name) {
+            (Shape::Choices(known), None) => {
+                let Some(choice) = known.iter().find(|choice| **choice == typed) else { return false };
+                if !matches!(self.values[place], Value::Choices(_)) {
+                    self.values[place] = Value::Choices(Vec::new());
+                }
+                let Value::Choices(choices) = &mut self.values[place] else { return false };
+                match index.cmp(&choices.len()) {
+                    Ordering::Less => choices[index] = choice,
+                    Ordering::Equal => choices.push(choice),
+                    Ordering::Greater => return false,
+                }
+            }
+            (Shape::Rows(members), Some(name)) => {
+                let Some((member, shape)) = member_of(&register.slots[place].shape, name) else { return false };
+                if !matches!(self.values[place], Value::Rows(_)) {
+                    self.values[place] = Value::Rows(Vec::new());
+                }
+                let Value::Rows(rows) = &mut self.values[place] else { return false };
+                if index == rows.len() {
+                    rows.push(vec![Value::None; members.len()]);
+                }
+                let Some(row) = rows.get_mut(index) else { return false };
+                row[member] = typed_value(shape, typed);
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// Takes an item out of the list that the pointer leads into. Answers whether there was one.
+    pub fn remove(&mut self, register: &Register, at: &str) -> bool {
+        let Some((list, index, None)) = split_item(at) else { return false };
+        let Some(slot) = register.find_slot(list) else { return false };
+        match &mut self.values[usize::from(slot)] {
+            Value::Rows(rows) if index < rows.len() => drop(rows.remove(index)),
+            Value::Choices(choices) if index < choices.len() => drop(choices.remove(index)),
+            _ => return false,
+        }
+        true
+    }
+
+    /// A member below a group makes the group given.
+    fn mark_groups(&mut self, register: &Register, at: &str) {
+        for (slot, group) in register.slots.iter().enumerate() {
+            if group.shape == Shape::Presence && at.strip_prefix(&*group.at).is_some_and(|rest| rest.starts_with('/')) {
+                self.values[slot] = Value::Present;
+            }
+        }
+    }
+
+    fn clear_below(&mut self, register: &Register, at: &str) {
+        for (slot, member) in register.slots.iter().enumerate() {
+            if member.at.strip_prefix(at).is_some_and(|rest| rest.starts_with('/')) {
+                self.values[slot] = Value::None;
+            }
+        }
+    }
+
+    /// The application as canonical JSON (RFC 8785), without what is not given; `None` while something typed is no number or choice.
+    pub fn json(&self, register: &Register) -> Option<String> {
+        let misfit = |value: &Value<'_>| matches!(value, Value::Misfit(_));
+        let in_rows = |value: &Value<'_>| matches!(value, Value::Rows(rows) if rows.iter().flatten().any(misfit));
+        if self.values.iter().any(|value| misfit(value) || in_rows(value)) {
+            return None;
+        }
+        let mut out = String::with_capacity(2048);
+        if !self.write_object(register, 0, &mut out) {
+            out.push_str("{}");
+        }
+        Some(out)
+    }
+
+    /// Writes the object, unless nothing is in it; answers whether it did.
+    fn write_object(&self, register: &Register, node: usize, out: &mut String) -> bool {
+        let start = out.len();
+        out.push('{');
+        let node = &register.nodes[node];
+        for (name, place) in &node.members {
+            let before = out.len();
+            if before > start + 1 {
+                out.push(',');
+            }
+            write_text(out, name);
+            out.push(':');
+            let written = match *place {
+                Place::Node(child) => self.write_object(register, child, out),
+                Place::Slot(slot) => write_value(self.value(slot), &register.slots[usize::from(slot)].shape, out),
+            };
+            if !written {
+                out.truncate(before);
+            }
+        }
+        let given = out.len() > start + 1 || node.presence.is_some_and(|slot| *self.value(slot) == Value::Present);
+        if given {
+            out.push('}');
+        } else {
+            out.truncate(start);
+        }
+        given
+    }
+
+    /// The same application, without its ties to the text it was read from.
+    pub fn into_owned(self) -> Application<'static> {
+        Application { values: self.values.into_iter().map(owned).collect() }
+    }
+}
+
+/// `/list/3/member` or `/list/3` in its parts.
+fn split_item(at: &str) -> Option<(&str, usize, Option<&str>)> {
+    let (rest, last) = at.rsplit_once('/')?;
+    if let Ok(index) = last.parse() {
+        return Some((rest, index, None));
+    }
+    let (list, index) = rest.rsplit_once('/')?;
+    Some((list, index.parse().ok()?, Some(last)))
+}
+
+fn member_of<'s>(shape: &'s Shape, name: &str) -> Option<(usize, &'s Shape)> {
+    let Shape::Rows(members) = shape else { return None };
+    members.iter().enumerate().find(|(_, (known, _))| *known == name).map(|(place, (_, shape))| (place, shape))
+}
+
+/// What was typed, as the shape takes it.
+fn typed_value(shape: &Shape, typed: &str) -> Value<'static> {
+    let misfit = || Value::Misfit(Cow::Owned(String::from(typed)));
+    if typed.is_empty() {
+        return Value::None;
+    }
+    match shape {
+        Shape::Presence if typed == "true" => Value::Present,
+        Shape::Flag => Value::Flag(typed == "true"),
+        Shape::Text => Value::Text(Cow::Owned(String::from(typed))),
+        Shape::Integer if typed.trim().is_empty() => Value::None,
+        Shape::Integer => typed.trim().parse().ok().filter(|number: &i64| number.abs() <= crate::json::MAX_INTEGER).map_or_else(misfit, Value::Integer),
+        Shape::Choice(known) => known.iter().find(|choice| **choice == typed).map_or_else(misfit, |choice| Value::Choice(choice)),
+        Shape::Presence | Shape::Choices(_) | Shape::Rows(_) => Value::None,
+    }
+}
+
+fn read_value<'a>(shape: &Shape, reader: &mut Reader<'a>) -> Result<Value<'a>, Unreadable> {
+    Ok(match (shape, reader.next()?) {
+        (Shape::Text, Next::Text) => Value::Text(reader.text()?),
+        (Shape::Integer, Next::Number) => Value::Integer(reader.integer()?),
+        (Shape::Flag, Next::Flag) => Value::Flag(reader.flag()?),
+        (Shape::Choice(known), Next::Text) => Value::Choice(read_choice(known, reader)?),
+        (Shape::Choices(known), Next::List) => {
+            reader.list()?;
+            let mut choices = Vec::new();
+            while reader.item(choices.is_empty())? {
+                let choice = if reader.next()? == Next::Text { read_choice(known, reader) } else { Err(reader.misplaced()?) };
+                choices.push(choice.map_err(|fault| fault.at_index(choices.len()))?);
+            }
+            Value::Choices(choices)
+        }
+        (Shape::Rows(members), Next::List) => {
+            reader.list()?;
+            let mut rows = Vec::new();
+            while reader.item(rows.is_empty())? {
+                let row = read_row(members, reader).map_err(|fault| fault.at_index(rows.len()))?;
+                rows.push(row);
+            }
+            Value::Rows(rows)
+        }
+        _ => return Err(reader.misplaced()?),
+    })
+}
+
+fn read_choice(known: &[&'static str], reader: &mut Reader<'_>) -> Result<&'static str, Unreadable> {
+    let text = reader.text()?;
+    known.iter().find(|choice| **choice == text).copied().ok_or(Unreadable::here())
+}
+
+fn read_row<'a>(members: &[(&'static str, Shape)], reader: &mut Reader<'a>) -> Result<Vec<Value<'a>>, Unreadable> {
+    if reader.next()? != Next::Object {
+        return Err(reader.misplaced()?);
+    }
+    reader.object()?;
+    let mut row = vec![Value::None; members.len()];
+    let mut seen = 0_u64;
+    let mut first = true;
+    while let Some(name) = reader.member(first)? {
+        first = false;
+        let found = members.iter().position(|(known, _)| *known == name);
+        let Some(place) = found.filter(|place| seen & (1 << place) == 0) else { return Err(Unreadable::here().within(&name)) };
+        seen |= 1 << place;
+        if reader.next()? == Next::Null {
+            reader.null()?;
+        } else {
+            row[place] = read_value(&members[place].1, reader).map_err(|fault| fault.within(&name))?;
+        }
+    }
+    Ok(row)
+}
+
+/// Writes the value, unless there is none; answers whether it did.
+fn write_value(value: &Value<'_>, shape: &Shape, out: &mut String) -> bool {
+    match value {
+        Value::None | Value::Present | Value::Misfit(_) => return false,
+        Value::Text(text) => write_text(out, text),
+        Value::Choice(choice) => write_text(out, choice),
+        Value::Integer(number) => out.push_str(&number.to_string()),
+        Value::Flag(flag) => out.push_str(if *flag { "true" } else { "false" }),
+        Value::Choices(choices) => write_list(choices, out, |choice, out| write_text(out, choice)),
+        Value::Rows(rows) => {
+            let Shape::Rows(members) = shape else { return false };
+            let mut sorted: Vec<usize> = (0..members.len()).collect();
+            sorted.sort_unstable_by_key(|place| members[*place].0);
+            write_list(rows, out, |row, out| {
+                out.push('{');
+                let start = out.len();
+                for &place in &sorted {
+                    let before = out.len();
+                    if before > start {
+                        out.push(',');
+                    }
+                    write_text(out, members[place].0);
+                    out.push(':');
+                    if !write_value(&row[place], &members[place].1, out) {
+                        out.truncate(before);
+                    }
+                }
+                out.push('}');
+            });
+        }
+    }
+    true
+}
+
+fn write_list<T>(items: &[T], out: &mut String, mut write: impl FnMut(&T, &mut String)) {
+    out.push('[');
+    for (index, item) in items.iter().enumerate() {
+        if index > 0 {
+            out.push(',');
+        }
+        write(item, out);
+    }
+    out.push(']');
+}
+
+fn owned(value: Value<'_>) -> Value<'static> {
+    match value {
+        Value::Text(text) => Value::Text(Cow::Owned(text.into_owned())),
+        Value::Misfit(text) => Value::Misfit(Cow::Owned(text.into_owned())),
+        Value::Rows(rows) => Value::Rows(rows.into_iter().map(|row| row.into_iter().map(owned).collect()).collect()),
+        Value::None => Value::None,
+        Value::Present => Value::Present,
+        Value::Integer(number) => Value::Integer(number),
+        Value::Flag(flag) => Value::Flag(flag),
+        Value::Choice(choice) => Value::Choice(choice),
+        Value::Choices(choices) => Value::Choices(choices),
+    }
+}

@@ -1,0 +1,436 @@
+//! Days and hours: which days are worked in the five-day and the six-day week, when an application counts as accepted,
+//! and on which day the answer is due, day by day with the reason for each. It knows Almaty's time and nothing of services.
+
+use chrono::{DateTime, Datelike, Days as Later, NaiveDate, NaiveTime, TimeDelta, Utc, Weekday};
+use serde::{Serialize, Serializer};
+use sha2::{Digest, Sha256};
+
+/// The days that differ from the ordinary week, as the project keeps them.
+const BUILT_IN: &str = include_str!("../law/calendar.csv");
+
+/// Until this instant Almaty's clock was six hours ahead of UTC (Government decree of 19 January 2024), five since.
+const ONE_TIME_ZONE_SINCE: i64 = 1_709_229_600_000;
+
+/// An instant, in milliseconds of Unix time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Instant(pub i64);
+
+impl Instant {
+    /// Reads RFC 3339 taken strictly: upper-case `T` and `Z`, an offset, no leap second, years 1900 to 2199.
+    pub fn parse(text: &str) -> Option<Instant> {
+        let bytes = text.as_bytes();
+        let shape = b"dddd-dd-ddTdd:dd:dd";
+        let fits = |(byte, wanted): (&u8, &u8)| if *wanted == b'd' { byte.is_ascii_digit() } else { byte == wanted };
+        if bytes.len() < shape.len() + 1 || !bytes.iter().zip(shape).all(fits) {
+            return None;
+        }
+        let number = |from: usize, to: usize| text[from..to].parse::<u32>().ok();
+        let year = i32::try_from(number(0, 4)?).ok().filter(|year| (1900..=2199).contains(year))?;
+        let day = NaiveDate::from_ymd_opt(year, number(5, 7)?, number(8, 10)?)?;
+        let mut rest = &text[shape.len()..];
+        let mut thousandths = 0;
+        if let Some(fraction) = rest.strip_prefix('.') {
+            let digits = fraction.bytes().take_while(u8::is_ascii_digit).count();
+            if digits == 0 {
+                return None;
+            }
+            thousandths = fraction.bytes().take(digits).chain(*b"00").take(3).fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0'));
+            rest = &fraction[digits..];
+        }
+        let time = NaiveTime::from_hms_milli_opt(number(11, 13)?, number(14, 16)?, number(17, 19)?, thousandths)?;
+        let ahead = offset_minutes(rest)?;
+        Some(Instant(day.and_time(time).and_utc().timestamp_millis() - ahead * 60_000))
+    }
+
+    /// Almaty's day and time at this instant.
+    pub fn local(self) -> (NaiveDate, NaiveTime) {
+        let hours = if self.0 < ONE_TIME_ZONE_SINCE { 6 } else { 5 };
+        let local = self.utc() + TimeDelta::hours(hours);
+        (local.date_naive(), local.time())
+    }
+
+    /// In RFC 3339, UTC, with milliseconds: how instants are kept.
+    pub fn rfc3339(self) -> String {
+        self.utc().format("%Y-%m-%dT%H:%M:%S%.3fZ").to_string()
+    }
+
+    fn utc(self) -> DateTime<Utc> {
+        DateTime::from_timestamp_millis(self.0).unwrap_or(DateTime::UNIX_EPOCH)
+    }
+}
+
+/// `Z`, or `±hh:mm`, in minutes ahead of UTC.
+fn offset_minutes(text: &str) -> Option<i64> {
+    if text == "Z" {
+        return Some(0);
+    }
+    let bytes = text.as_bytes();
+    let digits = bytes.len() == 6 && bytes[3] == b':' && [1, 2, 4, 5].iter().all(|&at| bytes[at].is_ascii_digit());
+    let sign = if bytes.first() == Some(&b'-') { -1 } else { 1 };
+    if !digits || !matches!(bytes[0], b'+' | b'-') {
+        return None;
+    }
+    let hours: i64 = text[1..3].parse().ok().filter(|hours| *hours < 24)?;
+    let minutes: i64 = text[4..6].parse().ok().filter(|minutes| *minutes < 60)?;
+    Some(sign * (hours * 60 + minutes))
+}
+
+/// The day `YYYY-MM-DD` as its ten letters; years are of four digits here.
+pub fn iso(day: NaiveDate) -> [u8; 10] {
+    let year = day.year().unsigned_abs() % 10_000;
+    let mut letters = *b"0000-00-00";
+    for (at, number) in [(0, year / 100), (2, year % 100), (5, day.month()), (8, day.day())] {
+        letters[at] += u8::try_from(number / 10).unwrap_or(0);
+        letters[at + 1] += u8::try_from(number % 10).unwrap_or(0);
+    }
+    letters
+}
+
+/// Reads a real day written `YYYY-MM-DD`, years 1 to 9999.
+pub fn day(text: &str) -> Option<NaiveDate> {
+    let bytes = text.as_bytes();
+    let shaped = bytes.len() == 10 && bytes.iter().enumerate().all(|(at, byte)| if at == 4 || at == 7 { *byte == b'-' } else { byte.is_ascii_digit() });
+    let number = |from: usize, to: usize| bytes[from..to].iter().fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0'));
+    if !shaped || number(0, 4) == 0 {
+        return None;
+    }
+    NaiveDate::from_ymd_opt(i32::try_from(number(0, 4)).ok()?, number(5, 7), number(8, 10))
+}
+
+/// Serializes a day as `YYYY-MM-DD`.
+pub fn as_iso<S: Serializer>(day: &NaiveDate, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(std::str::from_utf8(&iso(*day)).unwrap_or_default())
+}
+
+/// Serializes a day as `YYYY-MM-DD`, or `null`.
+pub fn as_iso_or_null<S: Serializer>(day: &Option<NaiveDate>, serializer: S) -> Result<S::Ok, S::Error> {
+    match day {
+        Some(day) => as_iso(day, serializer),
+        None => serializer.serialize_none(),
+    }
+}
+
+/// Which week a day is judged by: terms run in the five-day week, providers open in their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Week {
+    /// Monday to Friday.
+    FiveDays,
+    /// Monday to Saturday.
+    SixDays,
+}
+
+/// When a kind of provider takes what comes in through the portal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Hours {
+    pub week: Week,
+    /// The closing minute, counted from midnight; what comes at it is late.
+    pub closes_at_minute: u16,
+}
+
+/// How long a term is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Count {
+    /// This many working days of the five-day week after acceptance.
+    WorkingDays(u16),
+    /// This many calendar days after acceptance, moved forward to a working day.
+    CalendarDays(u16),
+    /// The answer comes with the acceptance.
+    OnAcceptance,
+}
+
+/// A row of the calendar: a day that is not as its weekday.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    pub day: NaiveDate,
+    /// `holiday`, `substitute`, `day-off`, `moved-day-off` or `moved-working-day`.
+    pub kind: String,
+    pub working: bool,
+    /// Whether the row holds for the six-day week too.
+    pub six_day_week: bool,
+    pub name_kk: String,
+    pub name_en: String,
+    /// The act that makes it so.
+    pub source: String,
+    /// Whether the day is an estimate that may still move.
+    pub estimate: bool,
+}
+
+/// Why a calendar's file is refused: the line, and what is wrong there.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}: {what}")]
+pub struct Fault {
+    /// Counted from 1, the heading included.
+    pub line: usize,
+    pub what: &'static str,
+}
+
+/// The days of some whole years, each as it is in both weeks.
+#[derive(Clone, Debug)]
+pub struct Calendar {
+    digest: String,
+    first: NaiveDate,
+    /// One for each day from `first` on: open in the five-day week, open in the six-day week, the row if there is one.
+    days: Vec<(bool, bool, Option<u16>)>,
+    rows: Vec<Row>,
+}
+
+const HEADING: &str = "date,kind,working,six_day_week,name_kk,name_en,source,certainty";
+const KINDS: [&str; 5] = ["holiday", "substitute", "day-off", "moved-day-off", "moved-working-day"];
+
+impl Calendar {
+    /// The calendar that this version came with.
+    pub fn built_in() -> Calendar {
+        Calendar::read(BUILT_IN).expect("a test reads the calendar that is built in")
+    }
+
+    /// Reads the calendar's file, whole or not at all; its years are those of its first and last row.
+    pub fn read(csv: &str) -> Result<Calendar, Fault> {
+        let fault = |line: usize, what| Err(Fault { line: line + 1, what });
+        let mut rows: Vec<Row> = Vec::with_capacity(200);
+        for (line, text) in csv.lines().enumerate() {
+            if line == 0 {
+                if text != HEADING {
+                    return fault(line, "this is not the heading of a calendar");
+                }
+                continue;
+            }
+            let Some([date, kind, working, six, name_kk, name_en, source, certainty]) = cells(text) else {
+                return fault(line, "a row has eight cells");
+            };
+            let Some(day) = day(&date) else { return fault(line, "the first cell is a real day, YYYY-MM-DD") };
+            let known = |cell: &str, [yes, no]: [&str; 2]| (cell == yes || cell == no).then_some(cell == yes);
+            let (Some(working), Some(six_day_week), Some(estimate)) =
+                (known(&working, ["yes", "no"]), known(&six, ["yes", "no"]), known(&certainty, ["estimate", "published"]))
+            else {
+                return fault(line, "working and six_day_week are yes or no, certainty is published or estimate");
+            };
+            if !KINDS.contains(&kind.as_str()) || working != (kind == "moved-working-day") {
+                return fault(line, "the kind is unknown, or is not worked as this row says");
+            }
+            if source.is_empty() || rows.last().is_some_and(|before| before.day >= day) {
+                return fault(line, "a row names its act, and rows stand in the order of their days, one a day");
+            }
+            rows.push(Row { day, kind, working, six_day_week, name_kk, name_en, source, estimate });
+        }
+        let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return fault(0, "the calendar has no rows") };
+        let (Some(first), Some(end)) = (NaiveDate::from_ymd_opt(first.day.year(), 1, 1), NaiveDate::from_ymd_opt(last.day.year() + 1, 1, 1)) else {
+            return fault(0, "the years are out of range");
+        };
+        let mut days = Vec::with_capacity(4000);
+        let mut next = 0;
+        for day in first.iter_days().take_while(|day| *day < end) {
+            let weekday = day.weekday();
+            let mut open = (!matches!(weekday, Weekday::Sat | Weekday::Sun), weekday != Weekday::Sun, None);
+            if let Some(row) = rows.get(next).filter(|row| row.day == day) {
+                open = (row.working, if row.six_day_week { row.working } else { open.1 }, u16::try_from(next).ok());
+                next += 1;
+            }
+            days.push(open);
+        }
+        let digest = Sha256::digest(csv.as_bytes()).iter().fold(String::from("sha256:"), |text, byte| text + &format!("{byte:02x}"));
+        Ok(Calendar { digest, first, days, rows })
+    }
+
+    /// SHA-256 of the calendar's file as it came, `sha256:` and 64 hexadecimal digits.
+    pub fn digest(&self) -> &str {
+        &self.digest
+    }
+
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// Whether `day` is worked in `week`; `None` outside the calendar's years.
+    pub fn open(&self, week: Week, day: NaiveDate) -> Option<bool> {
+        let (five, six, _) = self.at(day)?;
+        Some(match week {
+            Week::FiveDays => *five,
+            Week::SixDays => *six,
+        })
+    }
+
+    /// The row that holds for `day` in `week`.
+    pub fn row(&self, week: Week, day: NaiveDate) -> Option<&Row> {
+        let row = &self.rows[usize::from(self.at(day)?.2?)];
+        (week == Week::FiveDays || row.six_day_week).then_some(row)
+    }
+
+    fn at(&self, day: NaiveDate) -> Option<&(bool, bool, Option<u16>)> {
+        let since = day.signed_duration_since(self.first).num_days();
+        self.days.get(usize::try_from(since).ok()?)
+    }
+
+    /// The days of an application that came in at `filed`: accepted when, due when, and why.
+    ///
+    /// `hours` are those of the portal where the application came through it, else `None`: at a counter the day of filing is the day of
+    /// acceptance. `week` is the provider's. `by` is the clause by which the day of acceptance is not counted.
+    pub fn days(&self, filed: Instant, week: Week, hours: Option<Hours>, count: Count, by: Option<&'static str>) -> Days<'_> {
+        let (filed_on, time) = filed.local();
+        let mut days = Days { accepted_on: None, due_on: None, because: Vec::new(), estimated: false };
+        let Some(open) = self.open(week, filed_on) else { return days };
+        let Some(accepted_on) = self.accepted(filed_on, open, time, hours) else { return days };
+        days.accepted_on = Some(accepted_on);
+        if accepted_on != filed_on {
+            days.because.push(self.entry(week, filed_on, Is::Filed, open));
+            let between = filed_on.iter_days().skip(1).take_while(|day| *day < accepted_on);
+            days.because.extend(between.map(|day| self.entry(week, day, Is::Closed, false)));
+        }
+        let accepted = Entry { by, ..self.entry(week, accepted_on, Is::Accepted, true) };
+        days.because.push(accepted);
+        days.due_on = match count {
+            Count::WorkingDays(n) => self.working_days(accepted_on, n, &mut days.because),
+            Count::CalendarDays(n) => self.calendar_days(accepted_on, n, &mut days.because),
+            Count::OnAcceptance => Some(accepted_on),
+        };
+        match days.due_on {
+            Some(due_on) => days.estimated = self.estimated(filed_on, due_on),
+            None => days.because.clear(),
+        }
+        days
+    }
+
+    fn accepted(&self, filed_on: NaiveDate, open: bool, time: NaiveTime, hours: Option<Hours>) -> Option<NaiveDate> {
+        let Some(hours) = hours else { return Some(filed_on) };
+        let closes_at = NaiveTime::from_num_seconds_from_midnight_opt(u32::from(hours.closes_at_minute) * 60, 0)?;
+        if open && time < closes_at {
+            return Some(filed_on);
+        }
+        self.next_open(hours.week, filed_on)
+    }
+
+    /// The first day after `day` that is worked in `week`.
+    fn next_open(&self, week: Week, day: NaiveDate) -> Option<NaiveDate> {
+        let known = day.iter_days().skip(1).map_while(|day| Some((day, self.open(week, day)?)));
+        known.into_iter().find_map(|(day, open)| open.then_some(day))
+    }
+
+    fn working_days<'c>(&'c self, accepted_on: NaiveDate, term: u16, because: &mut Vec<Entry<'c>>) -> Option<NaiveDate> {
+        because.reserve(usize::from(term) * 2);
+        let mut n = 0;
+        for day in accepted_on.iter_days().skip(1) {
+            let open = self.open(Week::FiveDays, day)?;
+            n += u16::from(open);
+            let is = if open { Is::Counted } else { Is::Skipped };
+            because.push(Entry { n: open.then_some(n), ..self.entry(Week::FiveDays, day, is, open) });
+            if n == term {
+                return Some(day);
+            }
+        }
+        None
+    }
+
+    fn calendar_days<'c>(&'c self, accepted_on: NaiveDate, term: u16, because: &mut Vec<Entry<'c>>) -> Option<NaiveDate> {
+        let last = accepted_on.checked_add_days(Later::new(u64::from(term)))?;
+        for (n, day) in (1..=term).zip(accepted_on.iter_days().skip(1)) {
+            self.open(Week::FiveDays, day)?;
+            because.push(Entry { n: Some(n), ..Entry::plain(day, Is::Counted) });
+        }
+        if self.open(Week::FiveDays, last)? {
+            return Some(last);
+        }
+        if let Some(twentieth) = because.last_mut() {
+            *twentieth = Entry { n: twentieth.n, ..self.entry(Week::FiveDays, last, Is::Counted, false) };
+        }
+        let moved_to = self.next_open(Week::FiveDays, last)?;
+        let between = last.iter_days().skip(1).take_while(|day| *day < moved_to);
+        because.extend(between.map(|day| self.entry(Week::FiveDays, day, Is::Skipped, false)));
+        because.push(Entry { by: Some(GENERAL_RULE), ..self.entry(Week::FiveDays, moved_to, Is::MovedTo, true) });
+        Some(moved_to)
+    }
+
+    fn estimated(&self, from: NaiveDate, to: NaiveDate) -> bool {
+        let start = self.rows.partition_point(|row| row.day < from);
+        self.rows[start..].iter().take_while(|row| row.day <= to).any(|row| row.estimate)
+    }
+
+    /// The entry of a day with its reason: of a closed day why it is closed, of an open one the row that opens it.
+    fn entry(&self, week: Week, day: NaiveDate, is: Is, open: bool) -> Entry<'_> {
+        let row = self.row(week, day).filter(|row| row.working == self.open(week, day).unwrap_or(open));
+        let closed = match is {
+            Is::Filed | Is::Closed | Is::Skipped => true,
+            Is::Counted => !open,
+            Is::Accepted | Is::MovedTo => false,
+        };
+        let (why, source) = match (row, closed) {
+            (_, true) if is == Is::Filed && open => (Some("after-hours"), None),
+            (Some(row), _) if row.working != closed => (Some(row.kind.as_str()), Some(row.source.as_str())),
+            (_, true) => (Some("weekend"), None),
+            (_, false) => (None, None),
+        };
+        Entry { why, source, ..Entry::plain(day, is) }
+    }
+}
+
+/// That a term begins on the day after acceptance, and that its last day moves to a working day: the civil law's rule, not the regulation's.
+pub const GENERAL_RULE: &str = "general-rule";
+
+/// When an application is accepted and answered, as far as the calendar reaches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Days<'c> {
+    pub accepted_on: Option<NaiveDate>,
+    pub due_on: Option<NaiveDate>,
+    /// One entry for each day from filing to `due_on`; empty where that is not known.
+    pub because: Vec<Entry<'c>>,
+    /// Whether a day from filing to `due_on` is an estimate.
+    pub estimated: bool,
+}
+
+/// What a day is to a term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Is {
+    /// The filing day, where it is not the day of acceptance.
+    Filed,
+    /// Between filing and acceptance.
+    Closed,
+    Accepted,
+    Counted,
+    Skipped,
+    /// The working day to which a last day that is none moves.
+    MovedTo,
+}
+
+/// One day of the derivation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Entry<'c> {
+    #[serde(serialize_with = "as_iso")]
+    pub day: NaiveDate,
+    pub is: Is,
+    /// Which day of the term it is, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub n: Option<u16>,
+    /// A kind of the calendar's, `weekend`, or `after-hours`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<&'c str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<&'c str>,
+    /// The clause, or [`GENERAL_RULE`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<&'static str>,
+}
+
+impl Entry<'_> {
+    const fn plain(day: NaiveDate, is: Is) -> Entry<'static> {
+        Entry { day, is, n: None, why: None, source: None, by: None }
+    }
+}
+
+/// The cells of a line of CSV (RFC 4180, one line a record); `None` where they are not as many as wanted, or a quote stands open.
+fn cells<const N: usize>(line: &str) -> Option<[String; N]> {
+    let mut cells = vec![String::new()];
+    let mut quoted = false;
+    let mut letters = line.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let cell = cells.last_mut()?;
+        match letter {
+            '"' if quoted && letters.peek() == Some(&'"') => {
+                letters.next();
+                cell.push('"');
+            }
+            '"' => quoted = !quoted,
+            ',' if !quoted => cells.push(String::new()),
+            other => cell.push(other),
+        }
+    }
+    if quoted { None } else { cells.try_into().ok() }
+}

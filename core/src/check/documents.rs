@@ -1,0 +1,152 @@
+//! The list of documents: the state of each kind that this application needs, and what is wrong with the files (contract, section 4).
+
+use super::value::is_text;
+use super::{DocumentState, From, Judging, Listed, messages, of_file};
+use crate::application::Value;
+use crate::calendar;
+use crate::form::{Demand, DocumentKind, Paper};
+use crate::services::members::MAX_FILE_NAME;
+use crate::services::plan::DocumentRow;
+use crate::texts::written;
+
+/// The largest file, in bytes.
+const MAX_BYTES: i64 = 10_485_760;
+
+/// The smallest photo that prints well: three by four centimetres at 300 dots an inch.
+const GOOD_PHOTO: (i64, i64) = (354, 472);
+
+const FILE_NAME: usize = of_file("file_name");
+const MEDIA_TYPE: usize = of_file("media_type");
+const BYTES: usize = of_file("bytes");
+const SHA256: usize = of_file("sha256");
+const SOURCE: usize = of_file("source");
+const VALID_UNTIL: usize = of_file("valid_until");
+const WIDTH: usize = of_file("width_px");
+const HEIGHT: usize = of_file("height_px");
+
+/// What a file is found to be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum FileState {
+    Good,
+    Expired,
+    Invalid,
+    NotAllowed,
+}
+
+impl Judging<'_, '_> {
+    /// Judges the documents that this application needs, and answers the checklist.
+    pub(super) fn documents(&mut self) -> Vec<Listed> {
+        let plan = self.plan;
+        let mut listed = Vec::with_capacity(plan.documents.len());
+        for row in &plan.documents {
+            if self.facts.holds(&row.when) {
+                let state = self.document(row);
+                listed.push(Listed { kind: row.kind.code, state, clause: self.cited(row.cite) });
+            }
+        }
+        listed
+    }
+
+    fn document(&mut self, row: &DocumentRow) -> DocumentState {
+        let no_files = Vec::new();
+        let application = self.facts.application;
+        let files = if let Value::Rows(files) = application.value(row.slot) { files } else { &no_files };
+        let obtained = row.kind.obtainable && self.facts.context.obtained.contains(&row.kind.code);
+        let states: Vec<FileState> = if obtained { Vec::new() } else { files.iter().map(|file| self.file(row.kind, file)).collect() };
+        let deferred = matches!(row.demand, Demand::RequiredUnless(known) if self.facts.context.knows(known));
+        let state = if obtained {
+            DocumentState::Obtained
+        } else if states.contains(&FileState::Good) {
+            DocumentState::Present
+        } else if deferred {
+            DocumentState::Deferred
+        } else if states.is_empty() {
+            DocumentState::Missing
+        } else if states.iter().all(|state| *state == FileState::Expired) {
+            DocumentState::Expired
+        } else {
+            DocumentState::Invalid
+        };
+        if let Demand::Asked(warning) = row.demand {
+            if !matches!(state, DocumentState::Obtained | DocumentState::Present) {
+                self.warn(warning.code, &format!("/attachments/{}", row.kind.code), warning.text, &[]);
+            }
+            return state;
+        }
+        self.faults(row, files, &states, state);
+        state
+    }
+
+    fn faults(&mut self, row: &DocumentRow, files: &[Vec<Value<'_>>], states: &[FileState], state: DocumentState) {
+        let at = format!("/attachments/{}", row.kind.code);
+        let label = row.kind.label.to(self.language);
+        if state == DocumentState::Missing {
+            let sentence = if row.kind.paper == Paper::Only { messages::MISSING_PAPER } else { messages::MISSING_DOCUMENT };
+            let message = sentence.fill(self.language, &[("label", label)]);
+            return self.problem("missing", at, self.cited(row.cite), message, false, From::Document(state));
+        }
+        for (index, (file, found)) in files.iter().zip(states).enumerate() {
+            let at = format!("{at}/{index}");
+            if row.kind.photo && matches!(found, FileState::Good | FileState::Expired) && is_small(file) {
+                self.warn("small-photo", &at, messages::SMALL_PHOTO, &[]);
+            }
+            let until = file[VALID_UNTIL].text().and_then(calendar::day).map(|day| written(day, self.language)).unwrap_or_default();
+            let (code, sentence) = match found {
+                FileState::Good => continue,
+                FileState::Expired => ("expired", messages::EXPIRED),
+                FileState::NotAllowed => ("not-allowed", messages::DOCUMENT_NOT_ALLOWED),
+                FileState::Invalid if row.kind.photo => ("invalid", messages::INVALID_PHOTO),
+                FileState::Invalid => ("invalid", messages::INVALID_FILE),
+            };
+            let message = sentence.fill(self.language, &[("label", label), ("date", &until)]);
+            self.problem(code, at, self.cited(row.cite), message, false, From::Document(state));
+        }
+    }
+
+    fn file(&self, kind: &DocumentKind, file: &[Value<'_>]) -> FileState {
+        let paper = file[SOURCE].choice() == Some("paper");
+        let allowed = match kind.paper {
+            Paper::NotOnThePortal => !(paper && self.portal),
+            Paper::Never => !paper,
+            Paper::Only => paper && !self.portal,
+        };
+        if !allowed {
+            return FileState::NotAllowed;
+        }
+        if paper {
+            return FileState::Good;
+        }
+        if !is_whole(kind, file) {
+            return FileState::Invalid;
+        }
+        match file[VALID_UNTIL].text().map(calendar::day) {
+            None => FileState::Good,
+            Some(None) => FileState::Invalid,
+            Some(Some(until)) if until < self.facts.filed_on => FileState::Expired,
+            Some(Some(_)) => FileState::Good,
+        }
+    }
+}
+
+/// Whether a file has every member that it needs, in its limits.
+fn is_whole(kind: &DocumentKind, file: &[Value<'_>]) -> bool {
+    let literal = |place: usize| if let Value::Text(text) = &file[place] { text } else { "" };
+    let name = file[FILE_NAME].text().is_some_and(|name| is_text(name, usize::from(MAX_FILE_NAME), false));
+    let media_type = matches!(literal(MEDIA_TYPE), "image/jpeg" | "image/png") || (literal(MEDIA_TYPE) == "application/pdf" && !kind.photo);
+    let bytes = matches!(file[BYTES], Value::Integer(1..=MAX_BYTES));
+    let sha256 = literal(SHA256).len() == 64 && literal(SHA256).bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    name && media_type && bytes && sha256 && (!kind.photo || is_three_by_four(file))
+}
+
+/// Whether a picture is as wide to its height as three to four, two in a hundred more or less.
+fn is_three_by_four(file: &[Value<'_>]) -> bool {
+    match (&file[WIDTH], &file[HEIGHT]) {
+        (Value::Integer(width @ 1..), Value::Integer(height @ 1..)) => (4 * width - 3 * height).abs() * 50 <= 3 * height,
+        _ => false,
+    }
+}
+
+fn is_small(file: &[Value<'_>]) -> bool {
+    let under = |value: &Value<'_>, good: i64| matches!(value, Value::Integer(pixels) if *pixels < good);
+    under(&file[WIDTH], GOOD_PHOTO.0) || under(&file[HEIGHT], GOOD_PHOTO.1)
+}

@@ -1,0 +1,221 @@
+//! What a regulation says beside the form: clauses, conditions, terms, grounds, windows.
+//! A draft becomes a rule only when it names its clause; what the law leaves to an officer's judgement is not here.
+
+use crate::calendar::Count;
+use crate::texts::Text;
+use chrono::NaiveDate;
+
+/// A clause's id, as the ledger `core/law/clauses.toml` has it.
+pub type Clause = &'static str;
+
+/// A day of the law; an impossible one stops the build.
+pub const fn date(year: i32, month: u32, day: u32) -> NaiveDate {
+    match NaiveDate::from_ymd_opt(year, month, day) {
+        Some(day) => day,
+        None => panic!("there is no such day"),
+    }
+}
+
+/// What the server knows and the applicant does not type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Known {
+    /// Restrictive measures or an emergency at the applicant's place.
+    Emergency,
+    EducationDocumentDigitised,
+    ProviderLiquidated,
+}
+
+/// When a row holds. Pointers are those of members; a member that is not given makes `Is`, `In` and `True` false.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum When {
+    Always,
+    Never,
+    /// The choice at the pointer is this one.
+    Is(&'static str, &'static str),
+    /// The choice at the pointer is one of these.
+    In(&'static str, &'static [&'static str]),
+    /// The flag at the pointer is set.
+    True(&'static str),
+    Given(&'static str),
+    /// The applicant's age is known, and below this many years on the local filing date.
+    Younger { years: u32, born: &'static str, iin: &'static str },
+    /// The year at the pointer is valid, and before the filing year.
+    EarlierYear(&'static str),
+    Context(Known),
+    Not(&'static When),
+    All(&'static [When]),
+    Any(&'static [When]),
+}
+
+/// The clause of a rule: one for what comes through the portal, one for the rest, mostly the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Cite {
+    pub portal: Clause,
+    pub elsewhere: Clause,
+}
+
+impl Cite {
+    pub const fn one(clause: Clause) -> Cite {
+        Cite { portal: clause, elsewhere: clause }
+    }
+}
+
+/// By when the answer comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Term {
+    pub count: Count,
+    pub clause: Clause,
+    /// Where, and by which clause, the regulation itself says that the day of acceptance is not counted.
+    pub acceptance_by: Option<(When, Clause)>,
+}
+
+/// A term without its clause.
+#[derive(Clone, Copy, Debug)]
+pub struct TermDraft(Count);
+
+pub const fn working_days(n: u16) -> TermDraft {
+    TermDraft(Count::WorkingDays(n))
+}
+
+pub const fn calendar_days(n: u16) -> TermDraft {
+    TermDraft(Count::CalendarDays(n))
+}
+
+pub const fn on_acceptance() -> TermDraft {
+    TermDraft(Count::OnAcceptance)
+}
+
+impl TermDraft {
+    pub const fn by(self, clause: Clause) -> Term {
+        Term { count: self.0, clause, acceptance_by: None }
+    }
+}
+
+impl Term {
+    /// By this clause, where `when` holds, the day of acceptance is not counted.
+    pub const fn not_counting_acceptance(self, when: When, clause: Clause) -> Term {
+        Term { acceptance_by: Some((when, clause)), ..self }
+    }
+}
+
+/// What follows where a ground is used: two notices, with two names and two consequences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Consequence {
+    /// The application is not accepted.
+    RefusalToAccept,
+    /// The service is refused.
+    Refusal,
+}
+
+/// Which problems a ground covers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Covers {
+    /// Any problem at this pointer.
+    At(&'static str),
+    /// A document missing, or expired, of a kind of which nothing good was handed in.
+    IncompleteOrExpired,
+    /// A document missing, and no more.
+    Incomplete,
+    /// A document handed in as the rules do not allow, of a kind of which nothing good was handed in.
+    DocumentNotAllowed,
+    /// Whatever the form asks for and was not given, documents apart.
+    Missing,
+    /// What was not given at this pointer.
+    MissingAt(&'static str),
+    /// An invalid value at this pointer.
+    InvalidAt(&'static str),
+    /// Every problem of this code.
+    Code(&'static str),
+}
+
+/// A clause on which the provider may refuse, and the problems that it covers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Ground {
+    pub covers: Covers,
+    pub when: When,
+    pub consequence: Consequence,
+    pub clause: Clause,
+    /// What the clause says, for notices and pages.
+    pub words: Text,
+}
+
+/// A ground without its clause.
+#[derive(Clone, Copy, Debug)]
+pub struct GroundDraft {
+    covers: Covers,
+    when: When,
+    consequence: Consequence,
+}
+
+pub const fn refuse(covers: Covers) -> GroundDraft {
+    GroundDraft { covers, when: When::Always, consequence: Consequence::Refusal }
+}
+
+pub const fn refuse_to_accept(covers: Covers) -> GroundDraft {
+    GroundDraft { covers, when: When::Always, consequence: Consequence::RefusalToAccept }
+}
+
+impl GroundDraft {
+    pub const fn when(self, when: When) -> GroundDraft {
+        GroundDraft { when, ..self }
+    }
+
+    pub const fn by(self, clause: Clause, words: Text) -> Ground {
+        Ground { covers: self.covers, when: self.when, consequence: self.consequence, clause, words }
+    }
+}
+
+/// A ground that only the provider can find, never the check: it is shown, and no problem carries it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct OfficersGround {
+    pub clause: Clause,
+    pub words: Text,
+}
+
+/// A day of any year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DayOfYear {
+    pub month: u32,
+    pub day: u32,
+}
+
+pub const fn every(month: u32, day: u32) -> DayOfYear {
+    assert!(NaiveDate::from_ymd_opt(2001, month, day).is_some(), "there is no such day in an ordinary year");
+    DayOfYear { month, day }
+}
+
+impl DayOfYear {
+    /// That day of `year`.
+    pub fn of(self, year: i32) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(year, self.month, self.day)
+    }
+}
+
+/// The last day of a filing window, for whom it fits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct LastDay {
+    pub when: When,
+    pub on: DayOfYear,
+    pub clause: Clause,
+}
+
+/// The filing windows of a service. The latest of the last days that fit decides; between the earliest and it the rules leave it in doubt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Windows {
+    /// Where the problem stands.
+    pub at: &'static str,
+    pub opens: DayOfYear,
+    /// Judged only where all of these are given.
+    pub needs: &'static [&'static str],
+    pub last_days: &'static [LastDay],
+    /// For those whom none of `last_days` fits.
+    pub otherwise: &'static [LastDay],
+}
+
+/// The day on which results are published, for whom it fits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ResultsDay {
+    pub when: When,
+    pub on: DayOfYear,
+    pub clause: Clause,
+}

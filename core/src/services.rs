@@ -1,0 +1,98 @@
+//! What a service is, and the register in which services stand. A service is a file of rows below;
+//! a sixth one is one more file and one more line in [`ALL`].
+
+pub mod hei_correction;
+pub mod members;
+pub mod plan;
+pub mod register;
+pub mod tve_correction;
+
+use crate::calendar::Hours;
+use crate::form::{Document, DocumentKind, Member, Rule, Section};
+use crate::law::{Clause, Ground, OfficersGround, ResultsDay, Term, Windows};
+use crate::texts::Text;
+use chrono::NaiveDate;
+
+/// The services that this version knows.
+pub const ALL: &[&Service] = &[&tve_correction::SERVICE, &hei_correction::SERVICE];
+
+/// A state service.
+#[derive(Debug, Hash)]
+pub struct Service {
+    /// Its name in the contract and in addresses.
+    pub code: &'static str,
+    /// What a person calls it.
+    pub name: Text,
+    /// What the regulation calls it.
+    pub official: Text,
+    pub provider: ProviderKind,
+    /// Members of the application that it declares beside the shared ones.
+    pub members: &'static [Member],
+    /// Kinds of document that it declares beside the shared ones.
+    pub document_kinds: &'static [DocumentKind],
+    /// Its rules by the day on which they came into force, oldest first.
+    pub editions: &'static [Edition],
+}
+
+/// A kind of organisation that renders services.
+#[derive(Clone, Copy, Debug, Hash)]
+pub struct ProviderKind {
+    pub code: &'static str,
+    pub name: Text,
+    /// When it takes what comes in through the portal.
+    pub hours: Hours,
+}
+
+/// The rules of a service from a day on.
+#[derive(Clone, Copy, Debug, Hash)]
+pub struct Edition {
+    pub since: NaiveDate,
+    /// Whether the day is assumed, and not read in the act.
+    pub since_assumed: bool,
+    pub term: Term,
+    pub form: &'static [Section],
+    pub documents: &'static [Document],
+    pub rules: &'static [Rule],
+    /// The first that covers a problem is its ground.
+    pub grounds: &'static [Ground],
+    pub officers_grounds: &'static [OfficersGround],
+    pub windows: Option<Windows>,
+    pub results: &'static [ResultsDay],
+    pub about: &'static [About],
+    pub notices: Notices,
+}
+
+/// A row of the list of requirements, as a page tells it.
+#[derive(Clone, Copy, Debug, Hash)]
+pub struct About {
+    pub title: Text,
+    pub words: Text,
+    pub clause: Clause,
+}
+
+/// The headings and prescribed words of a service's notices.
+#[derive(Clone, Copy, Debug, Hash)]
+pub struct Notices {
+    pub receipt: NoticeForm,
+    pub refusal: NoticeForm,
+    /// Where the regulation knows a refusal to accept.
+    pub refusal_to_accept: Option<NoticeForm>,
+}
+
+/// What a notice of the service is called, and what the annex prescribes at its end.
+#[derive(Clone, Copy, Debug, Hash)]
+pub struct NoticeForm {
+    pub title: Text,
+    pub clause: Clause,
+    /// The statement on the equality with paper, where the annex prescribes it.
+    pub statement: Option<Text>,
+}
+
+impl Service {
+    /// The edition in force on `day`, and whether `day` is before the first one, by which it is then judged.
+    pub fn on(&self, day: NaiveDate) -> (&Edition, bool) {
+        let begun = self.editions.iter().rfind(|edition| edition.since <= day);
+        let first = self.editions.first().expect("a service has an edition: the register refuses one without");
+        (begun.unwrap_or(first), begun.is_none())
+    }
+}

@@ -1,0 +1,269 @@
+//! Correcting what is printed in a document on higher or postgraduate education: HC, order No 128 of 27 March 2024.
+//! The rules are those of `core/law/seeds/002_aeeb10d310f53228.txt`.
+
+use super::members::{self, BY_PORTAL, EQUAL_TO_PAPER, HEAD_UNKNOWN, HOME_VISIT_ELSEWHERE, NAME_CHANGED, ONE_TIME_PASSWORD, REPRESENTED};
+use super::{About, Edition, NoticeForm, Notices, Service};
+use crate::form::{Choice, Document, Kind, Section, accept, ask, attach, choice, expect, offer};
+use crate::law::{Covers, Ground, OfficersGround, When, date, refuse, refuse_to_accept, working_days};
+use crate::texts::{Text, text};
+
+pub const SERVICE: Service = Service {
+    code: "hei-correction",
+    name: text("Университет дипломындағы мәліметті түзету", "Исправить сведения в дипломе вуза", "Correct a university diploma"),
+    official: text(
+        "«Жоғары және жоғары оқу орнынан кейінгі білім беру туралы құжаттардың мәліметтерін өзектендіру (түзету)»",
+        "«Актуализация (корректировка) сведений документов о высшем и послевузовском образовании»",
+        "Updating (correcting) information in documents on higher and postgraduate education",
+    ),
+    provider: members::HEI,
+    members: &[],
+    document_kinds: &[],
+    editions: &[FIRST],
+};
+
+const FIRST: Edition = Edition {
+    since: date(2024, 4, 12),
+    since_assumed: true,
+    // Annex 2, row 3. Fifteen working days.
+    term: working_days(15).by("HC-a2.r3"),
+    form: FORM,
+    documents: DOCUMENTS,
+    rules: &[HOME_VISIT_ELSEWHERE],
+    grounds: GROUNDS,
+    officers_grounds: OFFICERS_GROUNDS,
+    windows: None,
+    results: &[],
+    about: ABOUT,
+    notices: NOTICES,
+};
+
+const IS_NAME_CHANGED: When = When::Is("/reason/kind", "name-changed");
+const IS_INSTITUTION_CHANGED: When = When::Is("/reason/kind", "institution-changed");
+
+const REASONS: &[Choice] = &[
+    choice("printed-with-error", text("Құжат қатемен басылған", "Документ напечатан с ошибкой", "The document was printed with an error")),
+    NAME_CHANGED,
+    choice(
+        "institution-changed",
+        text("Оқу орнының атауы немесе мекенжайы өзгерді", "Изменились название или адрес учебного заведения", "The name or address of the institution has changed"),
+    ),
+    choice("other", text("Басқа себеп", "Другая причина", "Another reason")),
+];
+
+const FORM: &[Section] = &[
+    Section {
+        title: text("Ұйым", "Организация", "Organisation"),
+        fields: &[
+            // 3. The service is rendered by higher and postgraduate education organisations.
+            ask("/provider/name").by("HC-p3"),
+            accept("/provider/bin").by("HC-p3"),
+            // Annex 1. The surname, name, patronymic (if any) of the head of the HEI in full: the organisation knows it.
+            expect("/provider/head", HEAD_UNKNOWN).whole().by("HC-a1.1"),
+            accept("/provider/head").by("HC-a1.1"),
+            // 9. Applications are accepted through the web portal www.egov.kz.
+            ask("/channel").among(&[BY_PORTAL]).shown(When::Never).by("HC-p9"),
+        ],
+    },
+    Section {
+        title: text("Өтініш беруші", "Заявитель", "Applicant"),
+        fields: &[
+            // Annex 1. The surname, name, patronymic (if any) in full,
+            ask("/applicant/name").by("HC-a1.1"),
+            // Annex 2, row 8. certified by EDS or by a one-time password to the account of the applicant: the IIN comes from there.
+            ask("/applicant/iin").by("HC-a2.r8.1"),
+            // Annex 1. the contact details of the service recipient.
+            ask("/applicant/contact").one_of(&["phone", "email"]).when(When::Not(&ONE_TIME_PASSWORD)).labelled(CONTACT).by("HC-a1.1"),
+            ask("/applicant/contact/phone").when(ONE_TIME_PASSWORD).shown(When::Always).by_instead(ONE_TIME_PASSWORD, "HC-a2.r8.1").by("HC-a1.1"),
+            offer("/applicant/contact/email").by("HC-a1.1"),
+            accept("/applicant").by("HC-a1.1"),
+        ],
+    },
+    Section {
+        title: text("Өкіл", "Представитель", "Representative"),
+        fields: &[
+            offer("/representative").by("HC-a1.1"),
+            // Who acts for another says who they are: a rule of our own.
+            ask("/representative/name").when(REPRESENTED).by("HC-a1.1"),
+            ask("/representative/iin").when(REPRESENTED).by("HC-a1.1"),
+            ask("/representative/relation").when(REPRESENTED).by("HC-a1.1"),
+        ],
+    },
+    Section {
+        title: text("Себебі", "Причина", "Reason"),
+        fields: &[
+            // Annex 1. State the reason: in words. The choice of reasons is ours, and none is asked for.
+            offer("/reason/kind").among(REASONS).by("HC-a1.3"),
+            ask("/reason/text").by("HC-a1.3"),
+            // Annex 1. The surname, name, patronymic, when they have changed,
+            ask("/new_name").when(IS_NAME_CHANGED).by("HC-a1.1"),
+            // the name and address of the HEI, when they have changed: the one that has changed, or both.
+            ask("/education/institution_changed").one_of(&["name", "address"]).when(IS_INSTITUTION_CHANGED).labelled(CHANGED).by("HC-a1.2"),
+            offer("/education/institution_changed/name").shown(IS_INSTITUTION_CHANGED).by("HC-a1.2"),
+            offer("/education/institution_changed/address").shown(IS_INSTITUTION_CHANGED).by("HC-a1.2"),
+            accept("/corrections").by("HC-a1.3"),
+        ],
+    },
+    Section {
+        title: text("Білім туралы құжат", "Документ об образовании", "Education document"),
+        fields: &[
+            // Annex 1. The year of finishing the HEI,
+            ask("/education/graduation_year").by("HC-a1.2"),
+            // the name of the specialty (education programme),
+            ask("/education/specialty/name").by("HC-a1.2"),
+            offer("/education/specialty/code").by("HC-a1.2"),
+            offer("/education/document/model").by("HC-a1.2"),
+            // the series and number of the document on higher or postgraduate education.
+            ask("/education/document/series").judged_as(SERIES).by("HC-a1.2"),
+            ask("/education/document/number").by("HC-a1.2"),
+            accept("/education").by("HC-a1.2"),
+        ],
+    },
+    Section {
+        title: text("Келісім және растау", "Согласие и подтверждение", "Consent and certification"),
+        fields: &[
+            // Annex 1. I agree to the use of data of the information systems that the Law on personal data protects.
+            ask("/consent").by("HC-a1.3"),
+            // Annex 2, row 8. certified by EDS, or by a one-time password.
+            ask("/certified_by").shown(When::Never).by("HC-a2.r8.1"),
+            accept("/home_visit").by("HC-p9"),
+        ],
+    },
+];
+
+const CONTACT: Text = text("Телефон немесе электрондық пошта", "Телефон или электронная почта", "Telephone or e-mail");
+const CHANGED: Text = text("Оқу орнының жаңа атауы немесе мекенжайы", "Новое название или адрес учебного заведения", "New name or address of the institution");
+
+// Order 128, item 1: the series of own-model documents; some letters of it are printed in Cyrillic look-alikes.
+const SERIES: Kind = Kind::Series {
+    model: "/education/document/model",
+    own_model: "own",
+    own: &["BD", "BQ", "MD", "MBA", "DBA", "CMD", "CPR", "PHD", "PD"],
+};
+
+const DOCUMENTS: &[Document] = &[
+    // Annex 2, row 8. An electronic copy of the education document.
+    attach("education-document-copy").by("HC-a2.r8.2"),
+];
+
+const NOT_MEETING_THE_RULES: Text = text(
+    "көрсетілетін қызметті алушының мемлекеттік қызметті көрсету үшін қажетті ұсынған құжаттарының осы қағидаларында белгіленген талаптарға сәйкес келмеуі",
+    "несоответствие представленных услугополучателем документов, необходимых для оказания государственной услуги, требованиям, установленным настоящими правилами",
+    "the documents that the service recipient handed in, and that the state service needs, do not meet the requirements of these rules",
+);
+
+const NO_CONSENT: Text = text(
+    "көрсетілетін қызметті алушының мемлекеттік қызмет көрсету үшін талап етілетін, «Дербес деректер және оларды қорғау туралы» Қазақстан Республикасы Заңының 8-бабына сәйкес берілетін қолжетімділігі шектеулі дербес деректерге қол жеткізуге келісімі болмауы",
+    "отсутствие согласия услугополучателя, предоставляемого в соответствии со статьей 8 Закона Республики Казахстан «О персональных данных и их защите», на доступ к персональным данным ограниченного доступа, которые требуются для оказания государственной услуги",
+    "the service recipient has not given the consent, under article 8 of the Law of the Republic of Kazakhstan on personal data and their protection, to access personal data of limited access that the state service needs",
+);
+
+const GROUNDS: &[Ground] = &[
+    // Annex 2, row 9. No consent, under article 8 of the Law on personal data, to access personal data of limited access.
+    refuse(Covers::At("/consent")).by("HC-a2.r9.3", NO_CONSENT),
+    // 11. Where the package of documents is incomplete against row 8, or documents have expired, a reasoned refusal to accept is sent.
+    refuse_to_accept(Covers::IncompleteOrExpired).by(
+        "HC-p11",
+        text(
+            "Көрсетілетін қызметті алушы Тізбенің 8-тармағында көзделген құжаттар топтамасын толық ұсынбаған, сондай-ақ қолданылу мерзімі өткен құжаттарды ұсынған жағдайда, осы Қағидаларға 3-қосымшаға сәйкес өтініш қабылдаудан дәлелді бас тарту туралы хабарлама жіберіледі.",
+            "Если услугополучатель представил неполный пакет документов, предусмотренный пунктом 8 Перечня, а также документы с истекшим сроком действия, направляется уведомление о мотивированном отказе в приеме заявления согласно приложению 3 к настоящим Правилам.",
+            "Where the service recipient has handed in an incomplete package of the documents of row 8 of the List, or documents that have expired, a notice of a reasoned refusal to accept the application is sent according to Annex 3 to these Rules.",
+        ),
+    ),
+    // Annex 2, row 9. What was handed in does not meet the requirements of the rules: documents in a shape that is not allowed,
+    refuse(Covers::DocumentNotAllowed).by("HC-a2.r9.2", NOT_MEETING_THE_RULES),
+    // members of the annex's form that are not given, and a series that no own-model document has.
+    refuse(Covers::Missing).by("HC-a2.r9.2", NOT_MEETING_THE_RULES),
+    refuse(Covers::InvalidAt("/education/document/series")).by("HC-a2.r9.2", NOT_MEETING_THE_RULES),
+];
+
+const OFFICERS_GROUNDS: &[OfficersGround] = &[
+    // Annex 2, row 9. The documents, or the data in them, are found to be unreliable.
+    OfficersGround {
+        clause: "HC-a2.r9.1",
+        words: text(
+            "мемлекеттік көрсетілетін қызметті алу үшін көрсетілетін қызметті алушы ұсынған құжаттардың және (немесе) оларда қамтылған деректердің (мәліметтердің) дәйексіздігі анықталған",
+            "установлена недостоверность документов, представленных услугополучателем для получения государственной услуги, и (или) данных (сведений), содержащихся в них",
+            "the documents that the service recipient handed in for the state service, and (or) the data (information) in them, are found to be unreliable",
+        ),
+    },
+];
+
+const ABOUT: &[About] = &[
+    About {
+        title: text("Кім көрсетеді", "Кто оказывает", "Who renders it"),
+        words: text(
+            "жоғары және (немесе) жоғары оқу орнынан кейінгі білім беру ұйымдары",
+            "организации высшего и (или) послевузовского образования",
+            "higher and (or) postgraduate education organisations",
+        ),
+        clause: "HC-a2.r1",
+    },
+    About {
+        title: text("Қалай беруге болады", "Как подать", "How to apply"),
+        words: text("«электрондық үкіметтің» веб-порталы: www.egov.kz", "веб-портал «электронного правительства»: www.egov.kz", "the web portal of e-government: www.egov.kz"),
+        clause: "HC-a2.r2",
+    },
+    About { title: text("Мерзімі", "Срок", "Term"), words: text("15 (он бес) жұмыс күні", "15 (пятнадцать) рабочих дней", "15 (fifteen) working days"), clause: "HC-a2.r3" },
+    About {
+        title: text("Нысаны", "Форма", "Form"),
+        words: text("электронды (ішінара автоматтандырылған)", "электронная (частично автоматизированная)", "electronic (partly automated)"),
+        clause: "HC-a2.r4",
+    },
+    About {
+        title: text("Нәтижесі", "Результат", "Result"),
+        words: text(
+            "жоғары және жоғары оқу орнынан кейінгі білім туралы құжаттардағы өзектендірілген мәліметтер",
+            "актуализированные сведения в документах о высшем и послевузовском образовании",
+            "updated information in the documents on higher and postgraduate education",
+        ),
+        clause: "HC-a2.r5",
+    },
+    About { title: text("Құны", "Стоимость", "Price"), words: text("тегін", "бесплатно", "free of charge"), clause: "HC-a2.r6" },
+    About {
+        title: text("Жұмыс уақыты", "Часы работы", "Hours"),
+        words: text(
+            "портал жөндеу жұмыстарын жүргізуге байланысты техникалық үзілістерді қоспағанда тәулік бойы; жұмыс уақыты аяқталғаннан кейін, демалыс және мереке күндері жүгінгенде өтініш келесі жұмыс күні қабылданады. Бұл жолда ұйымның жұмыс уақыты жазылмаған: дүйсенбі – жұма, 9:00–18:30 деп алынды",
+            "портал – круглосуточно, кроме технических перерывов на ремонтные работы; при обращении после окончания рабочего времени, в выходные и праздничные дни заявление принимают на следующий рабочий день. Часы организации в этой строке не названы: принято, что это понедельник – пятница, 9:00–18:30",
+            "the portal around the clock but for technical breaks for repairs; what is filed after working hours, on a day off or a public holiday is accepted on the next working day. The row does not give the organisation's hours: Monday to Friday, 9:00–18:30 is assumed",
+        ),
+        clause: "HC-a2.r7",
+    },
+    About {
+        title: text("Шағым беру", "Обжалование", "Complaint"),
+        words: text(
+            "шағым көрсетілетін қызметті берушіге беріледі және тіркелген күнінен бастап 5 жұмыс күні ішінде қаралады, қызмет сапасын бақылайтын орган – 15 жұмыс күні ішінде; содан кейін сотқа жүгінуге болады",
+            "жалобу подают услугодателю, ее рассматривают в течение 5 рабочих дней со дня регистрации, уполномоченный орган по контролю за качеством услуг – в течение 15 рабочих дней; затем можно обратиться в суд",
+            "a complaint goes to the provider and is considered within 5 working days of registration, by the quality authority within 15 working days; after that court is open",
+        ),
+        clause: "HC-p14",
+    },
+];
+
+const NOTICES: Notices = Notices {
+    // 10. On sending, the cabinet shows by itself that the request has been accepted.
+    receipt: NoticeForm {
+        title: text("Өтініштің қабылданғаны туралы хабарлама", "Уведомление о приеме заявления", "Notice that the application has been accepted"),
+        clause: "HC-p10",
+        statement: None,
+    },
+    // The refusal of the service on row 9 has no annex form: its notice is ours.
+    refusal: NoticeForm {
+        title: text(
+            "Мемлекеттік қызмет көрсетуден дәлелді бас тарту туралы хабарлама",
+            "Уведомление о мотивированном отказе в оказании государственной услуги",
+            "Notice of a reasoned refusal of the state service",
+        ),
+        clause: "HC-a2.r9.2",
+        statement: None,
+    },
+    // Annex 3.
+    refusal_to_accept: Some(NoticeForm {
+        title: text(
+            "Жоғары және жоғары оқу орнынан кейінгі білім беру туралы құжаттардағы мәліметтерді өзектендіруге (түзетуге) өтініш қабылдаудан дәлелді бас тарту туралы хабарлама",
+            "Уведомление о мотивированном отказе в приеме заявления на актуализацию (корректировку) сведений в документах о высшем и послевузовском образовании",
+            "Notice of a reasoned refusal to accept the application to update (correct) information in documents on higher and postgraduate education",
+        ),
+        clause: "HC-a3",
+        statement: Some(EQUAL_TO_PAPER),
+    }),
+};

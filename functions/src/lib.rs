@@ -1,6 +1,7 @@
 //! The doors.
 
 pub mod clock;
+pub mod cms;
 #[cfg(feature = "embedded")]
 pub mod embedded;
 pub mod failpoint;
@@ -12,9 +13,11 @@ pub mod pdf;
 pub mod problem;
 pub mod random;
 pub mod registers;
+pub mod seal;
 pub mod sessions;
 pub mod sign_in;
 pub mod sms;
 pub mod store;
 pub mod table;
+pub mod trust;
 pub mod vault;

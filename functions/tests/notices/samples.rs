@@ -123,7 +123,7 @@ pub(crate) fn refusal_kk() -> Notice {
                 heading: "Келіспесеңіз".to_owned(),
                 paragraphs: vec![
                     "Көрсетілген кемшіліктер жойылғаннан кейін өтінішті қайта беруге болады. Шешімге шағымды көрсетілетін қызметті берушіге беруге \
-                     болады; ол тіркелген күннен бастап бес жұмыс күні ішінде қаралады. Һ әрпі бар сөз: жиһаз."
+                     болады; ол тіркелген күннен бастап бес жұмыс күні ішінде қаралады. Қазақ әріптері: Ә ә, Ғ ғ, Қ қ, Ң ң, Ө ө, Ұ ұ, Ү ү, Һ һ, І і."
                         .to_owned(),
                 ],
                 items: vec![],
@@ -168,6 +168,8 @@ pub(crate) fn refusal_ru() -> Notice {
 /// A notice that fills several pages.
 pub(crate) fn long_kk() -> Notice {
     let mut notice = refusal_kk();
+    notice.code = "w4y6z2a3b5c7d2e4f6g3h5j7k2".to_owned();
+    notice.verify.url = notice.verify.url.replace(&refusal_kk().code, &notice.code);
     let paragraph =
         "Көрсетілетін қызметті беруші құжаттарды қарап, өтініште көрсетілген мәліметтердің мұрағаттағы деректермен сәйкестігін тексерді. "
             .repeat(7);

@@ -1,7 +1,7 @@
 // Packs the site: compiles the styles, minifies the glue, gives each file a name that holds its digest, writes a first page for each
 // language that paints before wasm has come, and lays a brotli beside everything. It decides nothing about what the pages say.
 //
-// node pack.mjs WORDS GLUE_FOLDER SITE_FOLDER: WORDS is a JSON file {inputs, services: {kk: [[code, name], …], …}, law: {kk: …}?}.
+// node pack.mjs WORDS GLUE_FOLDER SITE_FOLDER: WORDS is a JSON file {inputs, services: {kk: [[code, name], …], …}}.
 
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -46,11 +46,27 @@ const style = asset(
 );
 const icon = asset("icon", "svg", readFileSync(join(here, "icon.svg")));
 
+// The clauses in words, a file for each language: too much for the wasm, and wanted only by whoever asks "why".
+const [header, ...clauses] = rows(readFileSync(join(here, "../core/law/words.csv"), "utf8"));
 const law = {};
-for (const [language, text] of Object.entries(words.law ?? {})) {
-  mkdirSync(join(fresh, "law"), { recursive: true });
+mkdirSync(join(fresh, "law"));
+for (const language of languages) {
+  const column = header.indexOf(language);
+  const text = JSON.stringify(Object.fromEntries(clauses.map((clause) => [clause[0], clause[column]])));
   law[language] = `/law/${language}.${digest(text).slice(0, 16)}.json`;
   writeFileSync(join(fresh, law[language]), text);
+}
+
+// RFC 4180: commas, line breaks and doubled quotation marks may stand between quotation marks.
+function rows(text) {
+  const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/y;
+  const table = [[]];
+  while (cell.lastIndex < text.length) {
+    const [, quoted, plain, end] = cell.exec(text);
+    table.at(-1).push(quoted?.replaceAll('""', '"') ?? plain);
+    if (end !== "," && cell.lastIndex < text.length) table.push([]);
+  }
+  return table;
 }
 
 const escaped = (text) => text.replace(/[&<>"]/g, (mark) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[mark]);
@@ -65,7 +81,7 @@ function page(language) {
     script,
     style,
     icon,
-    law: law[language] ?? "",
+    law: languages.map((other) => `<meta name="law-${other}" content="${law[other]}">`).join("\n"),
     alternates: languages.map((other) => `<link rel="alternate" hreflang="${other}" href="/${other}/">`).join("\n"),
     languageLinks: languages
       .map((other) => `<li><a href="/${other}/" lang="${other}"${other === language ? ' aria-current="true"' : ""}>${escaped(shell[other].language)}</a></li>`)

@@ -168,7 +168,11 @@ fn read_obtained(register: &Register, reader: &mut Reader<'_>) -> Result<Vec<&'s
     reader.list()?;
     let mut obtained = Vec::new();
     while reader.item(obtained.is_empty())? {
-        let kind = if reader.next()? == Next::Text { register.document_kind(&reader.text()?) } else { return Err(reader.misplaced()?.at_index(obtained.len())) };
+        let kind = if reader.next()? == Next::Text {
+            register.document_kind(&reader.text()?)
+        } else {
+            return Err(reader.misplaced()?.at_index(obtained.len()));
+        };
         obtained.push(kind.ok_or_else(|| Unreadable::here().at_index(obtained.len()))?.code);
     }
     Ok(obtained)
@@ -225,7 +229,9 @@ impl<'a> Application<'a> {
             }
             let read = match node.members[place].1 {
                 Place::Node(child) => self.read_object(register, &register.nodes[child], reader),
-                Place::Slot(slot) => read_value(&register.slots[usize::from(slot)].shape, reader).map(|value| self.values[usize::from(slot)] = value),
+                Place::Slot(slot) => {
+                    read_value(&register.slots[usize::from(slot)].shape, reader).map(|value| self.values[usize::from(slot)] = value)
+                }
             };
             read.map_err(|fault| fault.within(&name))?;
         }
@@ -433,7 +439,9 @@ fn typed_value(shape: &Shape, typed: &str) -> Value<'static> {
         Shape::Flag => Value::Flag(typed == "true"),
         Shape::Text => Value::Text(Cow::Owned(String::from(typed))),
         Shape::Integer if typed.trim().is_empty() => Value::None,
-        Shape::Integer => typed.trim().parse().ok().filter(|number: &i64| number.abs() <= crate::json::MAX_INTEGER).map_or_else(misfit, Value::Integer),
+        Shape::Integer => {
+            typed.trim().parse().ok().filter(|number: &i64| number.abs() <= crate::json::MAX_INTEGER).map_or_else(misfit, Value::Integer)
+        }
         Shape::Choice(known) => known.iter().find(|choice| **choice == typed).map_or_else(misfit, |choice| Value::Choice(choice)),
         Shape::Presence | Shape::Choices(_) | Shape::Rows(_) => Value::None,
     }

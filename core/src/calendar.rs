@@ -89,7 +89,8 @@ pub fn iso(day: NaiveDate) -> [u8; 10] {
 /// Reads a real day written `YYYY-MM-DD`, years 1 to 9999.
 pub fn day(text: &str) -> Option<NaiveDate> {
     let bytes = text.as_bytes();
-    let shaped = bytes.len() == 10 && bytes.iter().enumerate().all(|(at, byte)| if at == 4 || at == 7 { *byte == b'-' } else { byte.is_ascii_digit() });
+    let shaped = bytes.len() == 10
+        && bytes.iter().enumerate().all(|(at, byte)| if at == 4 || at == 7 { *byte == b'-' } else { byte.is_ascii_digit() });
     let number = |from: usize, to: usize| bytes[from..to].iter().fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0'));
     if !shaped || number(0, 4) == 0 {
         return None;
@@ -213,7 +214,9 @@ impl Calendar {
             rows.push(Row { day, kind, working, six_day_week, name_kk, name_en, source, estimate });
         }
         let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return fault(0, "the calendar has no rows") };
-        let (Some(first), Some(end)) = (NaiveDate::from_ymd_opt(first.day.year(), 1, 1), NaiveDate::from_ymd_opt(last.day.year() + 1, 1, 1)) else {
+        let (Some(first), Some(end)) =
+            (NaiveDate::from_ymd_opt(first.day.year(), 1, 1), NaiveDate::from_ymd_opt(last.day.year() + 1, 1, 1))
+        else {
             return fault(0, "the years are out of range");
         };
         let mut days = Vec::with_capacity(4000);

@@ -247,7 +247,9 @@ enum From {
 impl Judging<'_, '_> {
     fn row(&mut self, register: &Register, row: &Row) {
         let given = match &row.judge {
-            Judge::Group(slot) | Judge::Phone { slot, .. } | Judge::BirthDate { slot, .. } | Judge::Series { slot, .. } => self.facts.value(*slot).is_given(),
+            Judge::Group(slot) | Judge::Phone { slot, .. } | Judge::BirthDate { slot, .. } | Judge::Series { slot, .. } => {
+                self.facts.value(*slot).is_given()
+            }
             Judge::Choice { slot, .. } | Judge::Choices { slot, .. } | Judge::Rows { slot, .. } => self.facts.value(*slot).is_given(),
             Judge::Plain { slot, kind } => is_given(kind, self.facts.value(*slot)),
             Judge::OneOf(slots) => slots.iter().any(|slot| self.facts.value(*slot).is_given()),
@@ -289,7 +291,9 @@ impl Judging<'_, '_> {
                 let number = self.facts.value(*slot).text().and_then(value::phone);
                 let finding = match number {
                     None => Finding::Invalid(messages::INVALID_PHONE),
-                    Some(number) if self.facts.holds(mobile) && !value::is_kazakhstan_mobile(&number) => Finding::Invalid(messages::INVALID_MOBILE),
+                    Some(number) if self.facts.holds(mobile) && !value::is_kazakhstan_mobile(&number) => {
+                        Finding::Invalid(messages::INVALID_MOBILE)
+                    }
                     Some(_) => Finding::Fine,
                 };
                 self.found(row, finding, &[]);
@@ -313,7 +317,9 @@ impl Judging<'_, '_> {
                 self.found(row, finding, &[("list", &own.join(", "))]);
             }
             Judge::Choice { slot, choices } => {
-                let Some(chosen) = self.facts.value(*slot).choice() else { return self.found(row, Finding::Invalid(messages::INVALID), &[]) };
+                let Some(chosen) = self.facts.value(*slot).choice() else {
+                    return self.found(row, Finding::Invalid(messages::INVALID), &[]);
+                };
                 let allowed = choices.iter().any(|(when, choice)| choice.value == chosen && self.facts.holds(when));
                 if !allowed {
                     self.row_problem("not-allowed", row, messages::NOT_ALLOWED, &[]);
@@ -411,7 +417,8 @@ impl Judging<'_, '_> {
     }
 
     fn problem(&mut self, code: &'static str, at: String, clause: Clause, message: String, blocks: bool, from: From) {
-        let covering = |(when, ground): &&(Cond, &'static crate::law::Ground)| covers(ground.covers, code, &at, from) && self.facts.holds(when);
+        let covering =
+            |(when, ground): &&(Cond, &'static crate::law::Ground)| covers(ground.covers, code, &at, from) && self.facts.holds(when);
         let ground = if blocks { None } else { self.plan.grounds.iter().find(covering).map(|(_, ground)| *ground) };
         let (ground, consequence) = (ground.map(|ground| ground.clause), ground.map(|ground| ground.consequence));
         self.problems.push(Problem { code, at, clause, ground, message, consequence, blocks });
@@ -457,7 +464,9 @@ impl Judging<'_, '_> {
         if !plan.needs.iter().all(|slot| self.facts.value(*slot).is_given()) {
             return;
         }
-        let fitting = |all: &[(Cond, &'static LastDay)]| all.iter().filter(|(when, _)| self.facts.holds(when)).map(|(_, last)| *last).collect::<Vec<_>>();
+        let fitting = |all: &[(Cond, &'static LastDay)]| {
+            all.iter().filter(|(when, _)| self.facts.holds(when)).map(|(_, last)| *last).collect::<Vec<_>>()
+        };
         let mut fit = fitting(&plan.last_days);
         if fit.is_empty() {
             fit = fitting(&plan.otherwise);

@@ -32,24 +32,37 @@ pub enum Kind {
     /// The four parts of a person's name.
     Person,
     /// One part of a person's name; one dash is no name where `dash_is_none`.
-    NamePart { dash_is_none: bool },
+    NamePart {
+        dash_is_none: bool,
+    },
     /// Text of at most `max` code points; with line breaks where `lines`.
-    Words { max: u16, lines: bool },
+    Words {
+        max: u16,
+        lines: bool,
+    },
     Iin,
     Bin,
     /// An E.164 number; a Kazakhstan mobile number while `mobile` holds.
-    Phone { mobile: When },
+    Phone {
+        mobile: When,
+    },
     Email,
     /// A year from 1900 to the filing year.
     Year,
     /// A day not after filing, which may differ from what the IIN at the pointer tells.
-    BirthDate { iin: &'static str },
+    BirthDate {
+        iin: &'static str,
+    },
     /// A real day not after filing.
     PastDay,
     /// The number of an education document.
     DocumentNumber,
     /// The series of an education document: one of `own` where the choice at `model` is `own_model`, else of the common shape.
-    Series { model: &'static str, own_model: &'static str, own: &'static [&'static str] },
+    Series {
+        model: &'static str,
+        own_model: &'static str,
+        own: &'static [&'static str],
+    },
     /// At most twelve letters, digits and hyphens.
     Code,
     Flag,
@@ -59,7 +72,10 @@ pub enum Kind {
     /// A list of choices.
     Choices(&'static [Choice]),
     /// A list of objects with these members; `differ` names two that may not be equal.
-    Rows { members: &'static [Member], differ: Option<[&'static str; 2]> },
+    Rows {
+        members: &'static [Member],
+        differ: Option<[&'static str; 2]>,
+    },
     /// A list of files, judged by the rules of their kind of document.
     Files,
     /// Text that is taken literally and judged by the row it stands in.

@@ -38,7 +38,11 @@ pub enum When {
     True(&'static str),
     Given(&'static str),
     /// The applicant's age is known, and below this many years on the local filing date.
-    Younger { years: u32, born: &'static str, iin: &'static str },
+    Younger {
+        years: u32,
+        born: &'static str,
+        iin: &'static str,
+    },
     /// The year at the pointer is valid, and before the filing year.
     EarlierYear(&'static str),
     Context(Known),

@@ -2,21 +2,21 @@
 //!
 //! It reads no clock, no network, no file and no environment: the day and the context are arguments.
 
-/// JSON in one pass.
-pub mod json;
-/// Words in three languages.
-pub mod texts;
-/// Working days, hours and terms.
-pub mod calendar;
-/// Clauses, conditions, terms, grounds.
-pub mod law;
-/// What a service can ask, and how a row is written.
-pub mod form;
-/// The services, a file each, and their register.
-pub mod services;
 /// An application, held by slots.
 pub mod application;
+/// Working days, hours and terms.
+pub mod calendar;
 /// The check, and its report.
 pub mod check;
+/// What a service can ask, and how a row is written.
+pub mod form;
+/// JSON in one pass.
+pub mod json;
+/// Clauses, conditions, terms, grounds.
+pub mod law;
 /// What a notice says.
 pub mod notice;
+/// The services, a file each, and their register.
+pub mod services;
+/// Words in three languages.
+pub mod texts;

@@ -20,8 +20,12 @@ fn said_of(register: &Register, calendar: &Calendar, text: &str) -> Value {
         assert_eq!(rows.len(), report[list].as_array().unwrap().len(), "one of a code and a pointer");
         Value::from(rows.into_iter().collect::<Vec<_>>())
     };
-    let documents: Map<String, Value> =
-        report["documents"].as_array().unwrap().iter().map(|listed| (listed["kind"].as_str().unwrap().into(), listed["state"].clone())).collect();
+    let documents: Map<String, Value> = report["documents"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|listed| (listed["kind"].as_str().unwrap().into(), listed["state"].clone()))
+        .collect();
     json!({
         "edition": report["edition"], "verdict": report["verdict"],
         "problems": rows("problems", &["code", "at", "clause", "ground"]), "warnings": rows("warnings", &["code", "at"]),

@@ -2,6 +2,8 @@
 //! whether the wasm is up to date, a digest over everything else whether the rest is; nothing is packed twice.
 
 use crate::workspace::{Failed, Workspace, files, output, run, step};
+use otinish_core::services;
+use otinish_core::texts::Language;
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
@@ -103,7 +105,8 @@ fn inputs(workspace: &Workspace, module: &Path, size: Size) -> Result<String, Fa
     let mut digest = Sha256::new();
     let web = workspace.root.join("web");
     let own = ["index.html", "shell.json", "icon.svg", "pack.mjs", "package-lock.json"].map(|name| web.join(name));
-    for path in own.into_iter().chain(files(&web.join("styles"))?).chain([module.to_owned()]) {
+    let law = workspace.root.join("core/law/words.csv");
+    for path in own.into_iter().chain(files(&web.join("styles"))?).chain([law, module.to_owned()]) {
         let bytes = std::fs::read(&path).map_err(|error| Failed(format!("{}: {error}", path.display())))?;
         digest.update((bytes.len() as u64).to_le_bytes());
         digest.update(bytes);
@@ -115,7 +118,11 @@ fn inputs(workspace: &Workspace, module: &Path, size: Size) -> Result<String, Fa
 
 /// What the first pages say that the core knows: the services by name.
 fn words_of_the_core(inputs: &str) -> serde_json::Value {
-    serde_json::json!({ "inputs": inputs, "services": { "kk": [], "ru": [], "en": [] } })
+    let services = Language::ALL.map(|language| {
+        let named: Vec<_> = services::ALL.iter().map(|service| (service.code, service.name.to(language))).collect();
+        (language.code().to_owned(), serde_json::json!(named))
+    });
+    serde_json::json!({ "inputs": inputs, "services": serde_json::Map::from_iter(services) })
 }
 
 /// Once through `wasm-opt`, told the very features that the compiler already asks of the browser.

@@ -3,7 +3,8 @@
 use crate::texts::{Text, text};
 
 pub(super) const MISSING: Text = text("«{label}» өрісін толтырыңыз.", "Заполните поле «{label}».", "Fill in “{label}”.");
-pub(super) const MISSING_CHOICE: Text = text("Бір нұсқаны таңдаңыз: «{label}».", "Выберите один вариант: «{label}».", "Choose one: “{label}”.");
+pub(super) const MISSING_CHOICE: Text =
+    text("Бір нұсқаны таңдаңыз: «{label}».", "Выберите один вариант: «{label}».", "Choose one: “{label}”.");
 pub(super) const MISSING_DOCUMENT: Text = text(
     "Құжат жетіспейді: «{label}». Файлды жүктеңіз.",
     "Не хватает документа: «{label}». Загрузите файл.",

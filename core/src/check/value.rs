@@ -111,7 +111,8 @@ pub fn age(born: NaiveDate, today: NaiveDate) -> u32 {
 
 /// The number that a person typed, as E.164: without white space, hyphens and brackets, a leading 8 of eleven digits being +7.
 pub fn phone(text: &str) -> Option<String> {
-    let mut number: String = text.chars().filter(|letter| !letter.is_whitespace() && !matches!(letter, '-' | '(' | ')' | '[' | ']')).collect();
+    let mut number: String =
+        text.chars().filter(|letter| !letter.is_whitespace() && !matches!(letter, '-' | '(' | ')' | '[' | ']')).collect();
     if number.len() == 11 && number.starts_with('8') {
         number.replace_range(0..1, "+7");
     }
@@ -167,7 +168,11 @@ pub fn latin_series(text: &str) -> Cow<'_, str> {
         'Х' => 'X',
         other => other,
     };
-    if text.bytes().all(|byte| byte.is_ascii_uppercase()) { Cow::Borrowed(text) } else { Cow::Owned(text.to_uppercase().chars().map(latin).collect()) }
+    if text.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.to_uppercase().chars().map(latin).collect())
+    }
 }
 
 /// Whether the number of a document has the usual shape: six to twelve digits.
@@ -205,7 +210,8 @@ mod tests {
 
     #[test]
     fn names_of_any_alphabet_are_names() {
-        for name in ["Әбдірахманов", "O'Brien", "Ван дер Ваальс", "Нұрлан-Әли", "李", "Ё.", "Әлиұлы"] {
+        for name in ["Әбдірахманов", "O'Brien", "Ван дер Ваальс", "Нұрлан-Әли", "李", "Ё.", "Әлиұлы"]
+        {
             assert!(is_name(name), "{name}");
         }
         for other in ["", "Aли1", " Али", "Али  Вали", "-Али", "Али\u{200d}", "А,"] {

@@ -45,7 +45,11 @@ const REASONS: &[Choice] = &[
     NAME_CHANGED,
     choice(
         "institution-changed",
-        text("Оқу орнының атауы немесе мекенжайы өзгерді", "Изменились название или адрес учебного заведения", "The name or address of the institution has changed"),
+        text(
+            "Оқу орнының атауы немесе мекенжайы өзгерді",
+            "Изменились название или адрес учебного заведения",
+            "The name or address of the institution has changed",
+        ),
     ),
     choice("other", text("Басқа себеп", "Другая причина", "Another reason")),
 ];
@@ -73,7 +77,11 @@ const FORM: &[Section] = &[
             ask("/applicant/iin").by("HC-a2.r8.1"),
             // Annex 1. the contact details of the service recipient.
             ask("/applicant/contact").one_of(&["phone", "email"]).when(When::Not(&ONE_TIME_PASSWORD)).labelled(CONTACT).by("HC-a1.1"),
-            ask("/applicant/contact/phone").when(ONE_TIME_PASSWORD).shown(When::Always).by_instead(ONE_TIME_PASSWORD, "HC-a2.r8.1").by("HC-a1.1"),
+            ask("/applicant/contact/phone")
+                .when(ONE_TIME_PASSWORD)
+                .shown(When::Always)
+                .by_instead(ONE_TIME_PASSWORD, "HC-a2.r8.1")
+                .by("HC-a1.1"),
             offer("/applicant/contact/email").by("HC-a1.1"),
             accept("/applicant").by("HC-a1.1"),
         ],
@@ -131,7 +139,11 @@ const FORM: &[Section] = &[
 ];
 
 const CONTACT: Text = text("Телефон немесе электрондық пошта", "Телефон или электронная почта", "Telephone or e-mail");
-const CHANGED: Text = text("Оқу орнының жаңа атауы немесе мекенжайы", "Новое название или адрес учебного заведения", "New name or address of the institution");
+const CHANGED: Text = text(
+    "Оқу орнының жаңа атауы немесе мекенжайы",
+    "Новое название или адрес учебного заведения",
+    "New name or address of the institution",
+);
 
 // Order 128, item 1: the series of own-model documents; some letters of it are printed in Cyrillic look-alikes.
 const SERIES: Kind = Kind::Series {
@@ -200,13 +212,25 @@ const ABOUT: &[About] = &[
     },
     About {
         title: text("Қалай беруге болады", "Как подать", "How to apply"),
-        words: text("«электрондық үкіметтің» веб-порталы: www.egov.kz", "веб-портал «электронного правительства»: www.egov.kz", "the web portal of e-government: www.egov.kz"),
+        words: text(
+            "«электрондық үкіметтің» веб-порталы: www.egov.kz",
+            "веб-портал «электронного правительства»: www.egov.kz",
+            "the web portal of e-government: www.egov.kz",
+        ),
         clause: "HC-a2.r2",
     },
-    About { title: text("Мерзімі", "Срок", "Term"), words: text("15 (он бес) жұмыс күні", "15 (пятнадцать) рабочих дней", "15 (fifteen) working days"), clause: "HC-a2.r3" },
+    About {
+        title: text("Мерзімі", "Срок", "Term"),
+        words: text("15 (он бес) жұмыс күні", "15 (пятнадцать) рабочих дней", "15 (fifteen) working days"),
+        clause: "HC-a2.r3",
+    },
     About {
         title: text("Нысаны", "Форма", "Form"),
-        words: text("электронды (ішінара автоматтандырылған)", "электронная (частично автоматизированная)", "electronic (partly automated)"),
+        words: text(
+            "электронды (ішінара автоматтандырылған)",
+            "электронная (частично автоматизированная)",
+            "electronic (partly automated)",
+        ),
         clause: "HC-a2.r4",
     },
     About {
@@ -218,7 +242,9 @@ const ABOUT: &[About] = &[
         ),
         clause: "HC-a2.r5",
     },
-    About { title: text("Құны", "Стоимость", "Price"), words: text("тегін", "бесплатно", "free of charge"), clause: "HC-a2.r6" },
+    About {
+        title: text("Құны", "Стоимость", "Price"), words: text("тегін", "бесплатно", "free of charge"), clause: "HC-a2.r6"
+    },
     About {
         title: text("Жұмыс уақыты", "Часы работы", "Hours"),
         words: text(
@@ -242,7 +268,11 @@ const ABOUT: &[About] = &[
 const NOTICES: Notices = Notices {
     // 10. On sending, the cabinet shows by itself that the request has been accepted.
     receipt: NoticeForm {
-        title: text("Өтініштің қабылданғаны туралы хабарлама", "Уведомление о приеме заявления", "Notice that the application has been accepted"),
+        title: text(
+            "Өтініштің қабылданғаны туралы хабарлама",
+            "Уведомление о приеме заявления",
+            "Notice that the application has been accepted",
+        ),
         clause: "HC-p10",
         statement: None,
     },

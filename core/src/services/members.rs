@@ -18,9 +18,12 @@ pub const HOME_VISIT: When = When::All(&[When::True("/home_visit"), STATE_CORPOR
 pub const MINOR: When = When::Younger { years: 18, born: "/applicant/birth_date", iin: "/applicant/iin" };
 
 pub const BY_PORTAL: Choice = choice("portal", text("eGov.kz порталы арқылы", "Через портал eGov.kz", "On the portal eGov.kz"));
-pub const AT_OFFICE: Choice = choice("office", text("Білім беру ұйымының өзінде", "В самой организации образования", "At the education organisation"));
-pub const AT_STATE_CORPORATION: Choice =
-    choice("state-corporation", text("Мемлекеттік корпорация (ХҚКО) арқылы", "Через Государственную корпорацию (ЦОН)", "Through the State Corporation"));
+pub const AT_OFFICE: Choice =
+    choice("office", text("Білім беру ұйымының өзінде", "В самой организации образования", "At the education organisation"));
+pub const AT_STATE_CORPORATION: Choice = choice(
+    "state-corporation",
+    text("Мемлекеттік корпорация (ХҚКО) арқылы", "Через Государственную корпорацию (ЦОН)", "Through the State Corporation"),
+);
 
 /// How an application is certified: by EDS or a one-time password on the portal, by hand at a counter.
 const CERTIFICATIONS: &[Choice] = &[
@@ -39,8 +42,10 @@ const CITIZENSHIPS: &[Choice] = &[
 ];
 
 pub const PARENT: Choice = choice("parent", text("Ата-анасының бірі", "Один из родителей", "Parent"));
-pub const LEGAL_REPRESENTATIVE: Choice = choice("legal-representative", text("Заңды өкіл", "Законный представитель", "Legal representative"));
-pub const PROXY: Choice = choice("proxy", text("Сенімхат бойынша өкіл", "Представитель по доверенности", "Proxy under a power of attorney"));
+pub const LEGAL_REPRESENTATIVE: Choice =
+    choice("legal-representative", text("Заңды өкіл", "Законный представитель", "Legal representative"));
+pub const PROXY: Choice =
+    choice("proxy", text("Сенімхат бойынша өкіл", "Представитель по доверенности", "Proxy under a power of attorney"));
 
 const LANGUAGES: &[Choice] =
     &[choice("kk", text("Қазақша", "На казахском", "Kazakh")), choice("ru", text("Орысша", "На русском", "Russian"))];
@@ -71,22 +76,29 @@ const fn words(max: u16) -> Kind {
 const LINES: Kind = Kind::Words { max: MAX_WORDS, lines: true };
 
 /// The parts of a person's name, each a member below the person's pointer.
-pub const PERSON: &[Member] = &[
-    member("surname", Kind::NamePart { dash_is_none: false }, text("Тегі", "Фамилия", "Surname")),
-    member("given_name", Kind::NamePart { dash_is_none: false }, text("Аты", "Имя", "Given name")),
-    member("patronymic", Kind::NamePart { dash_is_none: true }, text("Әкесінің аты", "Отчество", "Patronymic"))
-        .hint(text("Бар болса", "При наличии", "If there is one")),
-    member("single_name", Kind::Flag, text("Есімі бір сөзден тұрады", "Имя состоит из одного слова", "There is one name only"))
-        .hint(text("Онда оны «Тегі» өрісіне жазыңыз", "Тогда впишите его в поле «Фамилия»", "Then write it as the surname")),
-];
+pub const PERSON: &[Member] =
+    &[
+        member("surname", Kind::NamePart { dash_is_none: false }, text("Тегі", "Фамилия", "Surname")),
+        member("given_name", Kind::NamePart { dash_is_none: false }, text("Аты", "Имя", "Given name")),
+        member("patronymic", Kind::NamePart { dash_is_none: true }, text("Әкесінің аты", "Отчество", "Patronymic")).hint(text(
+            "Бар болса",
+            "При наличии",
+            "If there is one",
+        )),
+        member("single_name", Kind::Flag, text("Есімі бір сөзден тұрады", "Имя состоит из одного слова", "There is one name only"))
+            .hint(text("Онда оны «Тегі» өрісіне жазыңыз", "Тогда впишите его в поле «Фамилия»", "Then write it as the surname")),
+    ];
 
 /// An item of the list of corrections.
 const CORRECTION: &[Member] = &[
     member("field", Kind::Choice(CORRECTABLE), text("Нені түзету керек", "Что исправить", "What to correct")),
     member("printed", LINES, text("Құжатта қалай жазылған", "Как напечатано в документе", "As printed in the document")),
     member("correct", LINES, text("Дұрысы қалай", "Как правильно", "As it should be")),
-    member("explanation", LINES, text("Қатенің түсіндірмесі", "Пояснение ошибки", "Explanation of the error"))
-        .hint(text("Қате қайдан шықты және дұрысы қай құжатта жазылған", "Откуда ошибка и в каком документе написано правильно", "Where the error comes from, and which document has it right")),
+    member("explanation", LINES, text("Қатенің түсіндірмесі", "Пояснение ошибки", "Explanation of the error")).hint(text(
+        "Қате қайдан шықты және дұрысы қай құжатта жазылған",
+        "Откуда ошибка и в каком документе написано правильно",
+        "Where the error comes from, and which document has it right",
+    )),
 ];
 
 /// A file that is attached.
@@ -99,7 +111,10 @@ pub const FILE: &[Member] = &[
         "source",
         Kind::Choice(&[
             choice("upload", text("Жүктелген", "Загружен", "Uploaded")),
-            choice("digital-documents-service", text("Цифрлық құжаттар сервисінен", "Из сервиса цифровых документов", "From the digital documents service")),
+            choice(
+                "digital-documents-service",
+                text("Цифрлық құжаттар сервисінен", "Из сервиса цифровых документов", "From the digital documents service"),
+            ),
             choice("paper", text("Қағаз түрінде", "На бумаге", "On paper")),
         ]),
         text("Қайдан алынған", "Откуда", "Source"),
@@ -114,33 +129,61 @@ const NO_LABEL: Text = text("", "", "");
 
 /// The members that several services ask for.
 pub const SHARED: &[Member] = &[
-    member("/channel", Kind::Choice(&[BY_PORTAL, AT_OFFICE, AT_STATE_CORPORATION]), text("Өтініш беру тәсілі", "Способ подачи", "How to apply"))
-        .filled_by(Filler::Page)
-        .blocking(When::Always),
+    member(
+        "/channel",
+        Kind::Choice(&[BY_PORTAL, AT_OFFICE, AT_STATE_CORPORATION]),
+        text("Өтініш беру тәсілі", "Способ подачи", "How to apply"),
+    )
+    .filled_by(Filler::Page)
+    .blocking(When::Always),
     member("/language", Kind::Choice(LANGUAGES), text("Хабарлама тілі", "Язык уведомлений", "Language of notices")).filled_by(Filler::Page),
-    member("/home_visit", Kind::Flag, text("Құжатты үйге келіп қабылдау керек", "Нужен прием документов на дому", "Documents are to be taken at home")),
-    member("/provider/bin", Kind::Bin, text("Ұйымның БСН-і", "БИН организации", "BIN of the organisation")).filled_by(Filler::Organisation).blocking(When::Always),
+    member(
+        "/home_visit",
+        Kind::Flag,
+        text("Құжатты үйге келіп қабылдау керек", "Нужен прием документов на дому", "Documents are to be taken at home"),
+    ),
+    member("/provider/bin", Kind::Bin, text("Ұйымның БСН-і", "БИН организации", "BIN of the organisation"))
+        .filled_by(Filler::Organisation)
+        .blocking(When::Always),
     member("/provider/name", words(MAX_NAME), text("Білім беру ұйымы", "Организация образования", "Education organisation"))
         .filled_by(Filler::Organisation)
         .blocking(When::Always),
-    member("/provider/head", Kind::Person, text("Ұйым басшысы", "Руководитель организации", "Head of the organisation")).filled_by(Filler::Organisation),
+    member("/provider/head", Kind::Person, text("Ұйым басшысы", "Руководитель организации", "Head of the organisation"))
+        .filled_by(Filler::Organisation),
     member("/applicant/name", Kind::Person, NO_LABEL).filled_by(Filler::Account).blocking(When::Always),
     member("/applicant/iin", Kind::Iin, text("ЖСН", "ИИН", "IIN"))
-        .hint(text("12 цифр, жеке куәлікте жазылған", "12 цифр, указаны в удостоверении личности", "12 digits, printed on the identity card"))
+        .hint(text(
+            "12 цифр, жеке куәлікте жазылған",
+            "12 цифр, указаны в удостоверении личности",
+            "12 digits, printed on the identity card",
+        ))
         .filled_by(Filler::Account)
         .blocking(When::Always),
     member("/applicant/birth_date", Kind::BirthDate { iin: "/applicant/iin" }, text("Туған күні", "Дата рождения", "Date of birth")),
     member("/applicant/citizenship_status", Kind::Choice(CITIZENSHIPS), text("Азаматтығы", "Гражданство", "Citizenship")),
-    member("/applicant/contact/phone", Kind::Phone { mobile: ONE_TIME_PASSWORD }, text("Телефон нөмірі", "Номер телефона", "Telephone number"))
-        .hint(text("Мысалы: +7 700 123 45 67", "Например: +7 700 123 45 67", "For example: +7 700 123 45 67"))
-        .blocking(ONE_TIME_PASSWORD),
-    member("/applicant/contact/email", Kind::Email, text("Электрондық пошта", "Электронная почта", "E-mail"))
-        .hint(text("Мысалы: name@example.kz", "Например: name@example.kz", "For example: name@example.kz")),
-    member("/applicant/address", words(MAX_NAME), text("Тұрғылықты мекенжайы", "Адрес проживания", "Address of residence")).blocking(HOME_VISIT),
-    member("/representative", Kind::Group, text("Басқа адамның атынан өтініш беремін", "Я подаю заявление за другого человека", "I am applying for somebody else"))
-        .blocking(When::Always),
+    member(
+        "/applicant/contact/phone",
+        Kind::Phone { mobile: ONE_TIME_PASSWORD },
+        text("Телефон нөмірі", "Номер телефона", "Telephone number"),
+    )
+    .hint(text("Мысалы: +7 700 123 45 67", "Например: +7 700 123 45 67", "For example: +7 700 123 45 67"))
+    .blocking(ONE_TIME_PASSWORD),
+    member("/applicant/contact/email", Kind::Email, text("Электрондық пошта", "Электронная почта", "E-mail")).hint(text(
+        "Мысалы: name@example.kz",
+        "Например: name@example.kz",
+        "For example: name@example.kz",
+    )),
+    member("/applicant/address", words(MAX_NAME), text("Тұрғылықты мекенжайы", "Адрес проживания", "Address of residence"))
+        .blocking(HOME_VISIT),
+    member(
+        "/representative",
+        Kind::Group,
+        text("Басқа адамның атынан өтініш беремін", "Я подаю заявление за другого человека", "I am applying for somebody else"),
+    )
+    .blocking(When::Always),
     member("/representative/name", Kind::Person, text("Өкіл", "Представитель", "Representative")).blocking(When::Always),
-    member("/representative/iin", Kind::Iin, text("Өкілдің ЖСН-і", "ИИН представителя", "IIN of the representative")).blocking(When::Always),
+    member("/representative/iin", Kind::Iin, text("Өкілдің ЖСН-і", "ИИН представителя", "IIN of the representative"))
+        .blocking(When::Always),
     member(
         "/representative/relation",
         Kind::Choice(&[PARENT, LEGAL_REPRESENTATIVE, PROXY]),
@@ -157,25 +200,63 @@ pub const SHARED: &[Member] = &[
         text("Түзетілетін мәліметтер", "Что нужно исправить", "What is to be corrected"),
     )
     .blocking(When::Always),
-    member("/education/institution_name", words(MAX_NAME), text("Сіз бітірген оқу орны", "Учебное заведение, которое Вы окончили", "Institution that you graduated from")),
-    member("/education/institution_changed/name", words(MAX_NAME), text("Оқу орнының жаңа атауы", "Новое название учебного заведения", "New name of the institution")),
-    member("/education/institution_changed/address", words(MAX_NAME), text("Оқу орнының жаңа мекенжайы", "Новый адрес учебного заведения", "New address of the institution")),
+    member(
+        "/education/institution_name",
+        words(MAX_NAME),
+        text("Сіз бітірген оқу орны", "Учебное заведение, которое Вы окончили", "Institution that you graduated from"),
+    ),
+    member(
+        "/education/institution_changed/name",
+        words(MAX_NAME),
+        text("Оқу орнының жаңа атауы", "Новое название учебного заведения", "New name of the institution"),
+    ),
+    member(
+        "/education/institution_changed/address",
+        words(MAX_NAME),
+        text("Оқу орнының жаңа мекенжайы", "Новый адрес учебного заведения", "New address of the institution"),
+    ),
     member("/education/graduation_year", Kind::Year, text("Бітірген жылы", "Год окончания", "Year of graduation")),
     member("/education/specialty/code", Kind::Code, text("Мамандық коды", "Код специальности", "Code of the specialty")),
-    member("/education/specialty/name", words(MAX_NAME), text("Мамандық (білім беру бағдарламасы)", "Специальность (образовательная программа)", "Specialty (education programme)")),
-    member("/education/document/type", Kind::Choice(&[BASIC_SECONDARY, GENERAL_SECONDARY]), text("Құжат түрі", "Вид документа", "Kind of document")),
-    member("/education/document/model", Kind::Choice(&[OWN_MODEL, STATE_MODEL]), text("Құжат үлгісі", "Образец документа", "Model of the document")),
+    member(
+        "/education/specialty/name",
+        words(MAX_NAME),
+        text("Мамандық (білім беру бағдарламасы)", "Специальность (образовательная программа)", "Specialty (education programme)"),
+    ),
+    member(
+        "/education/document/type",
+        Kind::Choice(&[BASIC_SECONDARY, GENERAL_SECONDARY]),
+        text("Құжат түрі", "Вид документа", "Kind of document"),
+    ),
+    member(
+        "/education/document/model",
+        Kind::Choice(&[OWN_MODEL, STATE_MODEL]),
+        text("Құжат үлгісі", "Образец документа", "Model of the document"),
+    ),
     member("/education/document/series", words(MAX_WORDS), text("Құжат сериясы", "Серия документа", "Series of the document")),
     member("/education/document/number", Kind::DocumentNumber, text("Құжат нөмірі", "Номер документа", "Number of the document")),
     member("/education/document/issued_on", Kind::PastDay, text("Құжат берілген күн", "Дата выдачи документа", "Date of issue")),
-    member("/consent", Kind::Consent, text("Деректерді пайдалануға келісім", "Согласие на использование данных", "Consent to the use of data")),
-    member("/certified_by", Kind::Choice(CERTIFICATIONS), text("Өтінішті қалай растайсыз", "Как подтвердить заявление", "How to certify the application"))
-        .filled_by(Filler::Certification)
-        .blocking(When::Always),
+    member(
+        "/consent",
+        Kind::Consent,
+        text("Деректерді пайдалануға келісім", "Согласие на использование данных", "Consent to the use of data"),
+    ),
+    member(
+        "/certified_by",
+        Kind::Choice(CERTIFICATIONS),
+        text("Өтінішті қалай растайсыз", "Как подтвердить заявление", "How to certify the application"),
+    )
+    .filled_by(Filler::Certification)
+    .blocking(When::Always),
 ];
 
-const BASIC_SECONDARY: Choice = choice("basic-secondary", text("Негізгі орта білім туралы (9 сынып)", "Об основном среднем образовании (9 классов)", "Basic secondary education (9 years)"));
-const GENERAL_SECONDARY: Choice = choice("general-secondary", text("Жалпы орта білім туралы (11 сынып)", "Об общем среднем образовании (11 классов)", "General secondary education (11 years)"));
+const BASIC_SECONDARY: Choice = choice(
+    "basic-secondary",
+    text("Негізгі орта білім туралы (9 сынып)", "Об основном среднем образовании (9 классов)", "Basic secondary education (9 years)"),
+);
+const GENERAL_SECONDARY: Choice = choice(
+    "general-secondary",
+    text("Жалпы орта білім туралы (11 сынып)", "Об общем среднем образовании (11 классов)", "General secondary education (11 years)"),
+);
 const OWN_MODEL: Choice = choice("own", text("Оқу орнының өз үлгісінде", "Собственного образца", "The institution's own model"));
 const STATE_MODEL: Choice = choice("state", text("Мемлекеттік үлгіде", "Государственного образца", "State model"));
 
@@ -187,19 +268,30 @@ const fn document(code: &'static str, label: Text) -> DocumentKind {
 pub const DOCUMENT_KINDS: &[DocumentKind] = &[
     document(
         "education-document-copy",
-        text("Білім туралы құжаттың электрондық көшірмесі", "Электронная копия документа об образовании", "Electronic copy of the education document"),
+        text(
+            "Білім туралы құжаттың электрондық көшірмесі",
+            "Электронная копия документа об образовании",
+            "Electronic copy of the education document",
+        ),
     ),
     DocumentKind {
         paper: Paper::Only,
         obtainable: false,
-        ..document("education-document-original", text("Білім туралы құжаттың түпнұсқасы", "Подлинник документа об образовании", "Original of the education document"))
+        ..document(
+            "education-document-original",
+            text("Білім туралы құжаттың түпнұсқасы", "Подлинник документа об образовании", "Original of the education document"),
+        )
     },
     document("identity-document", text("Жеке басты куәландыратын құжат", "Документ, удостоверяющий личность", "Identity document")),
     DocumentKind {
         paper: Paper::Never,
         photo: true,
         obtainable: false,
-        hint: Some(text("Ені мен биіктігі 3:4, кемінде 354 × 472 пиксель, JPEG немесе PNG", "Ширина к высоте 3:4, не меньше 354 × 472 пикселей, JPEG или PNG", "Width to height 3:4, at least 354 × 472 pixels, JPEG or PNG")),
+        hint: Some(text(
+            "Ені мен биіктігі 3:4, кемінде 354 × 472 пиксель, JPEG немесе PNG",
+            "Ширина к высоте 3:4, не меньше 354 × 472 пикселей, JPEG или PNG",
+            "Width to height 3:4, at least 354 × 472 pixels, JPEG or PNG",
+        )),
         ..document("photo", text("3×4 см цифрлық фотосурет", "Цифровая фотография 3×4 см", "Digital photo 3×4 cm"))
     },
     document(
@@ -208,7 +300,11 @@ pub const DOCUMENT_KINDS: &[DocumentKind] = &[
     ),
     document(
         "medico-social-conclusion-031u",
-        text("031-У нысанындағы медициналық-әлеуметтік сараптама қорытындысы", "Заключение медико-социальной экспертизы по форме 031-У", "Medico-social conclusion, form 031-U"),
+        text(
+            "031-У нысанындағы медициналық-әлеуметтік сараптама қорытындысы",
+            "Заключение медико-социальной экспертизы по форме 031-У",
+            "Medico-social conclusion, form 031-U",
+        ),
     ),
     document("status-document", text("Мәртебені растайтын құжат", "Документ, подтверждающий статус", "Document that confirms the status")),
     document(
@@ -289,7 +385,11 @@ pub const HOME_VISIT_ELSEWHERE: Rule = Rule {
 
 pub const NAME_CHANGED: Choice = choice(
     "name-changed",
-    text("Тегі, аты немесе әкесінің аты өзгерді", "Изменились фамилия, имя или отчество", "The surname, given name or patronymic has changed"),
+    text(
+        "Тегі, аты немесе әкесінің аты өзгерді",
+        "Изменились фамилия, имя или отчество",
+        "The surname, given name or patronymic has changed",
+    ),
 );
 
 /// The statement that annexes prescribe; it is printed only under a trusted seal.

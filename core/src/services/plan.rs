@@ -55,17 +55,45 @@ pub(crate) enum Judge {
     /// Given while the object is there.
     Group(SlotId),
     /// By itself, as its kind says.
-    Plain { slot: SlotId, kind: &'static Kind },
-    Phone { slot: SlotId, mobile: Cond },
-    BirthDate { slot: SlotId, iin: SlotId },
-    Series { slot: SlotId, model: SlotId, own_model: &'static str, own: &'static [&'static str] },
-    Choice { slot: SlotId, choices: Vec<(Cond, &'static Choice)> },
-    Choices { slot: SlotId, choices: Vec<(Cond, &'static Choice)> },
-    Rows { slot: SlotId, members: &'static [Member], differ: Option<[usize; 2]> },
+    Plain {
+        slot: SlotId,
+        kind: &'static Kind,
+    },
+    Phone {
+        slot: SlotId,
+        mobile: Cond,
+    },
+    BirthDate {
+        slot: SlotId,
+        iin: SlotId,
+    },
+    Series {
+        slot: SlotId,
+        model: SlotId,
+        own_model: &'static str,
+        own: &'static [&'static str],
+    },
+    Choice {
+        slot: SlotId,
+        choices: Vec<(Cond, &'static Choice)>,
+    },
+    Choices {
+        slot: SlotId,
+        choices: Vec<(Cond, &'static Choice)>,
+    },
+    Rows {
+        slot: SlotId,
+        members: &'static [Member],
+        differ: Option<[usize; 2]>,
+    },
     /// Nothing but its being given: one of these slots.
     OneOf(Vec<SlotId>),
     /// A surname, and a given name where the person has one.
-    Whole { surname: SlotId, given_name: SlotId, single_name: SlotId },
+    Whole {
+        surname: SlotId,
+        given_name: SlotId,
+        single_name: SlotId,
+    },
 }
 
 #[derive(Debug)]
@@ -138,7 +166,8 @@ impl<'r> Planner<'r> {
             DocumentRow { kind, slot, when: self.cond(&document.when), demand: document.demand, cite: document.cite }
         });
         let documents = documents.collect();
-        let rule = |rule: &'static crate::form::Rule| RuleRow { at: rule.at, when: self.cond(&rule.when), says: rule.says, clause: rule.clause };
+        let rule =
+            |rule: &'static crate::form::Rule| RuleRow { at: rule.at, when: self.cond(&rule.when), says: rule.says, clause: rule.clause };
         let last_days = |days: &'static [LastDay]| days.iter().map(|last| (self.cond(&last.when), last)).collect();
         let windows = edition.windows.as_ref().map(|windows| WindowPlan {
             needs: windows.needs.iter().map(|at| self.register.slot(at)).collect(),
@@ -167,7 +196,9 @@ impl<'r> Planner<'r> {
         let as_a_group = match field.wants {
             Wants::Each => None,
             Wants::OneOf(parts) => Some(Judge::OneOf(parts.iter().map(|at| part(at)).collect())),
-            Wants::Whole => Some(Judge::Whole { surname: part("surname"), given_name: part("given_name"), single_name: part("single_name") }),
+            Wants::Whole => {
+                Some(Judge::Whole { surname: part("surname"), given_name: part("given_name"), single_name: part("single_name") })
+            }
         };
         if let Some(judge) = as_a_group {
             let label = field.label.or(declared().find(|member| member.at == field.at).map(|member| member.label));
@@ -208,7 +239,9 @@ impl<'r> Planner<'r> {
             let never = BlocksPlan::When(Cond::Never);
             let (required, blocks) = match part.at {
                 "surname" => (row.required.clone(), self.blocks(&member.blocks)),
-                "given_name" => (Cond::All(vec![row.required.clone(), Cond::Not(Box::new(Cond::True(single)))]), self.blocks(&member.blocks)),
+                "given_name" => {
+                    (Cond::All(vec![row.required.clone(), Cond::Not(Box::new(Cond::True(single)))]), self.blocks(&member.blocks))
+                }
                 _ => (Cond::Never, never),
             };
             let group = Some(member.label).filter(|label| !label.kk.is_empty());
@@ -265,7 +298,8 @@ impl<'r> Planner<'r> {
             Kind::Choice(choices) => Judge::Choice { slot, choices: self.choices(choices) },
             Kind::Choices(choices) => Judge::Choices { slot, choices: self.choices(choices) },
             Kind::Rows { members, differ } => {
-                let place = |name: &str| members.iter().position(|member| member.at == name).unwrap_or_else(|| panic!("{at} has no member {name}"));
+                let place =
+                    |name: &str| members.iter().position(|member| member.at == name).unwrap_or_else(|| panic!("{at} has no member {name}"));
                 Judge::Rows { slot, members, differ: differ.map(|pair| pair.map(place)) }
             }
         }

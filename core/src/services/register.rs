@@ -178,7 +178,9 @@ fn leaked(name: &str) -> &'static str {
 
 /// The shape of a member; a choice takes every value that any row of any service takes, for another service's value is readable.
 fn shape(kind: &Kind, at: &str, services: &[&'static Service]) -> Shape {
-    let rows = |members: &[crate::form::Member]| Shape::Rows(members.iter().map(|member| (member.at, shape(&member.kind, "", services))).collect());
+    let rows = |members: &[crate::form::Member]| {
+        Shape::Rows(members.iter().map(|member| (member.at, shape(&member.kind, "", services))).collect())
+    };
     match kind {
         Kind::Group => Shape::Presence,
         Kind::Person => panic!("{at}: a person is declared by the parts of the name"),

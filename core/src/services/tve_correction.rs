@@ -59,7 +59,11 @@ const FORM: &[Section] = &[
             ask("/applicant/iin").by("TC-a1"),
             ask("/applicant/contact").one_of(&["phone", "email"]).when(When::Not(&ONE_TIME_PASSWORD)).labelled(CONTACT).by("TC-a1"),
             // Annex 2, row 10. A one-time password goes to the recipient's own subscriber number.
-            ask("/applicant/contact/phone").when(ONE_TIME_PASSWORD).shown(When::Always).by_instead(ONE_TIME_PASSWORD, "TC-a2.r10.1").by("TC-a1"),
+            ask("/applicant/contact/phone")
+                .when(ONE_TIME_PASSWORD)
+                .shown(When::Always)
+                .by_instead(ONE_TIME_PASSWORD, "TC-a2.r10.1")
+                .by("TC-a1"),
             offer("/applicant/contact/email").by("TC-a1"),
             accept("/applicant").by("TC-a1"),
         ],
@@ -152,21 +156,39 @@ const ABOUT: &[About] = &[
     },
     About {
         title: text("Қалай беруге болады", "Как подать", "How to apply"),
-        words: text("«электрондық үкіметтің» веб-порталы: www.egov.kz", "веб-портал «электронного правительства»: www.egov.kz", "the web portal of e-government: www.egov.kz"),
+        words: text(
+            "«электрондық үкіметтің» веб-порталы: www.egov.kz",
+            "веб-портал «электронного правительства»: www.egov.kz",
+            "the web portal of e-government: www.egov.kz",
+        ),
         clause: "TC-a2.r2",
     },
-    About { title: text("Мерзімі", "Срок", "Term"), words: text("3 (үш) жұмыс күні", "3 (три) рабочих дня", "3 (three) working days"), clause: "TC-a2.r3" },
+    About {
+        title: text("Мерзімі", "Срок", "Term"),
+        words: text("3 (үш) жұмыс күні", "3 (три) рабочих дня", "3 (three) working days"),
+        clause: "TC-a2.r3",
+    },
     About {
         title: text("Нысаны", "Форма", "Form"),
-        words: text("электронды (ішінара автоматтандырылған)", "электронная (частично автоматизированная)", "electronic (partly automated)"),
+        words: text(
+            "электронды (ішінара автоматтандырылған)",
+            "электронная (частично автоматизированная)",
+            "electronic (partly automated)",
+        ),
         clause: "TC-a2.r4",
     },
     About {
         title: text("Нәтижесі", "Результат", "Result"),
-        words: text("білім туралы құжаттардағы өзектендірілген мәліметтер", "актуализированные сведения в документах об образовании", "updated information in the education documents"),
+        words: text(
+            "білім туралы құжаттардағы өзектендірілген мәліметтер",
+            "актуализированные сведения в документах об образовании",
+            "updated information in the education documents",
+        ),
         clause: "TC-a2.r5",
     },
-    About { title: text("Құны", "Стоимость", "Price"), words: text("тегін", "бесплатно", "free of charge"), clause: "TC-a2.r6" },
+    About {
+        title: text("Құны", "Стоимость", "Price"), words: text("тегін", "бесплатно", "free of charge"), clause: "TC-a2.r6"
+    },
     About {
         title: text("Жұмыс уақыты", "Часы работы", "Hours"),
         words: text(
@@ -190,7 +212,11 @@ const ABOUT: &[About] = &[
 const NOTICES: Notices = Notices {
     // 10. On sending, the cabinet shows by itself that the request has been accepted.
     receipt: NoticeForm {
-        title: text("Өтініштің қабылданғаны туралы хабарлама", "Уведомление о приеме заявления", "Notice that the application has been accepted"),
+        title: text(
+            "Өтініштің қабылданғаны туралы хабарлама",
+            "Уведомление о приеме заявления",
+            "Notice that the application has been accepted",
+        ),
         clause: "TC-p10",
         statement: None,
     },

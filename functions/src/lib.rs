@@ -2,13 +2,16 @@
 
 pub mod clock;
 pub mod cms;
+pub mod config;
 #[cfg(feature = "embedded")]
 pub mod embedded;
 pub mod failpoint;
 pub mod files;
 pub mod keys;
+pub mod logs;
 pub mod objects;
 pub mod organisations;
+pub mod outbox;
 pub mod pdf;
 pub mod problem;
 pub mod random;
@@ -18,6 +21,7 @@ pub mod sessions;
 pub mod sign_in;
 pub mod sms;
 pub mod store;
+pub mod stream;
 pub mod table;
 pub mod trust;
 pub mod vault;

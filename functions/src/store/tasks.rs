@@ -80,6 +80,12 @@ impl Store {
         Ok(numbers)
     }
 
+    /// The requests that have a parked task, what was parked first standing first.
+    pub async fn requests_with_parked_tasks(&self) -> Result<Vec<String>, NotStored> {
+        let parked = self.table.query(&Query::index(OUTBOX, Stage::Parked.name())).await?;
+        parked.iter().map(|item| Ok(item.key()?.partition.trim_start_matches("R#").to_owned())).collect()
+    }
+
     /// Takes the task for as long as the lease, unless somebody else has taken it since it was read.
     pub async fn claim(&self, task: &Task, holder: &str, lease: TimeDelta) -> Result<Option<Task>, NotStored> {
         let Some(seen) = task.next_try else { return Ok(None) };
@@ -105,12 +111,20 @@ impl Store {
         self.as_holder(task, holder, change).await
     }
 
-    /// Takes the task out of the index after its last try.
+    /// Gives back the task of a worker that is known to be dead; the try that it died in is not counted.
+    pub async fn release(&self, task: &Task, dead: &str) -> Result<(), NotStored> {
+        let change = expression("SET #next_try = :now REMOVE #holder").text(":now", clock::written(self.clock.now()));
+        self.as_holder(task, dead, change).await
+    }
+
+    /// Takes the task out of the shards after its last try; it stays in the index where parked ones are looked for.
     pub async fn park(&self, task: &Task, holder: &str, waits_for: &str) -> Result<(), NotStored> {
-        let change = expression("SET #stage = :parked, #tries = :tries, #waits_for = :why REMOVE #holder, #shard, #next_try")
-            .text(":parked", Stage::Parked.name())
-            .number(":tries", i64::from(task.tries) + 1)
-            .text(":why", waits_for);
+        let change =
+            expression("SET #stage = :parked, #shard = :parked, #next_try = :now, #tries = :tries, #waits_for = :why REMOVE #holder")
+                .text(":parked", Stage::Parked.name())
+                .text(":now", clock::written(self.clock.now()))
+                .number(":tries", i64::from(task.tries) + 1)
+                .text(":why", waits_for);
         self.as_holder(task, holder, change).await
     }
 
@@ -141,7 +155,6 @@ impl Store {
 }
 
 /// The write that ends a task, for the transaction that records what came of it.
-#[expect(dead_code, reason = "the worker is next")]
 pub(crate) fn done(task: &Task, holder: &str) -> Write {
     let change = expression("SET #stage = :done REMOVE #holder, #shard, #next_try, #waits_for").text(":done", Stage::Done.name());
     let held = expression("#holder = :me").text(":me", holder);

@@ -12,6 +12,8 @@ use otinish_functions::vault::Vault;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+mod kill;
+mod outbox;
 mod requests;
 mod table;
 

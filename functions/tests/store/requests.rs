@@ -9,13 +9,15 @@ use otinish_functions::table::Broken;
 use otinish_functions::table::item::{Condition, Item, Write, expression};
 use serde_json::json;
 
-const IIN: &str = "980412499008";
-const OTHER: &str = "951103599011";
-const NAME: &str = "Қонысбаева Әсемгүл";
-const PHONE: &str = "+77000000999";
+pub(crate) const IIN: &str = "980412499008";
+pub(crate) const OTHER: &str = "951103599011";
+/// The BIN of an invented college.
+pub(crate) const PROVIDER: &str = "051140990017";
+pub(crate) const NAME: &str = "Қонысбаева Әсемгүл";
+pub(crate) const PHONE: &str = "+77000000999";
 
 /// An event of an invented person's request.
-fn event(kind: &str, notice: Option<&str>) -> NewEvent {
+pub(crate) fn event(kind: &str, notice: Option<&str>) -> NewEvent {
     NewEvent {
         kind: kind.to_owned(),
         actor: Actor::System,
@@ -29,7 +31,7 @@ fn event(kind: &str, notice: Option<&str>) -> NewEvent {
 }
 
 /// A filing with this key and body, by the account of the invented person.
-fn filing(store: &Store, key: &str, body: &str) -> Filing {
+pub(crate) fn filing(store: &Store, key: &str, body: &str) -> Filing {
     let person = store.vault.person(IIN);
     Filing {
         account: person.clone(),
@@ -37,7 +39,7 @@ fn filing(store: &Store, key: &str, body: &str) -> Filing {
         idempotency_key: key.to_owned(),
         body: keys::sha256_hex(body.as_bytes()),
         service: "an-invented-service".to_owned(),
-        provider: "051140990017".to_owned(),
+        provider: PROVIDER.to_owned(),
         filed_at: store.clock.now(),
         due_on: Some("2026-03-25".parse().unwrap()),
         events: vec![event("filed", Some("receipt"))],

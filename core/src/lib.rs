@@ -16,6 +16,8 @@ pub mod json;
 pub mod law;
 /// What a notice says.
 pub mod notice;
+/// What a page asks and shows.
+pub mod page;
 /// The services, a file each, and their register.
 pub mod services;
 /// Words in three languages.

@@ -1,0 +1,420 @@
+//! What a page asks of an application right now: sections, rows, documents, all derived from the rows that the check uses.
+//! It fills in what the account, the organisation or the page itself knows, so that no page has to name a member.
+
+use crate::application::{Application, Context, Value};
+use crate::check::{Facts, label};
+use crate::form::{Choice, Demand, Filler, Kind, Member, Paper};
+use crate::law::Clause;
+use crate::services::members;
+use crate::services::plan::{Judge, Plan, Row};
+use crate::services::register::Register;
+use crate::texts::Language;
+use chrono::NaiveDate;
+
+/// Rows under one heading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    pub title: &'static str,
+    pub rows: Vec<Asked>,
+}
+
+/// A row of the form as a page asks it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    /// JSON Pointer within the application; within an item of a list, the member's name.
+    pub at: String,
+    pub label: String,
+    /// Whose, where it is a part of a person's name: rows of one group stand together.
+    pub group: Option<&'static str>,
+    pub hint: Option<&'static str>,
+    pub required: bool,
+    pub filler: Filler,
+    pub clause: Clause,
+    /// Whether it rests on a form that is not in hand.
+    pub assumed: bool,
+    pub control: Control,
+}
+
+/// How a value is typed or chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Control {
+    Line {
+        max: u16,
+    },
+    Lines {
+        max: u16,
+    },
+    /// Twelve digits.
+    Digits,
+    Phone,
+    Email,
+    Year,
+    Date,
+    /// A box to tick.
+    Flag,
+    /// A box to tick, without which the application is not whole.
+    Consent,
+    Choice(Vec<Chosen>),
+    Choices(Vec<Chosen>),
+    /// A list whose items have these members.
+    Rows(Vec<Asked>),
+    /// A box to tick that brings in further rows.
+    Group,
+}
+
+/// A value that may be chosen now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    pub value: &'static str,
+    pub label: &'static str,
+}
+
+/// A kind of document as a page asks it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    pub kind: &'static str,
+    /// JSON Pointer of its list of files.
+    pub at: String,
+    pub label: &'static str,
+    pub hint: Option<&'static str>,
+    /// A picture of three by four, and no PDF.
+    pub photo: bool,
+    /// It is handed in on paper, and cannot be uploaded.
+    pub paper_only: bool,
+    pub required: bool,
+    pub clause: Clause,
+}
+
+/// The sections with something to ask, as the application stands on `filed_on`.
+pub fn sections(
+    register: &Register,
+    application: &Application<'_>,
+    context: &Context,
+    filed_on: NaiveDate,
+    language: Language,
+) -> Vec<Section> {
+    let Some(plan) = plan(register, application, filed_on) else { return Vec::new() };
+    let facts = Facts::new(application, context, filed_on);
+    let rows_of = |section: usize| plan.rows.iter().filter(move |row| row.section == section && !row.judge.is_a_group());
+    let sections = plan.edition.form.iter().enumerate().map(|(number, section)| Section {
+        title: section.title.to(language),
+        rows: rows_of(number).filter(|row| facts.holds(&row.shown)).map(|row| asked(&facts, plan, row, language)).collect(),
+    });
+    sections.filter(|section| !section.rows.is_empty()).collect()
+}
+
+/// The documents that this application needs.
+pub fn documents(
+    register: &Register,
+    application: &Application<'_>,
+    context: &Context,
+    filed_on: NaiveDate,
+    language: Language,
+) -> Vec<Document> {
+    let Some(plan) = plan(register, application, filed_on) else { return Vec::new() };
+    let facts = Facts::new(application, context, filed_on);
+    let needed = plan.documents.iter().filter(|row| facts.holds(&row.when));
+    let document = |row: &crate::services::plan::DocumentRow| Document {
+        kind: row.kind.code,
+        at: format!("/attachments/{}", row.kind.code),
+        label: row.kind.label.to(language),
+        hint: row.kind.hint.map(|hint| hint.to(language)),
+        photo: row.kind.photo,
+        paper_only: row.kind.paper == Paper::Only,
+        required: !matches!(row.demand, Demand::Asked(_)),
+        clause: if facts.holds(&plan.portal) { row.cite.portal } else { row.cite.elsewhere },
+    };
+    needed.map(document).collect()
+}
+
+/// The label of whatever stands at a pointer of the application: a row, an item's member, a document; for error summaries and lists of answers.
+pub fn label_at(register: &Register, application: &Application<'_>, filed_on: NaiveDate, at: &str, language: Language) -> Option<String> {
+    let plan = plan(register, application, filed_on)?;
+    if let Some(kind) = at.strip_prefix("/attachments/") {
+        let code = kind.split('/').next()?;
+        return register.document_kind(code).map(|kind| kind.label.to(language).into());
+    }
+    let exact = plan.rows.iter().find(|row| *row.at == *at);
+    let holding = || plan.rows.iter().find(|row| at.strip_prefix(&*row.at).is_some_and(|rest| rest.starts_with('/')));
+    let row = exact.or_else(holding)?;
+    if let (Judge::Rows { members, .. }, None) = (&row.judge, exact) {
+        let member = members.iter().find(|member| at.rsplit('/').next() == Some(member.at));
+        return Some(member.map_or_else(|| label(row, language), |member| member.label.to(language).into()));
+    }
+    Some(label(row, language))
+}
+
+/// A file that was picked, as the application names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    pub file_name: String,
+    pub media_type: String,
+    pub bytes: u64,
+    /// 64 lower-case hexadecimal digits.
+    pub sha256: String,
+    /// Width and height in pixels, of a picture.
+    pub pixels: Option<(u32, u32)>,
+}
+
+/// Adds a file to a kind of document. Answers whether there is such a kind.
+pub fn attach(register: &Register, application: &mut Application<'_>, kind: &str, file: &File) -> bool {
+    let list = format!("/attachments/{kind}");
+    let index = application.len_at(register, &list);
+    let mut set = |member: &str, value: &str| application.set(register, &format!("{list}/{index}/{member}"), value);
+    let known = set("file_name", &file.file_name);
+    set("media_type", &file.media_type);
+    set("bytes", &file.bytes.to_string());
+    set("sha256", &file.sha256);
+    if let Some((width, height)) = file.pixels {
+        set("width_px", &width.to_string());
+        set("height_px", &height.to_string());
+    }
+    known
+}
+
+/// A person, as an account or an organisation knows one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Person {
+    pub surname: String,
+    pub given_name: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub patronymic: Option<String>,
+}
+
+/// Fills in who applies: the applicant, or, where somebody else is applied for, the representative. What was typed stays.
+pub fn fill_account(register: &Register, application: &mut Application<'_>, iin: &str, person: &Person, phone: &str) {
+    let represented = application.at(register, "/representative").is_some();
+    let whose = if represented { "/representative" } else { "/applicant" };
+    put_where_empty(register, application, &format!("{whose}/iin"), iin);
+    let nameless = application.at(register, &format!("{whose}/name/surname")).is_none_or(|surname| surname.trim().is_empty());
+    if nameless {
+        put_person(register, application, &format!("{whose}/name"), person);
+    }
+    if !represented {
+        put_where_empty(register, application, "/applicant/contact/phone", phone);
+    }
+}
+
+/// Fills in the organisation that was picked, and its head; what stood there before goes.
+pub fn fill_organisation(register: &Register, application: &mut Application<'_>, bin: &str, name: &str, head: Option<&Person>) {
+    application.set(register, "/provider/bin", bin);
+    application.set(register, "/provider/name", name);
+    put_person(register, application, "/provider/head", head.unwrap_or(&Person::default()));
+}
+
+/// The BIN and the name of the organisation that is addressed.
+pub fn organisation(register: &Register, application: &Application<'_>) -> (Option<String>, Option<String>) {
+    let text = |at: &str| application.at(register, at).map(std::borrow::Cow::into_owned);
+    (text("/provider/bin"), text("/provider/name"))
+}
+
+/// Begins an application of a service that goes through the portal, with notices in `language` (in English there are none: then in Kazakh).
+pub fn begin(register: &Register, service: &str, language: Language) -> Application<'static> {
+    let mut application = Application::empty(register);
+    application.set(register, "/service", service);
+    application.set(register, "/channel", "portal");
+    speak(register, &mut application, language);
+    application
+}
+
+/// Asks for notices in `language`; in English there are none.
+pub fn speak(register: &Register, application: &mut Application<'_>, language: Language) {
+    let notices = if language == Language::Ru { Language::Ru } else { Language::Kk };
+    application.set(register, "/language", notices.code());
+}
+
+/// Says that a one-time password certifies the application.
+pub fn certify_by_code(register: &Register, application: &mut Application<'_>) {
+    application.set(register, "/certified_by", "one-time-password");
+}
+
+fn plan<'r>(register: &'r Register, application: &Application<'_>, filed_on: NaiveDate) -> Option<&'r Plan> {
+    register.plan(application.service()?, filed_on).map(|(plan, _)| plan)
+}
+
+fn put_where_empty(register: &Register, application: &mut Application<'_>, at: &str, value: &str) {
+    if application.at(register, at).is_none_or(|typed| typed.trim().is_empty()) {
+        application.set(register, at, value);
+    }
+}
+
+fn put_person(register: &Register, application: &mut Application<'_>, at: &str, person: &Person) {
+    application.set(register, &format!("{at}/surname"), &person.surname);
+    application.set(register, &format!("{at}/given_name"), &person.given_name);
+    application.set(register, &format!("{at}/patronymic"), person.patronymic.as_deref().unwrap_or_default());
+    let single = !person.surname.is_empty() && person.given_name.is_empty();
+    application.set(register, &format!("{at}/single_name"), if single { "true" } else { "" });
+}
+
+fn asked(facts: &Facts<'_, '_>, plan: &Plan, row: &Row, language: Language) -> Asked {
+    let clause = match &row.instead {
+        Some((when, clause)) if facts.holds(when) => clause,
+        _ if facts.holds(&plan.portal) => row.cite.portal,
+        _ => row.cite.elsewhere,
+    };
+    let open = |choices: &[(crate::services::plan::Cond, &'static Choice)]| {
+        let open = choices.iter().filter(|(when, _)| facts.holds(when));
+        open.map(|(_, choice)| chosen(choice, language)).collect()
+    };
+    let control = match &row.judge {
+        Judge::Plain { kind, .. } => control(kind, language),
+        Judge::Phone { .. } => Control::Phone,
+        Judge::BirthDate { .. } => Control::Date,
+        Judge::Series { .. } => Control::Line { max: 20 },
+        Judge::Choice { choices, .. } => Control::Choice(open(choices)),
+        Judge::Choices { choices, .. } => Control::Choices(open(choices)),
+        Judge::Rows { members, .. } => {
+            Control::Rows(members.iter().map(|member| item_member(member, clause, facts.holds(&row.required), language)).collect())
+        }
+        Judge::Group(_) | Judge::OneOf(_) | Judge::Whole { .. } => Control::Group,
+    };
+    Asked {
+        at: row.at.to_string(),
+        label: row.label.to(language).into(),
+        group: row.group.map(|group| group.to(language)),
+        hint: row.hint.map(|hint| hint.to(language)),
+        required: facts.holds(&row.required),
+        filler: row.filler,
+        clause,
+        assumed: row.assumed,
+        control,
+    }
+}
+
+fn item_member(member: &'static Member, clause: Clause, required: bool, language: Language) -> Asked {
+    Asked {
+        at: member.at.into(),
+        label: member.label.to(language).into(),
+        group: None,
+        hint: member.hint.map(|hint| hint.to(language)),
+        required: required && member.kind != Kind::Flag,
+        filler: member.filler,
+        clause,
+        assumed: false,
+        control: control(&member.kind, language),
+    }
+}
+
+fn chosen(choice: &Choice, language: Language) -> Chosen {
+    Chosen { value: choice.value, label: choice.label.to(language) }
+}
+
+fn control(kind: &Kind, language: Language) -> Control {
+    let all = |choices: &[Choice]| choices.iter().map(|choice| chosen(choice, language)).collect();
+    match kind {
+        Kind::Words { max, lines: true } => Control::Lines { max: *max },
+        Kind::Words { max, lines: false } => Control::Line { max: *max },
+        Kind::NamePart { .. } => Control::Line { max: members::MAX_NAME },
+        Kind::DocumentNumber | Kind::Code | Kind::Series { .. } | Kind::Literal | Kind::Integer => Control::Line { max: 40 },
+        Kind::Iin | Kind::Bin => Control::Digits,
+        Kind::Phone { .. } => Control::Phone,
+        Kind::Email => Control::Email,
+        Kind::Year => Control::Year,
+        Kind::BirthDate { .. } | Kind::PastDay => Control::Date,
+        Kind::Flag => Control::Flag,
+        Kind::Consent => Control::Consent,
+        Kind::Choice(choices) => Control::Choice(all(choices)),
+        Kind::Choices(choices) => Control::Choices(all(choices)),
+        Kind::Rows { members, .. } => Control::Rows(members.iter().map(|member| item_member(member, "", true, language)).collect()),
+        Kind::Group | Kind::Person | Kind::Files => Control::Group,
+    }
+}
+
+/// The answers that were given, section by section, in words: for checking them before sending.
+pub fn answers(
+    register: &Register,
+    application: &Application<'_>,
+    context: &Context,
+    filed_on: NaiveDate,
+    language: Language,
+) -> Vec<(&'static str, Vec<Answer>)> {
+    let words = |asked: &Asked, at: &str| {
+        let typed = application.at(register, at)?;
+        match &asked.control {
+            Control::Choice(choices) => choices.iter().find(|choice| choice.value == typed).map(|choice| String::from(choice.label)),
+            Control::Date => Some(
+                crate::calendar::day(typed.trim()).map_or_else(|| typed.clone().into_owned(), |day| crate::texts::written(day, language)),
+            ),
+            _ => Some(typed.into_owned()),
+        }
+    };
+    let of_row = |asked: &Asked| -> Vec<Answer> {
+        let answer = |at: String, label: String, value: Option<String>| Answer {
+            at,
+            label,
+            value,
+            is_flag: matches!(asked.control, Control::Flag | Control::Consent | Control::Group),
+        };
+        let name = |label: &str| asked.group.map_or_else(|| String::from(label), |group| format!("{group}: {}", label.to_lowercase()));
+        match &asked.control {
+            Control::Rows(members) => (0..application.len_at(register, &asked.at))
+                .flat_map(|index| members.iter().map(move |member| (index, member)))
+                .map(|(index, member)| {
+                    let at = format!("{}/{index}/{}", asked.at, member.at);
+                    let value = words(member, &at);
+                    answer(at, format!("{}. {}", index + 1, member.label), value)
+                })
+                .collect(),
+            Control::Choices(choices) => {
+                let typed: Vec<_> = (0..application.len_at(register, &asked.at))
+                    .filter_map(|index| application.at(register, &format!("{}/{index}", asked.at)))
+                    .collect();
+                let labels: Vec<_> =
+                    choices.iter().filter(|choice| typed.iter().any(|value| *value == choice.value)).map(|choice| choice.label).collect();
+                vec![answer(asked.at.clone(), name(&asked.label), (!labels.is_empty()).then(|| labels.join(", ")))]
+            }
+            _ => vec![answer(asked.at.clone(), name(&asked.label), words(asked, &asked.at))],
+        }
+    };
+    let sections = sections(register, application, context, filed_on, language);
+    sections.into_iter().map(|section| (section.title, section.rows.iter().flat_map(of_row).collect())).collect()
+}
+
+/// An answer in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    pub at: String,
+    pub label: String,
+    /// `true` or `false` for a box to tick; `None` where nothing is given.
+    pub value: Option<String>,
+    pub is_flag: bool,
+}
+
+/// The files that stand in the application, for pages that list or remove them: kind, index, name, bytes, SHA-256.
+pub fn files(register: &Register, application: &Application<'_>) -> Vec<Attached> {
+    let mut files = Vec::new();
+    for (kind, slot) in &register.document_kinds {
+        let Value::Rows(rows) = application.value(*slot) else { continue };
+        for index in 0..rows.len() {
+            let text = |member: &str| {
+                application.at(register, &format!("/attachments/{}/{index}/{member}", kind.code)).map(std::borrow::Cow::into_owned)
+            };
+            files.push(Attached {
+                kind: kind.code,
+                label: kind.label,
+                index,
+                file_name: text("file_name").unwrap_or_default(),
+                media_type: text("media_type").unwrap_or_default(),
+                bytes: text("bytes").and_then(|bytes| bytes.parse().ok()).unwrap_or_default(),
+                sha256: text("sha256"),
+                uploaded: text("source").is_none_or(|source| source == "upload" || source == "digital-documents-service"),
+            });
+        }
+    }
+    files
+}
+
+/// A file that stands in an application.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attached {
+    pub kind: &'static str,
+    pub label: crate::texts::Text,
+    pub index: usize,
+    pub file_name: String,
+    pub media_type: String,
+    pub bytes: u64,
+    /// `None` where it is not given, as on paper.
+    pub sha256: Option<String>,
+    /// Whether it is an electronic file, and not paper.
+    pub uploaded: bool,
+}

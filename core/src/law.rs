@@ -2,7 +2,7 @@
 //! A draft becomes a rule only when it names its clause; what the law leaves to an officer's judgement is not here.
 
 use crate::calendar::Count;
-use crate::texts::Text;
+use crate::texts::{Language, Text, text};
 use chrono::NaiveDate;
 
 /// A clause's id, as the ledger `core/law/clauses.toml` has it.
@@ -49,6 +49,41 @@ pub enum When {
     Not(&'static When),
     All(&'static [When]),
     Any(&'static [When]),
+}
+
+/// Where a clause stands, in words: `TC-p11` is paragraph 11 of the Rules, `HC-a2.r9.3` item 3) of row 9 of Annex 2.
+pub fn place(clause: &str, language: Language) -> String {
+    const PARAGRAPH: Text = text("Қағидалардың {n}-тармағы", "пункт {n} Правил", "paragraph {n} of the Rules");
+    const ANNEX: Text = text("Қағидаларға {n}-қосымша", "приложение {n} к Правилам", "Annex {n} to the Rules");
+    const ANNEX_ROW: Text =
+        text("Қағидаларға {n}-қосымшаның {row}-жолы", "строка {row} приложения {n} к Правилам", "row {row} of Annex {n} to the Rules");
+    const ANNEX_ITEM: Text = text(
+        "Қағидаларға {n}-қосымша {row}-жолының {item}) тармақшасы",
+        "подпункт {item}) строки {row} приложения {n} к Правилам",
+        "item {item}) of row {row} of Annex {n} to the Rules",
+    );
+    const ROW: Text = text("Тізбенің {row}-жолы", "строка {row} Перечня", "row {row} of the List");
+    const ROW_ITEM: Text =
+        text("Тізбе {row}-жолының {item}) тармақшасы", "подпункт {item}) строки {row} Перечня", "item {item}) of row {row} of the List");
+    let number = |part: &str, letter: char| {
+        part.strip_prefix(letter).filter(|rest| rest.starts_with(|digit: char| digit.is_ascii_digit())).map(String::from)
+    };
+    let parts: Vec<&str> = clause.split_once('-').map_or(clause, |(_, place)| place).split('.').collect();
+    let at = |place: usize| parts.get(place).copied().unwrap_or_default();
+    let item = |place: usize| Some(at(place)).filter(|item| item.parse::<u8>().is_ok());
+    if let Some(n) = number(at(0), 'p') {
+        return PARAGRAPH.fill(language, &[("n", &n)]);
+    }
+    if let Some(n) = number(at(0), 'a') {
+        let Some(row) = number(at(1), 'r') else { return ANNEX.fill(language, &[("n", &n)]) };
+        let values = [("n", n.as_str()), ("row", row.as_str()), ("item", item(2).unwrap_or_default())];
+        return if item(2).is_some() { ANNEX_ITEM } else { ANNEX_ROW }.fill(language, &values);
+    }
+    if let Some(row) = number(at(0), 'r') {
+        let values = [("row", row.as_str()), ("item", item(1).unwrap_or_default())];
+        return if item(1).is_some() { ROW_ITEM } else { ROW }.fill(language, &values);
+    }
+    String::from(clause)
 }
 
 /// The clause of a rule: one for what comes through the portal, one for the rest, mostly the same.
@@ -222,4 +257,20 @@ pub struct ResultsDay {
     pub when: When,
     pub on: DayOfYear,
     pub clause: Clause,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clause_tells_its_place() {
+        let check = |clause: &str, words: &str| assert_eq!(place(clause, Language::En), words);
+        check("TC-p11", "paragraph 11 of the Rules");
+        check("HC-a3", "Annex 3 to the Rules");
+        check("TC-a2.r8", "row 8 of Annex 2 to the Rules");
+        check("HC-a2.r9.3", "item 3) of row 9 of Annex 2 to the Rules");
+        check("SD-r9.2", "item 2) of row 9 of the List");
+        check("TA-a1.r8.portal", "row 8 of Annex 1 to the Rules");
+    }
 }

@@ -18,6 +18,10 @@ pub mod law;
 pub mod notice;
 /// What a page asks and shows.
 pub mod page;
+/// Who asks whom for what.
+pub mod parties;
+/// A registered request, and which move is allowed next.
+pub mod request;
 /// The services, a file each, and their register.
 pub mod services;
 /// Words in three languages.

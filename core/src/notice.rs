@@ -1,6 +1,10 @@
 //! What a notice says: data in one language, written once, from which every rendering comes.
 //! It knows neither fonts nor signatures; a notice read back from its JSON renders to the same bytes.
 
+pub mod letter;
+
+use crate::check::Problem;
+use crate::law::Consequence;
 use crate::texts::Language;
 use serde::{Deserialize, Serialize};
 
@@ -93,4 +97,16 @@ pub enum Force {
 pub struct Verify {
     pub url: String,
     pub text: String,
+}
+
+/// The refusal that a report's problems prepare: to accept, where one of the grounds says so, else of the service; `None` without a ground.
+pub fn refusal_of(problems: &[Problem]) -> Option<Kind> {
+    let mut refusal = None;
+    for consequence in problems.iter().filter_map(|problem| problem.consequence) {
+        refusal = match consequence {
+            Consequence::RefusalToAccept => return Some(Kind::RefusalToAccept),
+            Consequence::Refusal => Some(Kind::Refusal),
+        };
+    }
+    refusal
 }

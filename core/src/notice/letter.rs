@@ -1,0 +1,334 @@
+//! Notices written out: a receipt and a refusal, each from a request's input and what the check says of it.
+//! A refusal names only problems that have a ground; legal force is claimed only for what the caller says is sealed with trust.
+
+use super::{Fact, Force, Item, Kind, Notice, Section, Statement, Verify, refusal_of};
+use crate::application::Input;
+use crate::calendar::{Calendar, Count, Instant};
+use crate::check::{Problem, Report, check};
+use crate::law::{Consequence, place};
+use crate::parties::Parties;
+use crate::services::plan::Plan;
+use crate::services::register::Register;
+use crate::services::{NoticeForm, Notices};
+use crate::texts::{Language, Text, text, written};
+
+/// What a notice needs beside the application: who issues it, when, under which number, and with what force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Particulars {
+    /// 128 random bits in base32.
+    pub code: String,
+    /// The address that the QR code holds.
+    pub url: String,
+    /// The request's number, twelve digits.
+    pub request: String,
+    pub issued_at: Instant,
+    pub provider_bin: String,
+    /// The provider's registered name in the notice's language.
+    pub provider_name: String,
+    /// What the seal's certificate bears out.
+    pub force: Force,
+    /// The order by which a refusal is issued at once.
+    pub order: Option<Order>,
+}
+
+/// A provider's order that is on record.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Order {
+    pub number: String,
+    /// `YYYY-MM-DD`.
+    pub date: String,
+}
+
+/// The receipt: accepted, with number, documents, term and the day of the answer.
+pub fn receipt(register: &Register, calendar: &Calendar, input: &Input<'_>, particulars: &Particulars) -> Notice {
+    let letter = Letter::new(register, calendar, input, particulars);
+    let sections = vec![letter.documents(), letter.term(), letter.remarks(), letter.one(FOLLOW_HEADING, &[FOLLOW])];
+    letter.notice(Kind::Receipt, letter.forms().receipt, sections)
+}
+
+/// The reasoned refusal that the report's problems prepare; `None` where none of them has a ground.
+pub fn refusal(register: &Register, calendar: &Calendar, input: &Input<'_>, particulars: &Particulars) -> Option<Notice> {
+    let letter = Letter::new(register, calendar, input, particulars);
+    let kind = refusal_of(&letter.report.problems)?;
+    let (form, consequence) = match kind {
+        Kind::RefusalToAccept => (letter.forms().refusal_to_accept?, Consequence::RefusalToAccept),
+        Kind::Refusal | Kind::Receipt => (letter.forms().refusal, Consequence::Refusal),
+    };
+    let mut sections = vec![letter.grounds(GROUNDS_HEADING, |problem| problem.consequence == Some(consequence))];
+    sections.push(letter.grounds(ELSE_HEADING, |problem| problem.consequence.is_some_and(|other| other != consequence)));
+    sections.push(letter.order());
+    sections.push(letter.one(MEND_HEADING, &[MEND]));
+    sections.push(letter.one(COMPLAINT_HEADING, &[COMPLAINT]));
+    Some(letter.notice(kind, form, sections))
+}
+
+struct Letter<'l> {
+    calendar: &'l Calendar,
+    plan: &'l Plan,
+    report: Report<'l>,
+    parties: Parties,
+    particulars: &'l Particulars,
+    filed_at: Instant,
+    language: Language,
+}
+
+impl<'l> Letter<'l> {
+    fn new(register: &'l Register, calendar: &'l Calendar, input: &Input<'_>, particulars: &'l Particulars) -> Self {
+        let parties = Parties::of(register, &input.application);
+        let language = parties.language;
+        let report = check(register, calendar, input, Some(language));
+        let (plan, _) = register.plan(report.service, input.filed_at.local().0).expect("the check has judged by this plan");
+        Letter { calendar, plan, report, parties, particulars, filed_at: input.filed_at, language }
+    }
+
+    fn forms(&self) -> Notices {
+        self.plan.edition.notices
+    }
+
+    fn notice(&self, kind: Kind, form: NoticeForm, sections: Vec<Section>) -> Notice {
+        let particulars = self.particulars;
+        let (force, statement) = match (particulars.force, form.statement) {
+            (Force::Test, _) => (Force::Test, TEST),
+            (Force::PaperEqual | Force::Sealed, Some(statement)) => (Force::PaperEqual, statement),
+            (Force::PaperEqual | Force::Sealed, None) => (Force::Sealed, SEALED),
+        };
+        Notice {
+            code: particulars.code.clone(),
+            kind,
+            language: self.language,
+            service: self.plan.service.code.into(),
+            request: particulars.request.clone(),
+            issued_at: particulars.issued_at.rfc3339(),
+            provider_bin: particulars.provider_bin.clone(),
+            title: self.say(form.title),
+            subtitle: self.say(self.plan.service.official),
+            facts: self.facts(),
+            sections: sections.into_iter().filter(|section| !section.paragraphs.is_empty() || !section.items.is_empty()).collect(),
+            statement: Statement { force, text: self.say(statement) },
+            verify: Verify { url: particulars.url.clone(), text: self.say(VERIFY) },
+        }
+    }
+
+    fn facts(&self) -> Vec<Fact> {
+        let fact = |label: Text, value: String| Fact { label: self.say(label), value };
+        let mut facts = vec![
+            fact(NUMBER, spaced(&self.particulars.request)),
+            fact(ISSUED, self.moment(self.particulars.issued_at)),
+            fact(PROVIDER, self.particulars.provider_name.clone()),
+            fact(PROVIDER_BIN, self.particulars.provider_bin.clone()),
+            fact(APPLICANT, self.parties.applicant.name.clone()),
+        ];
+        if let Some(representative) = &self.parties.representative {
+            facts.push(fact(REPRESENTATIVE, representative.name.clone()));
+        }
+        facts.push(fact(FILED, self.moment(self.filed_at)));
+        if let Some(accepted_on) = self.report.accepted_on {
+            facts.push(fact(ACCEPTED, written(accepted_on, self.language)));
+        }
+        let edition = self.report.edition.unwrap_or(self.plan.edition.since);
+        facts.push(fact(EDITION, written(edition, self.language)));
+        facts
+    }
+
+    fn documents(&self) -> Section {
+        let item = |file: &crate::page::Attached| {
+            let digest = file.sha256.as_deref().map(|sha256| format!("SHA-256: {sha256}"));
+            Item { text: format!("{}: {}", file.label.to(self.language), file.file_name), notes: digest.into_iter().collect() }
+        };
+        let items: Vec<Item> = self.parties.files.iter().map(item).collect();
+        let paragraphs = if items.is_empty() { vec![self.say(NO_DOCUMENTS)] } else { Vec::new() };
+        Section { heading: self.say(DOCUMENTS_HEADING), paragraphs, items }
+    }
+
+    /// The term, its clause, the day of the answer, and in one sentence how that day was counted.
+    fn term(&self) -> Section {
+        let term = self.plan.edition.term;
+        let mut paragraphs = Vec::new();
+        let how = match term.count {
+            Count::WorkingDays(n) => Some((WORKING_DAYS, n)),
+            Count::CalendarDays(n) => Some((CALENDAR_DAYS, n)),
+            Count::OnAcceptance => None,
+        };
+        if let Some((sentence, n)) = how {
+            paragraphs.push(format!(
+                "{} ({})",
+                sentence.fill(self.language, &[("n", &n.to_string())]).trim_end(),
+                place(term.clause, self.language)
+            ));
+        }
+        paragraphs.push(match self.report.due_on {
+            Some(due_on) => DUE.fill(self.language, &[("date", &written(due_on, self.language))]),
+            None => self.say(UNKNOWN_DUE),
+        });
+        let kinds = self.report.due_because.iter().filter_map(|entry| entry.why).filter(|why| *why != "weekend" && *why != "after-hours");
+        let named: Vec<String> = kinds_of(
+            self.calendar,
+            self.language,
+            self.report.due_because.iter().filter(|entry| entry.source.is_some()).map(|entry| entry.day),
+        );
+        if kinds.count() > 0 && !named.is_empty() {
+            paragraphs.push(HOLIDAYS.fill(self.language, &[("days", &named.join(", "))]));
+        }
+        Section { heading: self.say(TERM_HEADING), paragraphs, items: Vec::new() }
+    }
+
+    /// What the check remarked: problems without a ground, which the sender was shown.
+    fn remarks(&self) -> Section {
+        let items = self
+            .report
+            .problems
+            .iter()
+            .map(|problem| Item { text: problem.message.clone(), notes: vec![place(problem.clause, self.language)] });
+        let items: Vec<_> = items.collect();
+        let paragraphs = if items.is_empty() { Vec::new() } else { vec![self.say(REMARKS)] };
+        Section { heading: self.say(REMARKS_HEADING), paragraphs, items }
+    }
+
+    /// The grounds of the chosen problems: each clause with its words, and below it what is wrong.
+    fn grounds(&self, heading: Text, chosen: impl Fn(&Problem) -> bool) -> Section {
+        let mut items: Vec<(&str, Item)> = Vec::new();
+        for problem in self.report.problems.iter().filter(|problem| chosen(problem)) {
+            let Some(ground) = problem.ground.and_then(|clause| self.plan.ground(clause)) else { continue };
+            let note = format!("{} ({})", problem.message, place(problem.clause, self.language));
+            match items.iter_mut().find(|(clause, _)| *clause == ground.clause) {
+                Some((_, item)) => item.notes.push(note),
+                None => {
+                    let text = format!("{}: {}", capital(&place(ground.clause, self.language)), ground.words.to(self.language));
+                    items.push((ground.clause, Item { text, notes: vec![note] }));
+                }
+            }
+        }
+        Section { heading: self.say(heading), paragraphs: Vec::new(), items: items.into_iter().map(|(_, item)| item).collect() }
+    }
+
+    fn order(&self) -> Section {
+        let sentence = |order: &Order| {
+            let date = crate::calendar::day(&order.date).map_or_else(|| order.date.clone(), |day| written(day, self.language));
+            ISSUED_AT_ONCE.fill(self.language, &[("number", &order.number), ("date", &date)])
+        };
+        Section { heading: self.say(ORDER_HEADING), paragraphs: self.particulars.order.iter().map(sentence).collect(), items: Vec::new() }
+    }
+
+    fn one(&self, heading: Text, paragraphs: &[Text]) -> Section {
+        Section {
+            heading: self.say(heading),
+            paragraphs: paragraphs.iter().map(|paragraph| self.say(*paragraph)).collect(),
+            items: Vec::new(),
+        }
+    }
+
+    fn moment(&self, instant: Instant) -> String {
+        let (day, time) = instant.local();
+        format!("{}, {}", written(day, self.language), time.format("%H:%M"))
+    }
+
+    fn say(&self, words: Text) -> String {
+        words.to(self.language).into()
+    }
+}
+
+/// The named days, each with its date.
+fn kinds_of(calendar: &Calendar, language: Language, days: impl Iterator<Item = chrono::NaiveDate>) -> Vec<String> {
+    let named = days.filter_map(|day| {
+        let row = calendar.row(crate::calendar::Week::FiveDays, day)?;
+        Some(match language {
+            Language::Kk if !row.name_kk.is_empty() => format!("{} – {}", written(day, language), row.name_kk),
+            Language::Kk | Language::Ru | Language::En => written(day, language),
+        })
+    });
+    named.collect()
+}
+
+/// `123456789012` as `1234 5678 9012`.
+pub fn spaced(number: &str) -> String {
+    let digits: Vec<char> = number.chars().collect();
+    digits.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+const NUMBER: Text = text("Өтініштің бірегей нөмірі", "Уникальный номер заявления", "Unique number of the application");
+const ISSUED: Text = text("Берілген күні мен уақыты", "Дата и время выдачи", "Issued on");
+const FILED: Text = text("Өтініш жолданған күні мен уақыты", "Дата и время направления заявления", "Sent on");
+const ACCEPTED: Text = text("Өтініш қабылданған күн", "День приема заявления", "Day of acceptance");
+const PROVIDER: Text = text("Көрсетілетін қызметті беруші", "Услугодатель", "Provider");
+const PROVIDER_BIN: Text = text("Көрсетілетін қызметті берушінің БСН-і", "БИН услугодателя", "BIN of the provider");
+const APPLICANT: Text = text("Көрсетілетін қызметті алушы", "Услугополучатель", "Applicant");
+const REPRESENTATIVE: Text = text("Өкілі", "Представитель", "Representative");
+const EDITION: Text = text("Қағидалардың редакциясы", "Редакция правил", "Edition of the rules");
+
+const DOCUMENTS_HEADING: Text = text("Тапсырылған құжаттар", "Сданные документы", "Documents handed in");
+const NO_DOCUMENTS: Text = text("Құжат тапсырылған жоқ.", "Документы не сданы.", "No documents were handed in.");
+const TERM_HEADING: Text = text("Мерзімі және жауап берілетін күн", "Срок и день ответа", "Term and day of the answer");
+const WORKING_DAYS: Text = text(
+    "Мерзім – {n} жұмыс күні. Ол өтініш қабылданған күннің ертеңінен басталады, демалыс және мереке күндері есепке кірмейді.",
+    "Срок в рабочих днях: {n}. Он начинается на следующий день после приема заявления, выходные и праздничные дни не считаются.",
+    "The term in working days: {n}. It begins on the day after acceptance; days off and public holidays are not counted.",
+);
+const CALENDAR_DAYS: Text = text(
+    "Мерзім – {n} күнтізбелік күн. Қабылданған күн есепке кірмейді; соңғы күн жұмыс күні болмаса, жауап келесі жұмыс күні беріледі.",
+    "Срок в календарных днях: {n}. День приема не считается; если последний день нерабочий, ответ дают в следующий рабочий день.",
+    "The term in calendar days: {n}. The day of acceptance is not counted; if the last day is no working day, the answer comes on the next working day.",
+);
+const DUE: Text =
+    text("Жауапты {date} күнінен кешіктірмей аласыз.", "Вы получите ответ не позднее {date}.", "You will have the answer by {date}.");
+const UNKNOWN_DUE: Text = text(
+    "Бұл күндердің жұмыс күнтізбесі жоқ, сондықтан жауап күні есептелмеді.",
+    "Рабочего календаря на эти дни нет, поэтому день ответа не рассчитан.",
+    "There is no calendar of working days for this time, so the day of the answer is not counted.",
+);
+const HOLIDAYS: Text = text(
+    "Есептеу кезінде мына күндер ескерілді: {days}.",
+    "При расчете учтены особые дни: {days}.",
+    "These days were taken into account: {days}.",
+);
+const REMARKS_HEADING: Text = text("Ескертпелер", "Замечания", "Remarks");
+const REMARKS: Text = text(
+    "Өтініш осы күйінде жіберілді. Жіберу кезінде мыналар көрсетілді:",
+    "Заявление отправлено как есть. При отправке было указано следующее:",
+    "The application was sent as it is. This was shown when it was sent:",
+);
+const FOLLOW_HEADING: Text = text("Өтініштің жағдайын білу", "Как узнать статус заявления", "How to follow the application");
+const FOLLOW: Text = text(
+    "Өтініштің жағдайын порталдағы «жеке кабинеттен» немесе Бірыңғай байланыс орталығынан (1414) өтініш нөмірі бойынша білуге болады. Бұл – шешім емес.",
+    "Статус заявления можно узнать в «личном кабинете» на портале или в Едином контакт-центре (1414) по номеру заявления. Это еще не решение.",
+    "The status of the application can be seen in the “personal cabinet” on the portal, or learned from the Unified Contact Centre (1414) by its number. This is not a decision.",
+);
+const GROUNDS_HEADING: Text = text("Бас тартуға негіздеме", "Обоснование отказа", "Reasoning of the refusal");
+const ELSE_HEADING: Text = text("Тағы нені түзету керек", "Что еще нужно исправить", "What else to mend");
+const ORDER_HEADING: Text = text("Қалай берілді", "Как выдан отказ", "How it was issued");
+const ISSUED_AT_ONCE: Text = text(
+    "Бас тарту № {number} бұйрық ({date}) негізінде бірден берілді.",
+    "Отказ выдан сразу на основании приказа № {number} от {date}.",
+    "The refusal was issued at once under order No {number} of {date}.",
+);
+const MEND_HEADING: Text = text("Қайта өтініш беру", "Повторная подача заявления", "Applying again");
+const MEND: Text = text(
+    "Көрсетілген кемшіліктер жойылғаннан кейін өтінішті қайта беруге болады.",
+    "После устранения указанных недостатков заявление можно подать снова.",
+    "After these faults are mended the application can be made again.",
+);
+const COMPLAINT_HEADING: Text = text("Шағымдану тәртібі", "Порядок обжалования", "How to complain");
+const COMPLAINT: Text = text(
+    "Шешіммен келіспесеңіз, көрсетілетін қызметті берушіге шағым беруге болады: ол тіркелген күнінен бастап 5 жұмыс күні ішінде қаралады. Мемлекеттік қызметтер көрсету сапасын бақылайтын уәкілетті органға берілген шағым тіркелген күнінен бастап 15 жұмыс күні ішінде қаралады. Заңда өзгеше көзделмесе, содан кейін сотқа жүгінуге болады.",
+    "Если Вы не согласны с решением, можно подать жалобу услугодателю: ее рассматривают в течение 5 рабочих дней со дня регистрации. Жалобу в уполномоченный орган по контролю за качеством оказания государственных услуг рассматривают в течение 15 рабочих дней со дня регистрации. Если законом не предусмотрено иное, после этого можно обратиться в суд.",
+    "If you do not agree with the decision, you can complain to the provider: the complaint is considered within 5 working days of registration. One to the authority for the quality of state services is considered within 15 working days of registration. Unless the law says otherwise, court is open after that.",
+);
+const VERIFY: Text = text(
+    "Осы хабарламаны QR код немесе мына мекенжай арқылы тексеруге болады:",
+    "Проверить это уведомление можно по QR-коду или по адресу:",
+    "This notice can be verified by the QR code or at:",
+);
+const TEST: Text = text(
+    "Бұл – заңды күші жоқ сынақ құжаты.",
+    "Это тестовый документ, не имеющий юридической силы.",
+    "This is a test document without legal force.",
+);
+const SEALED: Text = text(
+    "Құжатқа көрсетілетін қызметті берушінің электрондық цифрлық қолтаңбасы қойылған.",
+    "Документ подписан электронной цифровой подписью услугодателя.",
+    "The document is signed with the provider's electronic digital signature.",
+);

@@ -107,6 +107,11 @@ impl TrustList {
         TrustList { roots: roots.to_vec() }
     }
 
+    /// Whether this certificate stands on the list.
+    pub fn trusts(&self, link: &Link) -> bool {
+        self.roots.contains(&link.fingerprint())
+    }
+
     /// The force of what this chain seals for a provider: equal to paper where everything is proved, a test in any other case.
     /// Where the form prescribes no statement of equality, the caller says `Sealed` instead of `PaperEqual`.
     pub fn force(&self, chain: &Chain, bin: &str, at: DateTime<Utc>) -> Force {
@@ -120,18 +125,8 @@ impl TrustList {
     pub fn vouch(&self, chain: &Chain, bin: &str, at: DateTime<Utc>) -> Result<(), Doubt> {
         chain.may_seal(bin, at)?;
         for (depth, pair) in chain.links.windows(2).enumerate() {
-            let (subject, issuer) = (&pair[0], &pair[1]);
-            understood(&subject.certificate)?;
-            understood(&issuer.certificate)?;
-            if subject.certificate.tbs_certificate.issuer != issuer.certificate.tbs_certificate.subject {
-                return Err(Doubt::WrongIssuer);
-            }
-            if issuer.validity(at).is_err() {
-                return Err(Doubt::IssuerNotValid);
-            }
-            is_authority(&issuer.certificate, depth)?;
-            signed_by(subject, &issuer.certificate)?;
-            if self.roots.contains(&issuer.fingerprint()) {
+            issued(&pair[0], &pair[1], depth, at)?;
+            if self.trusts(&pair[1]) {
                 return Ok(());
             }
         }
@@ -259,6 +254,18 @@ impl Link {
     }
 }
 
+/// Whether an authority that holds at the instant issued this certificate; `below` authorities stand between it and the seal.
+pub fn issued(subject: &Link, issuer: &Link, below: usize, at: DateTime<Utc>) -> Result<(), Doubt> {
+    understood(&subject.certificate)?;
+    understood(&issuer.certificate)?;
+    if subject.certificate.tbs_certificate.issuer != issuer.certificate.tbs_certificate.subject {
+        return Err(Doubt::WrongIssuer);
+    }
+    issuer.validity(at).map_err(|_| Doubt::IssuerNotValid)?;
+    is_authority(&issuer.certificate, below)?;
+    signed_by(subject, &issuer.certificate)
+}
+
 /// RFC 5280 section 4.2: what is critical and not understood makes a certificate useless.
 fn understood(certificate: &Certificate) -> Result<(), Doubt> {
     const KNOWN: [ObjectIdentifier; 6] = [
@@ -276,7 +283,7 @@ fn understood(certificate: &Certificate) -> Result<(), Doubt> {
     }
 }
 
-/// An issuer is an authority by its basic constraints and its key usage; `below` authorities stand between it and the seal.
+/// An issuer is an authority by its basic constraints and its key usage.
 fn is_authority(certificate: &Certificate, below: usize) -> Result<(), Doubt> {
     let tbs = &certificate.tbs_certificate;
     let Ok(Some((_, constraints))) = tbs.get::<BasicConstraints>() else { return Err(Doubt::NotAnAuthority) };

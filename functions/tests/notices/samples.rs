@@ -4,9 +4,9 @@ use otinish_core::notice::{Fact, Force, Item, Kind, Notice, Section, Statement, 
 use otinish_core::texts::Language;
 
 /// The BIN of an invented college and its name.
-pub(crate) const COLLEGE: (&str, &str) = ("990140000015", "«Көктөбе» жоғары колледжі» КМҚК");
+pub(crate) const COLLEGE: (&str, &str) = ("051140990017", "«Үлгі политехникалық колледжі» КМҚК");
 /// The BIN of an invented university and its name.
-pub(crate) const UNIVERSITY: (&str, &str) = ("030740000018", "НАО «Университет Алатау»");
+pub(crate) const UNIVERSITY: (&str, &str) = ("960140990054", "НАО «Примерный национальный университет»");
 
 const DIGEST: &str = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 

@@ -1,10 +1,7 @@
 //! Notices as documents: rendered, sealed, and judged by programs that we did not write.
 
-#[path = "notices/samples.rs"]
-mod samples;
-#[path = "notices/tools.rs"]
-mod tools;
-
+use crate::samples;
+use crate::tools::{answer, folder, run};
 use chrono::Utc;
 use otinish_core::notice::Notice;
 use otinish_core::texts::Language;
@@ -13,7 +10,6 @@ use otinish_functions::seal::{Provider, Seals, seal_pdf};
 use otinish_functions::trust::TrustList;
 use std::path::PathBuf;
 use std::sync::LazyLock;
-use tools::{answer, folder, run};
 
 /// The samples, sealed under one test authority, and what the verifiers need to know of it.
 struct Bench {

@@ -1,11 +1,7 @@
 //! Which seals have legal force: the one whose every link holds, and none of which any link fails.
 
-#[path = "notices/certificates.rs"]
-mod certificates;
-#[path = "notices/samples.rs"]
-mod samples;
-
-use certificates::{Says, authority, key, leaf, public, signed};
+use crate::certificates::{Says, authority, key, leaf, public, signed};
+use crate::samples;
 use chrono::{DateTime, Duration, TimeZone, Utc};
 use const_oid::ObjectIdentifier;
 use const_oid::db::{rfc5280, rfc5912};
@@ -165,8 +161,8 @@ fn certificates_are_put_in_their_order_and_strangers_left_out() {
 #[test]
 fn an_rsa_root_vouches_and_a_short_or_foreign_one_does_not() {
     // Made once by OpenSSL: two self-signed RSA roots of the same name (3072 bits and 1024), and a P-256 seal under each.
-    let pem = include_str!("notices/rsa.pem");
-    let short = include_str!("notices/rsa-short.pem");
+    let pem = include_str!("rsa.pem");
+    let short = include_str!("rsa-short.pem");
     let fingerprint = |chain: &Chain| chain.links()[1].fingerprint();
     let (good, weak) = (Chain::from_pem(pem).unwrap(), Chain::from_pem(short).unwrap());
     let at = Utc.with_ymd_and_hms(2027, 1, 1, 0, 0, 0).unwrap();
@@ -183,7 +179,7 @@ fn an_rsa_root_vouches_and_a_short_or_foreign_one_does_not() {
 
 #[test]
 fn the_national_root_is_known_and_vouches_for_the_national_authority() {
-    let chain = Chain::from_pem(include_str!("notices/national.pem")).unwrap();
+    let chain = Chain::from_pem(include_str!("national.pem")).unwrap();
     let [authority, root] = chain.links() else { panic!("an authority and its root: {}", chain.links().len()) };
     assert!(TrustList::national().trusts(root) && TrustList::national().trusts(authority));
     assert_eq!(issued(authority, root, 0, now()), Ok(()));

@@ -1,0 +1,9 @@
+//! Notices as documents and the seals on them, judged by programs that we did not write.
+
+mod certificates;
+mod documents;
+mod kms;
+mod samples;
+mod seals;
+mod tools;
+mod trust;

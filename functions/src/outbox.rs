@@ -10,13 +10,15 @@ use crate::random;
 use crate::seal::{self, Seals, Unsealed};
 use crate::sms::{self, Message, Sms};
 use crate::store::notices::{self, Stage, StoredNotice};
-use crate::store::request::Request;
+use crate::store::requests::Request;
 use crate::store::tasks::{self, Task};
 use crate::store::{Actor, NewEvent, NotStored, Store};
+use crate::table;
 use crate::trust::TrustList;
 use bytes::Bytes;
 use chrono::{DateTime, TimeDelta, Utc};
 use otinish_core::notice::{Force, Notice};
+use otinish_core::request::{Event, Refused, State};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::fmt;
@@ -53,12 +55,21 @@ pub type Compose = Arc<dyn Fn(&Occasion<'_>) -> Result<Composed, Unwritable> + S
 pub struct Occasion<'a> {
     pub request: &'a Request,
     pub task: &'a Task,
-    /// What the task's event says.
+    /// What the request's first event says, and what the task's own.
+    pub filed: &'a Value,
     pub says: &'a Value,
     pub code: &'a str,
     pub issued_at: DateTime<Utc>,
     /// The force that the provider's seal gives at this instant.
     pub force: Force,
+}
+
+#[derive(Clone, Copy)]
+struct About<'a> {
+    request: &'a Request,
+    task: &'a Task,
+    filed: &'a Value,
+    says: &'a Value,
 }
 
 /// The words of a notice and of the message about it.
@@ -122,9 +133,6 @@ const REST: TimeDelta = TimeDelta::seconds(5);
 const AT_ONCE: usize = 4;
 /// How often the index is looked at when nothing rings.
 const ROUND: Duration = Duration::from_secs(1);
-
-/// The kind of the event that records an issued notice.
-pub const NOTICE_ISSUED: &str = "notice-issued";
 
 impl Worker {
     pub fn new(doors: Doors) -> Worker {
@@ -228,28 +236,42 @@ impl Worker {
     /// The steps from the event to the last word about its notice.
     async fn perform(&self, request: &Request, task: &Task) -> Result<(), Waiting> {
         let Doors { store, sms, .. } = &*self.doors;
+        let id = notices::id(&task.number, task.sequence);
+        match State::after(Some(request.summary.state), &Event::Issued { notice: task.notice, id }) {
+            Ok(_) => {}
+            Err(Refused::Ended) => return Ok(self.drop_task(task, "the request has ended").await?),
+            Err(refused) => return Err(NotStored::from(refused).into()),
+        }
+        let filed = store.says(request, 1).await?;
         let says = store.says(request, task.sequence).await?;
-        let stored = self.number(request, task, &says).await?;
+        let about = About { request, task, filed: &filed, says: &says };
+        let words = |code: &str, issued_at| self.compose(about, code, issued_at).map(|composed| composed.notice);
+        let stored = store.number_notice(&task.number, task.sequence, task.notice, words).await?;
         Failpoint::AfterNumber.reached(store.fail_at);
         let stored = self.render(stored).await?;
         Failpoint::AfterRendering.reached(store.fail_at);
         let stored = self.seal(stored, &request.summary.provider).await?;
-        if let Some((to, text)) = self.compose(request, task, &says, &stored.code, stored.issued_at)?.message {
+        if let Some((to, text)) = self.compose(about, &stored.code, stored.issued_at)?.message {
             sms.send(&Message { id: stored.id.clone(), to, text, at: stored.issued_at }).await?;
         }
         Failpoint::AfterSms.reached(store.fail_at);
         self.record(&stored, task).await
     }
 
-    async fn number(&self, request: &Request, task: &Task, says: &Value) -> Result<StoredNotice, Waiting> {
-        let words = |code: &str, issued_at| self.compose(request, task, says, code, issued_at).map(|composed| composed.notice);
-        self.doors.store.number_notice(&task.number, task.sequence, &task.notice, words).await
+    fn compose(&self, about: About<'_>, code: &str, issued_at: DateTime<Utc>) -> Result<Composed, Waiting> {
+        let Doors { seals, trusted, compose, .. } = &*self.doors;
+        let About { request, task, filed, says } = about;
+        let force = seals.get(&request.summary.provider).ok_or(Waiting::NoSeal)?.force(trusted, issued_at);
+        Ok(compose(&Occasion { request, task, filed, says, code, issued_at, force })?)
     }
 
-    fn compose(&self, request: &Request, task: &Task, says: &Value, code: &str, issued_at: DateTime<Utc>) -> Result<Composed, Waiting> {
-        let Doors { seals, trusted, compose, .. } = &*self.doors;
-        let force = seals.get(&request.summary.provider).ok_or(Waiting::NoSeal)?.force(trusted, issued_at);
-        Ok(compose(&Occasion { request, task, says, code, issued_at, force })?)
+    /// Ends a task about which nothing can be issued any more.
+    async fn drop_task(&self, task: &Task, why: &str) -> Result<(), NotStored> {
+        tracing::warn!(request = task.number, event = task.sequence, why, "nothing is issued");
+        match self.doors.store.table.transact(vec![tasks::done(task, &self.holder)]).await {
+            Ok(()) | Err(table::Broken::Conflict { .. }) => Ok(()),
+            Err(broken) => Err(broken.into()),
+        }
     }
 
     /// Renders and stores the unsigned document, unless that is done.
@@ -310,23 +332,22 @@ impl Worker {
             let request = store.request(&task.number).await?.ok_or(Waiting::Changed)?;
             let about = request.events.iter().find(|event| event.sequence == task.sequence).ok_or(Waiting::Changed)?;
             let event = NewEvent {
-                kind: NOTICE_ISSUED.to_owned(),
+                what: Event::Issued { notice: stored.kind, id: stored.id.clone() },
                 actor: Actor::System,
                 edition: about.edition.clone(),
                 rules: about.rules.clone(),
                 calendar: about.calendar.clone(),
-                says: json!({
-                    "notice": stored.id, "kind": stored.kind, "code": stored.code, "unsigned": stored.unsigned, "sealed": stored.sealed,
-                }),
-                state: request.summary.state.clone(),
+                says: json!({ "code": stored.code, "unsigned": stored.unsigned, "sealed": stored.sealed }),
                 notice: None,
             };
             match store.append(&request, &[event], vec![tasks::done(task, &self.holder)]).await {
                 Ok(()) => {
-                    tracing::info!(request = task.number, notice = stored.id, kind = stored.kind, "a notice is issued");
+                    tracing::info!(request = task.number, notice = stored.id, kind = notices::name_of(stored.kind), "a notice is issued");
                     return Ok(());
                 }
                 Err(NotStored::Stale) if tries < 5 => tries += 1,
+                // It ended between the seal and this record: the notice stands as it was issued, and the request as it is.
+                Err(NotStored::NotAllowed(Refused::Ended)) => return Ok(self.drop_task(task, "the request has ended").await?),
                 Err(broken) => return Err(broken.into()),
             }
         }

@@ -1,6 +1,7 @@
 //! Requests as they are kept: one transaction for each event, which writes the request, the event that carries the hash of the one before,
 //! the cabinet entries and what is to be done about it, or nothing at all. It judges nothing and lets nobody in: the callers do.
 
+use self::requests::{Request, Summary};
 use crate::clock::Clock;
 use crate::failpoint::Failpoint;
 use crate::keys::{self, Key};
@@ -9,14 +10,15 @@ use crate::table::item::{Condition, Item, Write};
 use crate::table::{self, Query, Table};
 use crate::vault::{self, Vault};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use request::{Request, Summary};
+use otinish_core::notice::Kind;
+use otinish_core::request::{self, State};
 use serde_json::Value;
 use std::sync::Arc;
 use tokio::sync::Notify;
 
 pub mod chain;
 pub mod notices;
-pub mod request;
+pub mod requests;
 pub mod tasks;
 
 /// The requests of this deployment. Clones share everything.
@@ -57,19 +59,17 @@ pub struct Filing {
 /// Something that has happened to a request.
 #[derive(Clone, Debug)]
 pub struct NewEvent {
-    /// Its kind in one word, which is not personal.
-    pub kind: String,
+    /// What happened; nothing in it is personal.
+    pub what: request::Event,
     pub actor: Actor,
     pub edition: Option<String>,
     /// The digests of the rules and of the calendar that stood when it happened.
     pub rules: String,
     pub calendar: String,
-    /// What it says, personal data included: kept encrypted.
+    /// What it says beside that, personal data included: kept encrypted.
     pub says: Value,
-    /// The state of the request after it, in one word, which is not personal.
-    pub state: String,
-    /// The kind of notice that is to be issued about it.
-    pub notice: Option<String>,
+    /// The notice that is to be issued about it.
+    pub notice: Option<Kind>,
 }
 
 /// Who did it.
@@ -101,6 +101,9 @@ pub enum NotStored {
     /// Somebody else's event came first; the request has to be read and judged anew.
     #[error("the request has changed meanwhile")]
     Stale,
+    /// The state of the request does not allow the event.
+    #[error(transparent)]
+    NotAllowed(#[from] request::Refused),
     #[error("{0} bytes are more than a request may have")]
     TooLarge(usize),
     #[error(transparent)]
@@ -139,7 +142,7 @@ impl Store {
             let proofs = filing.proofs.len();
             let mut writes = filing.proofs.clone();
             writes.push(self.answer_record(filing, &number, &answer).await?);
-            let fresh = Request::new(&number, filing);
+            let fresh = Request::new(&number, filing)?;
             writes.extend(self.events(&fresh, &filing.events).await?);
             match self.table.transact(writes).await {
                 Ok(()) => {
@@ -208,16 +211,18 @@ impl Store {
         let number = &request.summary.number;
         let (mut head, mut sequence) = (request.head.clone(), request.version);
         let mut summary = request.summary.clone();
+        let mut state = (sequence > 0).then_some(summary.state);
         let mut writes = Vec::with_capacity(4 + 2 * events.len());
         for event in events {
             sequence += 1;
+            summary.state = State::after(state, &event.what)?;
+            state = Some(summary.state);
             let at = keys::event(number, sequence);
             let blob = self.vault.seal_json(&at, &event.says).await?;
             let stored = chain::link(number, sequence, &head, event, now, blob);
             head.clone_from(&stored.hash);
-            summary.state.clone_from(&event.state);
             writes.push(Write::Put(stored.item(number), Condition::Absent));
-            if let Some(kind) = &event.notice {
+            if let Some(kind) = event.notice {
                 writes.push(Write::Put(tasks::fresh(number, sequence, kind, now), Condition::Absent));
             }
         }

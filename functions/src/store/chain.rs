@@ -3,20 +3,23 @@
 
 use crate::clock;
 use crate::keys;
-use crate::store::request::{Request, instant_of};
+use crate::store::requests::{Request, instant_of};
 use crate::store::{Actor, NewEvent};
 use crate::table::Broken;
 use crate::table::item::Item;
 use crate::vault;
 use chrono::{DateTime, Utc};
+use otinish_core::request;
 use sha2::{Digest, Sha256};
 use std::fmt;
 
-/// An event as it is stored; what it says is in the blob.
+/// An event as it is stored; what it says of people is in the blob.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
     pub sequence: u64,
-    pub kind: String,
+    /// What happened, as it was written and as it is read.
+    pub(crate) written: String,
+    pub what: request::Event,
     /// `system`, or `person` and a keyed hash.
     pub actor: String,
     pub at: DateTime<Utc>,
@@ -42,9 +45,11 @@ const SHAPE: i64 = 1;
 
 /// The event of this number, linked to the one before.
 pub(crate) fn link(number: &str, sequence: u64, previous: &str, event: &NewEvent, at: DateTime<Utc>, blob: Vec<u8>) -> Event {
+    let written = serde_json::to_string(&event.what).expect("an event has texts for keys and no fallible parts");
     let mut linked = Event {
         sequence,
-        kind: event.kind.clone(),
+        written,
+        what: event.what.clone(),
         actor: event.actor.to_string(),
         at,
         edition: event.edition.clone(),
@@ -85,7 +90,7 @@ impl Event {
             number.as_bytes(),
             sequence.as_bytes(),
             self.previous.as_bytes(),
-            self.kind.as_bytes(),
+            self.written.as_bytes(),
             self.actor.as_bytes(),
             at.as_bytes(),
             edition.as_bytes(),
@@ -105,7 +110,7 @@ impl Event {
         let item = Item::new(&keys::event(number, self.sequence))
             .number("v", SHAPE)
             .number("sequence", i64::try_from(self.sequence).unwrap_or(i64::MAX))
-            .text("kind", &self.kind)
+            .text("event", &self.written)
             .text("actor", &self.actor)
             .text("at", clock::written(self.at))
             .text("rules", &self.rules)
@@ -125,7 +130,8 @@ impl Event {
         }
         Ok(Event {
             sequence: u64::try_from(item.number_of("sequence")?).map_err(|_| Broken::Malformed("sequence".to_owned()))?,
-            kind: item.text_of("kind")?.to_owned(),
+            written: item.text_of("event")?.to_owned(),
+            what: serde_json::from_str(item.text_of("event")?).map_err(|_| Broken::Malformed("event".to_owned()))?,
             actor: item.text_of("actor")?.to_owned(),
             at: instant_of(item, "at")?,
             edition: item.maybe_text_of("edition").map(str::to_owned),

@@ -4,12 +4,12 @@
 use crate::clock;
 use crate::keys;
 use crate::random;
-use crate::store::request::instant_of;
+use crate::store::requests::instant_of;
 use crate::store::{NotStored, Store};
 use crate::table::item::{Condition, Item, Write, expression};
 use crate::table::{self, Broken};
 use chrono::{DateTime, Utc};
-use otinish_core::notice::Notice;
+use otinish_core::notice::{Kind, Notice};
 
 /// A notice on a request, from the moment it has a code.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct StoredNotice {
     pub id: String,
     pub number: String,
     pub sequence: u64,
-    pub kind: String,
+    pub kind: Kind,
     pub code: String,
     pub issued_at: DateTime<Utc>,
     pub stage: Stage,
@@ -52,6 +52,19 @@ impl Stage {
     }
 }
 
+/// The word by which a kind of notice is stored.
+pub const fn name_of(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Receipt => "receipt",
+        Kind::RefusalToAccept => "refusal-to-accept",
+        Kind::Refusal => "refusal",
+    }
+}
+
+pub(crate) fn kind_of(name: &str) -> Option<Kind> {
+    [Kind::Receipt, Kind::RefusalToAccept, Kind::Refusal].into_iter().find(|kind| name_of(*kind) == name)
+}
+
 /// The notice's name within the whole deployment.
 pub fn id(number: &str, sequence: u64) -> String {
     format!("{number}-{sequence}")
@@ -72,7 +85,7 @@ impl Store {
         &self,
         number: &str,
         sequence: u64,
-        kind: &str,
+        kind: Kind,
         compose: impl FnOnce(&str, DateTime<Utc>) -> Result<Notice, E>,
     ) -> Result<StoredNotice, E> {
         let id = id(number, sequence);
@@ -88,7 +101,7 @@ impl Store {
             id,
             number: number.to_owned(),
             sequence,
-            kind: kind.to_owned(),
+            kind,
             code,
             issued_at,
             stage: Stage::Numbered,
@@ -151,7 +164,7 @@ impl StoredNotice {
             .text("id", &self.id)
             .text("number", &self.number)
             .number("sequence", i64::try_from(self.sequence).unwrap_or(i64::MAX))
-            .text("kind", &self.kind)
+            .text("kind", name_of(self.kind))
             .text("code", &self.code)
             .text("issued_at", clock::written(self.issued_at))
             .text("stage", self.stage.name())
@@ -164,7 +177,7 @@ impl StoredNotice {
             id: item.text_of("id")?.to_owned(),
             number: item.text_of("number")?.to_owned(),
             sequence: u64::try_from(item.number_of("sequence")?).map_err(|_| malformed("sequence"))?,
-            kind: item.text_of("kind")?.to_owned(),
+            kind: kind_of(item.text_of("kind")?).ok_or_else(|| malformed("kind"))?,
             code: item.text_of("code")?.to_owned(),
             issued_at: instant_of(item, "issued_at")?,
             stage: Stage::of(item.text_of("stage")?).ok_or_else(|| malformed("stage"))?,

@@ -3,19 +3,19 @@
 
 use crate::clock;
 use crate::keys::{self, OUTBOX, SHARDS};
-use crate::store::request::instant_of;
-use crate::store::{NotStored, Store};
+use crate::store::requests::instant_of;
+use crate::store::{NotStored, Store, notices};
 use crate::table::item::{Condition, Expression, Item, Write, expression};
 use crate::table::{self, Broken, Query};
 use chrono::{DateTime, TimeDelta, Utc};
+use otinish_core::notice::Kind;
 
 /// A notice that is to be issued about an event, and how far that is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Task {
     pub number: String,
     pub sequence: u64,
-    /// The kind of notice.
-    pub notice: String,
+    pub notice: Kind,
     pub stage: Stage,
     pub tries: u32,
     /// Why the last try failed, in a word of ours.
@@ -49,11 +49,11 @@ impl Stage {
 }
 
 /// A new task about the event of this number, due at once.
-pub(crate) fn fresh(number: &str, sequence: u64, notice: &str, now: DateTime<Utc>) -> Item {
+pub(crate) fn fresh(number: &str, sequence: u64, notice: Kind, now: DateTime<Utc>) -> Item {
     Item::new(&keys::task(number, sequence))
         .text("number", number)
         .number("sequence", i64::try_from(sequence).unwrap_or(i64::MAX))
-        .text("notice", notice)
+        .text("notice", notices::name_of(notice))
         .text("stage", Stage::Waiting.name())
         .number("tries", 0)
         .indexed(OUTBOX, keys::shard(number), clock::written(now))
@@ -168,7 +168,7 @@ impl Task {
         Ok(Task {
             number: item.text_of("number")?.to_owned(),
             sequence: u64::try_from(item.number_of("sequence")?).map_err(|_| malformed("sequence"))?,
-            notice: item.text_of("notice")?.to_owned(),
+            notice: notices::kind_of(item.text_of("notice")?).ok_or_else(|| malformed("notice"))?,
             stage: Stage::of(item.text_of("stage")?).ok_or_else(|| malformed("stage"))?,
             tries: u32::try_from(item.number_of("tries")?).map_err(|_| malformed("tries"))?,
             waits_for: item.maybe_text_of("waits_for").map(str::to_owned),

@@ -1,18 +1,19 @@
 //! The worker issues each notice once, in the order of a request's events, and waits where a door is closed.
 
 use crate::Folder;
-use crate::requests::{IIN, NAME, PHONE, PROVIDER, event, filing};
+use crate::requests::{FILED, NAME, PHONE, PREPARED, PROVIDER, event, filing};
 use chrono::{DateTime, TimeDelta, Utc};
 use otinish_core::notice::{Fact, Force, Kind, Notice, Statement, Verify};
+use otinish_core::request::{self, Event};
 use otinish_core::texts::Language;
 use otinish_functions::keys;
 use otinish_functions::objects::Objects;
-use otinish_functions::outbox::{Compose, Composed, Doors, NOTICE_ISSUED, Occasion, Unwritable, Worker};
+use otinish_functions::outbox::{Compose, Composed, Doors, Occasion, Unwritable, Worker};
 use otinish_functions::random;
 use otinish_functions::seal::{Provider, Seal, Seals};
 use otinish_functions::sms::{Message, Sms};
 use otinish_functions::store::notices::{self, Stage};
-use otinish_functions::store::request::Request;
+use otinish_functions::store::requests::Request;
 use otinish_functions::store::{Store, chain, tasks};
 use otinish_functions::stream::{self, Outcome};
 use otinish_functions::trust::TrustList;
@@ -26,7 +27,7 @@ fn composed(occasion: &Occasion<'_>) -> Result<Composed, Unwritable> {
     let summary = &occasion.request.summary;
     let notice = Notice {
         code: occasion.code.to_owned(),
-        kind: Kind::Receipt,
+        kind: occasion.task.notice,
         language: Language::Kk,
         service: summary.service.clone(),
         request: summary.number.clone(),
@@ -88,8 +89,9 @@ pub(crate) async fn check_issued_once(folder: &Path, store: &Store, number: &str
     assert_eq!((notice.stage, notice.number.as_str(), notice.sequence), (Stage::Issued, number, 1));
     let stages: Vec<_> = request.tasks.iter().map(|task| task.stage).collect();
     assert_eq!(stages, [tasks::Stage::Done]);
-    let kinds: Vec<_> = request.events.iter().map(|event| event.kind.as_str()).collect();
-    assert_eq!(kinds, ["filed", NOTICE_ISSUED]);
+    let happened: Vec<_> = request.events.iter().map(|event| event.what.clone()).collect();
+    assert_eq!(happened, [FILED, Event::Issued { notice: Kind::Receipt, id: notice.id.clone() }]);
+    assert_eq!(request.summary.state.stage, request::Stage::Received);
     let says = store.says(&request, 2).await.unwrap();
     assert_eq!(says["sealed"], json!(notice.sealed));
 
@@ -194,7 +196,7 @@ async fn notices_of_one_request_are_issued_in_the_order_of_its_events() {
     let (engine, store) = folder.store().await;
     let number = file(&store, "key").await;
     let request = store.request(&number).await.unwrap().unwrap();
-    store.append(&request, &[event("refused", Some("refusal"))], Vec::new()).await.unwrap();
+    store.append(&request, &[event(PREPARED, Some(Kind::Refusal))], Vec::new()).await.unwrap();
     let closed = worker_with(folder.path(), &store, unreachable_seals(folder.path(), store.clock.now()), Arc::new(composed));
     closed.round().await.unwrap();
     // The second waits behind the first, though nothing has been tried for it.
@@ -203,10 +205,24 @@ async fn notices_of_one_request_are_issued_in_the_order_of_its_events() {
     store.clock.advance(TimeDelta::seconds(10));
     worker(folder.path(), &store).round().await.unwrap();
     let done = store.request(&number).await.unwrap().unwrap();
-    let said = |at: usize| done.events[at].kind.as_str();
-    assert_eq!([said(0), said(1), said(2), said(3)], ["filed", "refused", NOTICE_ISSUED, NOTICE_ISSUED]);
-    assert_eq!(store.says(&done, 3).await.unwrap()["notice"], notices::id(&number, 1));
-    assert_eq!(store.says(&done, 4).await.unwrap()["notice"], notices::id(&number, 2));
+    let happened: Vec<_> = done.events.iter().map(|event| event.what.clone()).collect();
+    let issued = |notice, sequence| Event::Issued { notice, id: notices::id(&number, sequence) };
+    assert_eq!(happened, [FILED, PREPARED, issued(Kind::Receipt, 1), issued(Kind::Refusal, 2)]);
+    assert_eq!(done.summary.state.stage, request::Stage::Refused);
+    engine.stop().await;
+}
+
+#[tokio::test]
+async fn nothing_is_issued_on_a_request_that_has_ended() {
+    let folder = Folder::new();
+    let (engine, store) = folder.store().await;
+    let number = file(&store, "key").await;
+    let request = store.request(&number).await.unwrap().unwrap();
+    store.append(&request, &[event(Event::Withdrawn, None)], Vec::new()).await.unwrap();
+    worker(folder.path(), &store).round().await.unwrap();
+    let ended = store.request(&number).await.unwrap().unwrap();
+    assert!(ended.notices.is_empty() && sms(&store).kept().await.unwrap().is_empty());
+    assert_eq!((ended.tasks[0].stage, ended.version), (tasks::Stage::Done, 2));
     engine.stop().await;
 }
 
@@ -243,6 +259,6 @@ async fn f26_an_unsigned_document_that_was_changed_is_not_sealed() {
     worker(folder.path(), &store).round().await.unwrap();
     let request = store.request(&number).await.unwrap().unwrap();
     assert_eq!((request.notices[0].stage, request.tasks[0].waits_for.as_deref()), (Stage::Rendered, Some("document")));
-    assert!(!store.vault.person(IIN).is_empty() && sms(&store).kept().await.unwrap().is_empty());
+    assert!(sms(&store).kept().await.unwrap().is_empty());
     engine.stop().await;
 }

@@ -2,6 +2,9 @@
 
 use crate::Folder;
 use chrono::TimeDelta;
+use otinish_core::check::Verdict;
+use otinish_core::notice::Kind;
+use otinish_core::request::{Authority, Event, Refused, Stage, State};
 use otinish_functions::keys;
 use otinish_functions::store::chain::{self, Tampered};
 use otinish_functions::store::{Actor, Filed, Filing, NewEvent, NotStored, Store};
@@ -17,18 +20,20 @@ pub(crate) const NAME: &str = "Қонысбаева Әсемгүл";
 pub(crate) const PHONE: &str = "+77000000999";
 
 /// An event of an invented person's request.
-pub(crate) fn event(kind: &str, notice: Option<&str>) -> NewEvent {
+pub(crate) fn event(what: Event, notice: Option<Kind>) -> NewEvent {
     NewEvent {
-        kind: kind.to_owned(),
+        what,
         actor: Actor::System,
         edition: Some("2025-01-01".to_owned()),
         rules: "sha256:rules".to_owned(),
         calendar: "sha256:calendar".to_owned(),
         says: json!({ "iin": IIN, "name": NAME, "phone": PHONE }),
-        state: kind.to_owned(),
-        notice: notice.map(str::to_owned),
+        notice,
     }
 }
+
+pub(crate) const FILED: Event = Event::Filed { verdict: Verdict::Refusable, authority: Authority::NotNeeded };
+pub(crate) const PREPARED: Event = Event::RefusalPrepared { refusal: Kind::Refusal };
 
 /// A filing with this key and body, by the account of the invented person.
 pub(crate) fn filing(store: &Store, key: &str, body: &str) -> Filing {
@@ -42,7 +47,7 @@ pub(crate) fn filing(store: &Store, key: &str, body: &str) -> Filing {
         provider: PROVIDER.to_owned(),
         filed_at: store.clock.now(),
         due_on: Some("2026-03-25".parse().unwrap()),
-        events: vec![event("filed", Some("receipt"))],
+        events: vec![event(FILED, Some(Kind::Receipt))],
         proofs: Vec::new(),
         answer: json!({ "name": NAME }),
     }
@@ -155,14 +160,30 @@ async fn f10_an_event_upon_a_request_that_has_changed_is_not_written() {
     let (engine, store) = folder.store().await;
     let filed = store.file(&filing(&store, "key", "body")).await.unwrap();
     let read = store.request(&filed.number).await.unwrap().unwrap();
-    store.append(&read, &[event("decided", None), event("entered", None)], Vec::new()).await.unwrap();
-    assert!(matches!(store.append(&read, &[event("withdrawn", None)], Vec::new()).await, Err(NotStored::Stale)));
+    store.append(&read, &[event(PREPARED, None), event(Event::Withdrawn, None)], Vec::new()).await.unwrap();
+    assert!(matches!(store.append(&read, &[event(PREPARED, None)], Vec::new()).await, Err(NotStored::Stale)));
     let now = store.request(&filed.number).await.unwrap().unwrap();
-    let kinds: Vec<_> = now.events.iter().map(|event| event.kind.as_str()).collect();
-    assert_eq!(kinds, ["filed", "decided", "entered"]);
-    assert_eq!((now.summary.state.as_str(), now.version), ("entered", 3));
-    assert_eq!(store.cabinet(&store.vault.person(IIN), None, 1).await.unwrap()[0].state, "entered");
+    let happened: Vec<_> = now.events.iter().map(|event| &event.what).collect();
+    assert_eq!(happened, [&FILED, &PREPARED, &Event::Withdrawn]);
+    assert_eq!((now.summary.state.stage, now.version), (Stage::Withdrawn, 3));
+    assert_eq!(State::fold(happened), Ok(Some(now.summary.state)));
+    assert_eq!(store.cabinet(&store.vault.person(IIN), None, 1).await.unwrap(), [now.summary.clone()]);
     chain::verify(&now).unwrap();
+    engine.stop().await;
+}
+
+#[tokio::test]
+async fn b24_a_move_that_the_state_does_not_allow_is_not_written() {
+    let folder = Folder::new();
+    let (engine, store) = folder.store().await;
+    let early = Filing { events: vec![event(PREPARED, None)], ..filing(&store, "early", "body") };
+    assert!(matches!(store.file(&early).await, Err(NotStored::NotAllowed(Refused::NotTheBeginning))));
+    assert_eq!(count(&store).await, 0);
+    let filed = store.file(&filing(&store, "key", "body")).await.unwrap();
+    let read = store.request(&filed.number).await.unwrap().unwrap();
+    let refused = store.append(&read, &[event(Event::Withdrawn, None), event(PREPARED, None)], Vec::new()).await;
+    assert!(matches!(refused, Err(NotStored::NotAllowed(Refused::Ended))));
+    assert_eq!(store.request(&filed.number).await.unwrap().unwrap(), read);
     engine.stop().await;
 }
 
@@ -172,7 +193,7 @@ async fn i5_whatever_is_changed_taken_out_or_put_in_breaks_the_chain() {
     let (engine, store) = folder.store().await;
     let filed = store.file(&filing(&store, "key", "body")).await.unwrap();
     let read = store.request(&filed.number).await.unwrap().unwrap();
-    store.append(&read, &[event("decided", None), event("entered", None)], Vec::new()).await.unwrap();
+    store.append(&read, &[event(PREPARED, None), event(Event::Withdrawn, None)], Vec::new()).await.unwrap();
     let whole = store.request(&filed.number).await.unwrap().unwrap();
 
     let mut changed = whole.clone();
@@ -195,7 +216,7 @@ async fn i5_whatever_is_changed_taken_out_or_put_in_breaks_the_chain() {
     assert_eq!(chain::verify(&changed), Err(Tampered(1)));
 
     // The same within the table itself, past every door of ours.
-    let change = expression("SET #kind = :kind").text(":kind", "refused");
+    let change = expression("SET #event = :event").text(":event", r#"{"kind":"authority-confirmed"}"#);
     store.table.update(&keys::event(&filed.number, 2), &change, &Condition::Always).await.unwrap();
     assert_eq!(chain::verify(&store.request(&filed.number).await.unwrap().unwrap()), Err(Tampered(2)));
     engine.stop().await;

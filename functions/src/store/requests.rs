@@ -2,13 +2,14 @@
 
 use crate::clock;
 use crate::keys::{self, Key};
-use crate::store::Filing;
 use crate::store::chain::Event;
 use crate::store::notices::StoredNotice;
 use crate::store::tasks::Task;
+use crate::store::{Filing, NotStored};
 use crate::table::Broken;
 use crate::table::item::Item;
 use chrono::{DateTime, NaiveDate, Utc};
+use otinish_core::request::{Refused, State};
 
 /// A request with its events, its notices and what is still to be done about it.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,21 +34,23 @@ pub struct Summary {
     pub provider: String,
     pub filed_at: DateTime<Utc>,
     pub due_on: Option<NaiveDate>,
-    pub state: String,
+    /// The fold of its events.
+    pub state: State,
 }
 
 impl Request {
-    /// A request before its first event.
-    pub(crate) fn new(number: &str, filing: &Filing) -> Request {
+    /// A request on which nothing is written yet; its state is the one that its first event will give it.
+    pub(crate) fn new(number: &str, filing: &Filing) -> Result<Request, NotStored> {
+        let first = filing.events.first().ok_or(Refused::NotTheBeginning)?;
         let summary = Summary {
             number: number.to_owned(),
             service: filing.service.clone(),
             provider: filing.provider.clone(),
             filed_at: filing.filed_at,
             due_on: filing.due_on,
-            state: String::new(),
+            state: State::after(None, &first.what)?,
         };
-        Request {
+        Ok(Request {
             summary,
             people: filing.people.clone(),
             version: 0,
@@ -55,7 +58,7 @@ impl Request {
             events: Vec::new(),
             notices: Vec::new(),
             tasks: Vec::new(),
-        }
+        })
     }
 
     /// The request whose partition holds these items; none where there is no request.
@@ -87,7 +90,7 @@ impl Summary {
             .text("service", &self.service)
             .text("provider", &self.provider)
             .text("filed_at", clock::written(self.filed_at))
-            .text("state", &self.state);
+            .text("state", serde_json::to_string(&self.state).expect("a state is written without fail"));
         match self.due_on {
             Some(due_on) => item.text("due_on", due_on.to_string()),
             None => item,
@@ -103,7 +106,7 @@ impl Summary {
             provider: item.text_of("provider")?.to_owned(),
             filed_at: instant_of(item, "filed_at")?,
             due_on,
-            state: item.text_of("state")?.to_owned(),
+            state: serde_json::from_str(item.text_of("state")?).map_err(|_| malformed("state"))?,
         })
     }
 }

@@ -25,3 +25,4 @@ pub mod stream;
 pub mod table;
 pub mod trust;
 pub mod vault;
+pub mod words;

@@ -12,6 +12,8 @@ pub struct Parties {
     pub service: &'static str,
     pub applicant: Party,
     pub representative: Option<Party>,
+    /// What the representative is to the applicant, in the application's own word.
+    pub relation: Option<String>,
     pub provider_bin: Option<String>,
     pub provider_name: Option<String>,
     /// The number that messages go to, as it was typed.
@@ -58,6 +60,7 @@ impl Parties {
             service: application.service().unwrap_or_default(),
             applicant: party("/applicant"),
             representative: text("/representative").map(|_| party("/representative")),
+            relation: text("/representative/relation"),
             provider_bin: text("/provider/bin"),
             provider_name: text("/provider/name"),
             phone: text("/applicant/contact/phone"),

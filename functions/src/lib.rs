@@ -1,5 +1,6 @@
 //! The doors.
 
+pub mod api;
 pub mod clock;
 pub mod cms;
 pub mod config;
@@ -10,6 +11,7 @@ pub mod files;
 pub mod keys;
 pub mod logs;
 pub mod objects;
+pub mod openapi;
 pub mod organisations;
 pub mod outbox;
 pub mod pdf;

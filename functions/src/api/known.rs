@@ -1,0 +1,82 @@
+//! What is known without anybody's application: the organisations, the invented people of a demonstration, whether we are well, and this API.
+
+use super::calling::Asked;
+use super::{Api, at};
+use crate::openapi::{Operation, operation};
+use crate::problem::Problem;
+use axum::Json;
+use axum::extract::State;
+use axum::response::IntoResponse;
+use axum::routing::MethodRouter;
+use http::{Method, StatusCode};
+use serde::Deserialize;
+use serde_json::json;
+use std::sync::Arc;
+
+pub(super) fn operations() -> Vec<(Operation, MethodRouter<Arc<Api>>)> {
+    vec![
+        at(
+            operation(
+                Method::GET,
+                "/api/organisations",
+                "organisations",
+                "Organisations by a part of the name, in Kazakh or Russian, or by BIN",
+            )
+            .asked("q", false, "Beginnings of words; without it the first organisations of the list")
+            .answers(StatusCode::OK, "At most ten", "Organisations"),
+            organisations,
+        ),
+        at(
+            operation(Method::GET, "/api/people", "people", "The invented people by whom one can sign in to a demonstration")
+                .answers(StatusCode::OK, "All of them", "People")
+                .problems(&["not-found"]),
+            people,
+        ),
+        at(
+            operation(Method::GET, "/api/health", "health", "Whether requests can be taken")
+                .answers(StatusCode::OK, "They can", "Health")
+                .problems(&["unavailable"]),
+            health,
+        ),
+        at(
+            operation(Method::GET, "/api/openapi.json", "openapi", "This document").answers(StatusCode::OK, "OpenAPI 3.1", "Document"),
+            document,
+        ),
+    ]
+}
+
+#[derive(Deserialize)]
+struct Typed {
+    #[serde(default)]
+    q: String,
+}
+
+async fn organisations(State(api): State<Arc<Api>>, Asked(typed): Asked<Typed>) -> Result<impl IntoResponse, Problem> {
+    if typed.q.chars().count() > 200 {
+        return Err(Problem::unreadable(None, "more letters than any name has"));
+    }
+    Ok(Json(json!({ "organisations": api.doors.organisations.find(&typed.q) })))
+}
+
+async fn people(State(api): State<Arc<Api>>) -> Result<impl IntoResponse, Problem> {
+    let people = api.doors.registers.invented();
+    if people.is_empty() {
+        return Err(Problem::NotFound);
+    }
+    let people: Vec<_> = people
+        .iter()
+        .map(|person| json!({ "iin": person.iin, "name": person.name, "birth_date": person.birth_date, "phones": person.phones }))
+        .collect();
+    Ok(Json(json!({ "people": people })))
+}
+
+async fn health(State(api): State<Arc<Api>>) -> Result<impl IntoResponse, Problem> {
+    if !api.doors.table.answers().await {
+        return Err(Problem::unavailable("the table does not answer"));
+    }
+    Ok(Json(json!({ "status": "ok", "rules": api.register.rules(), "calendar": api.doors.calendar.digest() })))
+}
+
+async fn document(State(api): State<Arc<Api>>) -> impl IntoResponse {
+    Json(api.document.clone())
+}

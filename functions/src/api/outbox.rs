@@ -1,0 +1,42 @@
+//! The page `/outbox`: what would be sent by SMS, for the demonstration. It is there only where messages are kept instead of sent, and answers
+//! only to this very machine.
+
+use super::Api;
+use super::calling::Address;
+use crate::clock;
+use crate::problem::Problem;
+use axum::extract::State;
+use axum::response::{Html, IntoResponse, Response};
+use http::{HeaderValue, header};
+use std::fmt::Write;
+use std::sync::Arc;
+
+/// More than anybody looks through.
+const MOST_SHOWN: usize = 100;
+
+pub(super) async fn page(State(api): State<Arc<Api>>, address: Address) -> Result<Response, Problem> {
+    let is_kept = matches!(api.doors.sms, crate::sms::Sms::Outbox { .. });
+    if !is_kept || !address.is_loopback() {
+        return Err(Problem::NotFound);
+    }
+    let messages = api.doors.sms.kept().await.map_err(Problem::unavailable)?;
+    let mut rows = String::new();
+    for message in messages.iter().take(MOST_SHOWN) {
+        let (at, to, text) = (clock::written(message.at), escaped(&message.to), escaped(&message.text));
+        write!(rows, "<tr><td><time>{at}</time></td><td>{to}</td><td>{text}</td></tr>").expect("a String takes what is written");
+    }
+    let page = format!(
+        "<!doctype html><html lang=\"kk\"><head><meta charset=\"utf-8\"><title>Otinish: SMS</title>\
+         <meta name=\"viewport\" content=\"width=device-width\"><meta http-equiv=\"refresh\" content=\"5\"></head>\
+         <body><h1>SMS</h1><p>Жіберілетін хабарламалар (көрсетілім). <span lang=\"ru\">Что было бы отправлено (демонстрация).</span> \
+         <span lang=\"en\">What would be sent (demonstration).</span></p>\
+         <table><thead><tr><th>UTC</th><th>№</th><th>SMS</th></tr></thead><tbody>{rows}</tbody></table></body></html>"
+    );
+    let mut response = Html(page).into_response();
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(response)
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

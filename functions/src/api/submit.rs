@@ -1,0 +1,292 @@
+//! Handing an application in: who sends it is proved and not claimed, the server judges by its own clock and its own context, and the request is
+//! stored whole or not at all.
+
+use super::calling::{JsonText, SignedIn, read};
+use super::{Api, at, certify, check};
+use crate::clock::written;
+use crate::keys::sha256_hex;
+use crate::openapi::{Operation, operation};
+use crate::organisations::Organisation;
+use crate::problem::{Problem, Refusing};
+use crate::store::{Actor, Filed, Filing, NewEvent};
+use axum::Json;
+use axum::extract;
+use axum::response::{IntoResponse, Response};
+use axum::routing::MethodRouter;
+use chrono::NaiveDate;
+use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use otinish_core::application::{Context, Input};
+use otinish_core::check::{Report, Verdict, check};
+use otinish_core::notice::letter::Order;
+use otinish_core::notice::{Kind, refusal_of};
+use otinish_core::page::Attached;
+use otinish_core::parties::{Certification, Parties};
+use otinish_core::request::{Authority, Event, State};
+use serde::de::IgnoredAny;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+pub(super) fn operations() -> Vec<(Operation, MethodRouter<Arc<Api>>)> {
+    vec![at(
+        operation(Method::POST, "/api/requests", "submit", "Hands an application in")
+            .signed_in()
+            .header(
+                IDEMPOTENCY_KEY,
+                "^[A-Za-z0-9-]{1,255}$",
+                "Of the sender's choice: the same key and body get the same answer, once and for all",
+            )
+            .body("Submission")
+            .answers(StatusCode::CREATED, "It is registered, and a receipt follows", "Filed")
+            .problems(&[
+                "not-yours",
+                "wrong-channel",
+                "key-reused",
+                "rules-changed",
+                "blocked",
+                "refusable",
+                "remarks",
+                "not-certified",
+                "signature-required",
+                "provider-unknown",
+                "file-unknown",
+            ]),
+        submit,
+    )]
+}
+
+const IDEMPOTENCY_KEY: &str = "Idempotency-Key";
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Submission<'a> {
+    #[serde(borrow)]
+    application: &'a RawValue,
+    rules: String,
+    #[serde(default)]
+    certificate: Option<Certificate>,
+    /// Code and pointer of every problem that the sender was shown.
+    #[serde(default)]
+    as_is: Option<BTreeSet<(String, String)>>,
+}
+
+/// What proves `certified_by`. A CMS is taken when signatures are verified: until then it proves nothing.
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Certificate {
+    Code(String),
+    Cms(IgnoredAny),
+}
+
+async fn submit(
+    extract::State(api): extract::State<Arc<Api>>,
+    signed_in: SignedIn,
+    headers: HeaderMap,
+    JsonText(text): JsonText,
+) -> Result<Response, Problem> {
+    let idempotency_key = idempotency_key(&headers)?;
+    let submission: Submission<'_> = read(&text)?;
+    let application = certify::application(&api, submission.application)?;
+    let body = sha256_hex(text.as_bytes());
+    // What was accepted stays accepted: the record is looked up before the code is judged, which was used up by then.
+    if let Some(filed) = api.doors.store.answered(&signed_in.person, idempotency_key, &body).await? {
+        return Ok(created(filed));
+    }
+    if submission.rules != api.register.rules() {
+        return Err(Problem::RulesChanged { rules: api.register.rules().to_owned() });
+    }
+    let parties = Parties::of(&api.register, &application);
+    let sender = sender(&signed_in, &parties)?;
+    let provider = parties.provider_bin.as_deref().and_then(|bin| api.doors.organisations.by_bin(bin)).ok_or(Problem::ProviderUnknown)?;
+    let authority = authority(&api, &signed_in, &parties, sender).await?;
+
+    let now = api.doors.clock.now();
+    let sha256 = certify::digest(&api, &application);
+    let context = context(&api, &parties).await?;
+    let input = Input { filed_at: check::instant(now), context, application };
+    let report = check(&api.register, &api.doors.calendar, &input, None);
+    let written_report = taken(&report, submission.as_is.as_ref())?;
+    // An application that names nobody is blocked, and was refused above with the report that says so.
+    if sender == Sender::Unnamed {
+        return Err(Problem::NotYours);
+    }
+    for file in parties.files.iter().filter(|file| file.uploaded) {
+        same_as_uploaded(&api, &signed_in, file).await?;
+    }
+    let proof = match (parties.certified_by, submission.certificate) {
+        (Some(Certification::OneTimePassword), Some(Certificate::Code(digits))) => {
+            certify::proof(&api, &signed_in, &sha256, &digits).await?
+        }
+        (Some(Certification::Eds), Some(Certificate::Cms(_) | Certificate::Code(_)) | None) => return Err(Problem::SignatureRequired),
+        (Some(Certification::OneTimePassword), Some(Certificate::Cms(_)) | None) | (Some(Certification::Handwritten) | None, _) => {
+            return Err(Problem::NotCertified { tries_left: None });
+        }
+    };
+
+    let context = check::Written::from(&input.context);
+    let kept = Kept {
+        input: json!({ "filed_at": written(now), "context": context, "application": submission.application }),
+        report: written_report,
+        phone: &signed_in.account.phone,
+    };
+    let events = events(&signed_in, &report, authority, &kept, provider, check::instant(now).local().0);
+    let state = State::fold(events.iter().map(|event| &event.what)).map_err(Problem::unavailable)?;
+    let filing = Filing {
+        account: signed_in.person.clone(),
+        people: people(&api, &signed_in, &parties),
+        idempotency_key: idempotency_key.to_owned(),
+        body,
+        service: report.service.to_owned(),
+        provider: provider.bin.clone(),
+        filed_at: now,
+        due_on: report.due_on,
+        events,
+        proofs: vec![proof],
+        answer: json!({ "state": state, "filed_at": written(now), "report": kept.report }),
+    };
+    Ok(created(api.doors.store.file(&filing).await?))
+}
+
+/// The header by which a call that comes again is known.
+fn idempotency_key(headers: &HeaderMap) -> Result<&str, Problem> {
+    let key = headers.get(IDEMPOTENCY_KEY).and_then(|key| key.to_str().ok()).unwrap_or_default();
+    let is_key = (1..=255).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    if is_key { Ok(key) } else { Err(Problem::unreadable(None, "Idempotency-Key: 1 to 255 letters, digits and hyphens")) }
+}
+
+/// As whom the account sends the application.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sender {
+    Applicant,
+    Representative,
+    /// The application gives no IIN at all.
+    Unnamed,
+}
+
+fn sender(signed_in: &SignedIn, parties: &Parties) -> Result<Sender, Problem> {
+    // An account is a person's own: it reaches the provider through the portal alone.
+    if !parties.by_portal {
+        return Err(Problem::WrongChannel);
+    }
+    let own = Some(&signed_in.account.iin);
+    let applicant = parties.applicant.iin.as_ref();
+    let representative = parties.representative.as_ref().and_then(|representative| representative.iin.as_ref());
+    if applicant == own {
+        Ok(Sender::Applicant)
+    } else if representative == own {
+        Ok(Sender::Representative)
+    } else if applicant.is_none() && representative.is_none() {
+        Ok(Sender::Unnamed)
+    } else {
+        Err(Problem::NotYours)
+    }
+}
+
+/// Whether it is known that the sender may act for the applicant.
+async fn authority(api: &Api, signed_in: &SignedIn, parties: &Parties, sender: Sender) -> Result<Authority, Problem> {
+    if sender != Sender::Representative {
+        return Ok(Authority::NotNeeded);
+    }
+    let person = api.doors.registers.person(&signed_in.account.iin).await.map_err(Problem::unavailable)?;
+    let is_proved = match (&person, &parties.applicant.iin, &parties.relation) {
+        (Some(person), Some(applicant), Some(relation)) => person.may_represent(applicant, relation),
+        _ => false,
+    };
+    Ok(if is_proved { Authority::Confirmed } else { Authority::NotProved })
+}
+
+async fn context(api: &Api, parties: &Parties) -> Result<Context, Problem> {
+    let applicant = match &parties.applicant.iin {
+        Some(iin) => api.doors.registers.person(iin).await.map_err(Problem::unavailable)?,
+        None => None,
+    };
+    Ok(check::known(api, applicant.as_ref(), parties.provider_bin.as_deref()))
+}
+
+/// The report as it is written, if the application can be taken: complete, or with the very problems that the sender knows of.
+fn taken(report: &Report<'_>, as_is: Option<&BTreeSet<(String, String)>>) -> Result<Value, Problem> {
+    let written = serde_json::to_value(report).map_err(Problem::unavailable)?;
+    let found: BTreeSet<(String, String)> = report.problems.iter().map(|problem| (problem.code.to_owned(), problem.at.clone())).collect();
+    let is_known = as_is == Some(&found);
+    let verdict = match report.verdict {
+        Verdict::Complete => return Ok(written),
+        Verdict::Refusable | Verdict::Remarks if is_known => return Ok(written),
+        Verdict::Blocked => Refusing::Blocked,
+        Verdict::Refusable => Refusing::Refusable,
+        Verdict::Remarks => Refusing::Remarks,
+    };
+    Err(Problem::Judged { verdict, report: Box::new(written) })
+}
+
+/// A file counts as handed in when this account has uploaded it, and it is what the application says of it.
+async fn same_as_uploaded(api: &Api, signed_in: &SignedIn, file: &Attached) -> Result<(), Problem> {
+    let unknown = || Problem::FileUnknown { at: format!("/application{}", file.at()) };
+    let sha256 = file.sha256.as_deref().ok_or_else(unknown)?;
+    let (facts, _) = api.files.own(&signed_in.person, sha256).await.map_err(Problem::unavailable)?.ok_or_else(unknown)?;
+    let (width, height) = facts.size.map_or((None, None), |size| (Some(size.width_px), Some(size.height_px)));
+    let is_same = file.media_type == facts.media_type.name()
+        && u64::try_from(facts.bytes) == Ok(file.bytes)
+        && file.width_px.is_none_or(|said| Some(said) == width)
+        && file.height_px.is_none_or(|said| Some(said) == height);
+    if is_same { Ok(()) } else { Err(unknown()) }
+}
+
+/// In whose cabinets the request stands.
+fn people(api: &Api, signed_in: &SignedIn, parties: &Parties) -> Vec<String> {
+    let representative = parties.representative.as_ref().and_then(|representative| representative.iin.as_ref());
+    let named = parties.applicant.iin.iter().chain(representative).map(|iin| api.doors.vault.person(iin));
+    let mut people = vec![signed_in.person.clone()];
+    for person in named {
+        if !people.contains(&person) {
+            people.push(person);
+        }
+    }
+    people
+}
+
+/// What the first event keeps of an application, encrypted: enough to judge it again, to write to its sender, and to show what the sender saw.
+#[derive(Clone, Debug, Serialize)]
+struct Kept<'a> {
+    input: Value,
+    report: Value,
+    phone: &'a str,
+}
+
+/// That it was filed, and what follows from that by itself. Nothing is refused while the authority to act is not proved.
+fn events(
+    signed_in: &SignedIn,
+    report: &Report<'_>,
+    authority: Authority,
+    kept: &Kept<'_>,
+    provider: &Organisation,
+    filed_on: NaiveDate,
+) -> Vec<NewEvent> {
+    let event = |what: Event, actor: Actor, says: Value, notice: Option<Kind>| NewEvent {
+        what,
+        actor,
+        edition: report.edition.map(|day| day.to_string()),
+        rules: report.rules.to_owned(),
+        calendar: report.calendar.to_owned(),
+        says,
+        notice,
+    };
+    let says = serde_json::to_value(kept).expect("texts and values are always written");
+    let filed = Event::Filed { verdict: report.verdict, authority };
+    let mut events = vec![event(filed, Actor::Person(signed_in.person.clone()), says, Some(Kind::Receipt))];
+    if let Some(refusal) = refusal_of(&report.problems).filter(|_| authority != Authority::NotProved) {
+        let order = provider.issues_at_once(report.service, filed_on);
+        let says = order.map(|order| json!({ "order": Order { number: order.order.clone(), date: order.since.to_string() } }));
+        let notice = order.map(|_| refusal);
+        events.push(event(Event::RefusalPrepared { refusal }, Actor::System, says.unwrap_or(Value::Null), notice));
+    }
+    events
+}
+
+fn created(filed: Filed) -> Response {
+    let location = format!("/api/requests/{}", filed.number);
+    let mut response = (StatusCode::CREATED, Json(filed.answer)).into_response();
+    response.headers_mut().insert(header::LOCATION, HeaderValue::try_from(location).expect("digits make a header"));
+    response
+}

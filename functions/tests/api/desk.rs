@@ -1,0 +1,196 @@
+//! A server of its own for each story, with a clock that stands still until the story moves it.
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::ConnectInfo;
+use chrono::TimeDelta;
+use http::{HeaderMap, Method, Request, header};
+use otinish_core::calendar::Calendar;
+use otinish_core::services::{ALL, register::Register};
+use otinish_functions::api::{self, Doors};
+use otinish_functions::clock::{self, Clock};
+use otinish_functions::embedded::Engine;
+use otinish_functions::objects::Objects;
+use otinish_functions::organisations::Organisations;
+use otinish_functions::registers::{Person, Registers};
+use otinish_functions::sessions;
+use otinish_functions::sign_in::Limits;
+use otinish_functions::sms::Sms;
+use otinish_functions::store::Store;
+use otinish_functions::vault::Vault;
+use serde_json::{Value, json};
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use tower::ServiceExt;
+
+/// A folder that is gone when its story is over.
+pub(crate) struct Folder(pub(crate) PathBuf);
+
+impl Folder {
+    pub(crate) fn new() -> Folder {
+        let path = std::env::temp_dir().join(format!("otinish-api-{}", otinish_functions::random::token()));
+        std::fs::create_dir_all(&path).unwrap();
+        Folder(path)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// A server and whoever stands before it.
+pub(crate) struct Desk {
+    pub(crate) clock: Clock,
+    pub(crate) sms: Sms,
+    pub(crate) store: Store,
+    pub(crate) table_file: PathBuf,
+    engine: Option<Engine>,
+    router: Router,
+    document: Value,
+    /// The bearer's token of who is signed in.
+    pub(crate) token: Option<String>,
+    pub(crate) from: SocketAddr,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) headers: HeaderMap,
+    pub(crate) bytes: Vec<u8>,
+}
+
+impl Answer {
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_slice(&self.bytes).unwrap_or_else(|_| panic!("{self:?}"))
+    }
+
+    /// The status and the problem's code, which is empty where there is no problem.
+    pub(crate) fn told(&self) -> (u16, String) {
+        let is_problem = self.headers.get(header::CONTENT_TYPE).is_some_and(|media_type| media_type == "application/problem+json");
+        let code = if is_problem { self.json()["code"].as_str().unwrap().to_owned() } else { String::new() };
+        (self.status, code)
+    }
+}
+
+/// The instant at which stories begin: Tuesday 10 November 2026, 11:00 in Almaty.
+pub(crate) const BEGINNING: &str = "2026-11-10T06:00:00.000Z";
+
+impl Desk {
+    pub(crate) async fn open(folder: &Folder) -> Desk {
+        Desk::with(folder, Limits::default()).await
+    }
+
+    pub(crate) async fn with(folder: &Folder, limits: Limits) -> Desk {
+        let clock = Clock::fixed(clock::read(BEGINNING).unwrap());
+        let table_file = folder.0.join("table.sqlite");
+        let engine = Engine::start(&table_file).await.unwrap();
+        let table = engine.table(Duration::from_secs(5)).await.unwrap();
+        let vault = Vault::from_file(&folder.0.join("keys")).unwrap();
+        let sms = Sms::Outbox { table: table.clone(), vault: vault.clone() };
+        let store = Store::new(table.clone(), vault.clone(), clock.clone(), None);
+        let objects = folder.0.join("objects");
+        std::fs::create_dir_all(&objects).unwrap();
+        let site = folder.0.join("site");
+        let doors = Doors {
+            clock: clock.clone(),
+            table,
+            vault,
+            store: store.clone(),
+            objects: Objects::folder(&objects).unwrap(),
+            registers: Registers::demonstration(&folder.0).unwrap(),
+            organisations: Organisations::demonstration(&folder.0).unwrap(),
+            sms: sms.clone(),
+            calendar: Calendar::built_in(),
+            limits,
+            session_lives: sessions::LIVES,
+            public_url: "http://127.0.0.1:8080".to_owned(),
+            site: site.is_dir().then_some(site),
+        };
+        let router = api::router(Register::new(ALL), doors);
+        let document = api::document("http://127.0.0.1:8080");
+        let from = "192.0.2.7:40000".parse().unwrap();
+        Desk { clock, sms, store, table_file, engine: Some(engine), router, document, token: None, from }
+    }
+
+    /// The table goes away, as it does when a machine dies.
+    pub(crate) async fn lose_the_table(&mut self) {
+        self.engine.take().expect("it is there").stop().await;
+    }
+
+    pub(crate) async fn call(&self, method: Method, path: &str, headers: &[(&str, &str)], body: impl Into<Body>) -> Answer {
+        let mut request = Request::builder().method(method.clone()).uri(path);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        if let Some(token) = &self.token {
+            request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
+        }
+        let request = request.extension(ConnectInfo(self.from)).body(body.into()).unwrap();
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap().to_vec();
+        let answer = Answer { status, headers, bytes };
+        self.compare(&method, path, &answer);
+        answer
+    }
+
+    pub(crate) async fn get(&self, path: &str) -> Answer {
+        self.call(Method::GET, path, &[], Body::empty()).await
+    }
+
+    pub(crate) async fn post(&self, path: &str, body: &Value) -> Answer {
+        self.call(Method::POST, path, &[("content-type", "application/json")], body.to_string()).await
+    }
+
+    /// The digits of the message that was sent last.
+    pub(crate) async fn last_code(&self) -> String {
+        let messages = self.sms.kept().await.unwrap();
+        let latest = messages.iter().map(|message| message.at).max().unwrap();
+        let at_that_instant: Vec<_> = messages.iter().filter(|message| message.at == latest).collect();
+        let [message] = at_that_instant[..] else { panic!("which of {at_that_instant:?}?") };
+        message.text.split(|letter: char| !letter.is_ascii_digit()).find(|part| part.len() == 6).unwrap().to_owned()
+    }
+
+    /// Signs this person in by their first number. The clock moves on by a second, so that messages can be told apart.
+    pub(crate) async fn sign_in(&mut self, person: &Person) {
+        self.clock.advance(TimeDelta::seconds(1));
+        let sent = self.post("/api/sign-in", &json!({ "iin": person.iin, "phone": person.phones[0] })).await;
+        assert_eq!(sent.status, 201, "{sent:?}");
+        let path = format!("/api/sign-in/{}", sent.json()["id"].as_str().unwrap());
+        let entered = self.post(&path, &json!({ "code": self.last_code().await, "bearer": true })).await;
+        assert_eq!(entered.status, 200, "{entered:?}");
+        self.token = Some(entered.json()["token"].as_str().unwrap().to_owned());
+    }
+
+    /// That the answer stands in the OpenAPI document, under its route, status and media type.
+    fn compare(&self, method: &Method, path: &str, answer: &Answer) {
+        let path = path.split('?').next().unwrap();
+        let fits = |template: &str| {
+            let (parts, given) = (template.split('/'), path.split('/'));
+            parts.clone().count() == given.clone().count() && parts.zip(given).all(|(part, given)| part.starts_with('{') || part == given)
+        };
+        let mut templates: Vec<&String> = self.document["paths"].as_object().unwrap().keys().filter(|template| fits(template)).collect();
+        templates.sort_by_key(|template| template.contains('{'));
+        let Some(template) = templates.first() else { return };
+        let Some(operation) = self.document["paths"][template.as_str()].get(method.as_str().to_ascii_lowercase()) else { return };
+        let response = &operation["responses"][answer.status.to_string()];
+        assert!(!response.is_null(), "{method} {template} answers {} without a word in the document: {answer:?}", answer.status);
+        if let Some(media_type) = answer.headers.get(header::CONTENT_TYPE) {
+            let media_type = media_type.to_str().unwrap();
+            assert!(response["content"].get(media_type).is_some(), "{method} {template} {} gives {media_type}", answer.status);
+        }
+        if let (_, Some(code)) = (answer.status, Some(answer.told().1).filter(|code| !code.is_empty())) {
+            let codes = &response["content"]["application/problem+json"]["schema"]["allOf"][1]["properties"]["code"]["enum"];
+            assert!(codes.as_array().unwrap().contains(&json!(code)), "{method} {template} says {code}");
+        }
+    }
+}
+
+/// The invented people, in the order of the file.
+pub(crate) fn people() -> Vec<Person> {
+    Registers::demonstration(Path::new("/nowhere")).unwrap().invented().to_vec()
+}

@@ -3,6 +3,7 @@
 pub mod api;
 pub mod clock;
 pub mod cms;
+pub mod command;
 pub mod config;
 #[cfg(feature = "embedded")]
 pub mod embedded;

@@ -1,0 +1,131 @@
+//! `otinish check`: judges an input, or one a line, on the command line (contract, section 7).
+//! It reads what it is given and prints what the core says; nothing is stored or sent.
+
+use otinish_core::application::Input;
+use otinish_core::calendar::Calendar;
+use otinish_core::check::{Verdict, check as judge};
+use otinish_core::json::Unreadable;
+use otinish_core::services::register::Register;
+use otinish_core::texts::Language;
+use std::fs;
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
+use std::process::ExitCode;
+
+const USAGE: &str = "usage: otinish check [--batch] [--lang kk|ru|en] [FILE]";
+
+/// What the arguments ask for.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Asked {
+    batch: bool,
+    language: Option<Language>,
+    file: Option<String>,
+}
+
+/// Runs the command with the arguments that follow its name.
+///
+/// Exit codes: 0 complete (of a batch: every line was read), 1 any other verdict, 2 not readable, or the arguments are not.
+pub fn check(register: &Register, calendar: &Calendar, arguments: impl Iterator<Item = String>) -> ExitCode {
+    let done = asked(arguments).and_then(|asked| {
+        let reading = |fault: io::Error| format!("{}: {fault}", asked.file.as_deref().unwrap_or("standard input"));
+        let source: Box<dyn Read> = match &asked.file {
+            Some(path) => Box::new(fs::File::open(path).map_err(reading)?),
+            None => Box::new(io::stdin()),
+        };
+        if asked.batch {
+            batch(register, calendar, BufReader::with_capacity(1 << 16, source), io::stdout(), asked.language).map_err(reading)
+        } else {
+            one(register, calendar, source, asked.language).map_err(reading)?
+        }
+    });
+    done.unwrap_or_else(|fault| {
+        eprintln!("{fault}");
+        ExitCode::from(2)
+    })
+}
+
+fn asked(mut arguments: impl Iterator<Item = String>) -> Result<Asked, String> {
+    let mut asked = Asked::default();
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--batch" => asked.batch = true,
+            "--lang" => {
+                let code = arguments.next().unwrap_or_default();
+                asked.language = Some(Language::of(&code).ok_or_else(|| format!("no language is called “{code}”; known are kk, ru, en"))?);
+            }
+            option if option.starts_with("--") => return Err(format!("{option} is no option of this command; {USAGE}")),
+            _ if asked.file.is_some() => return Err(String::from(USAGE)),
+            _ => asked.file = Some(argument),
+        }
+    }
+    Ok(asked)
+}
+
+/// Judges one input; the inner error is the sentence that says where it is not readable.
+fn one(register: &Register, calendar: &Calendar, mut source: impl Read, language: Option<Language>) -> io::Result<Result<ExitCode, String>> {
+    let mut bytes = Vec::new();
+    source.read_to_end(&mut bytes)?;
+    let input = std::str::from_utf8(&bytes).map_err(|_| Unreadable::SYNTAX).and_then(|text| Input::read(register, text));
+    let input = match input {
+        Ok(input) => input,
+        Err(fault) => return Ok(Err(fault.to_string())),
+    };
+    let report = judge(register, calendar, &input, language);
+    let mut out = io::stdout().lock();
+    serde_json::to_writer(&mut out, &report)?;
+    out.write_all(b"\n")?;
+    Ok(Ok(if report.verdict == Verdict::Complete { ExitCode::SUCCESS } else { ExitCode::from(1) }))
+}
+
+/// Judges an input a line; a line that cannot be read gets an error of its own, and the run goes on.
+fn batch(register: &Register, calendar: &Calendar, mut source: impl BufRead, out: impl Write, language: Option<Language>) -> io::Result<ExitCode> {
+    let mut out = BufWriter::with_capacity(1 << 16, out);
+    let mut line = Vec::with_capacity(1 << 14);
+    let mut all_read = true;
+    while source.read_until(b'\n', &mut line)? > 0 {
+        if !line.trim_ascii().is_empty() {
+            let input = std::str::from_utf8(&line).map_err(|_| Unreadable::SYNTAX).and_then(|text| Input::read(register, text));
+            match input {
+                Ok(input) => serde_json::to_writer(&mut out, &judge(register, calendar, &input, language))?,
+                Err(fault) => {
+                    all_read = false;
+                    let mut error = serde_json::json!({ "error": fault.to_string() });
+                    if let Some(at) = fault.at {
+                        error["at"] = at.into();
+                    }
+                    serde_json::to_writer(&mut out, &error)?;
+                }
+            }
+            out.write_all(b"\n")?;
+        }
+        line.clear();
+    }
+    out.flush()?;
+    Ok(if all_read { ExitCode::SUCCESS } else { ExitCode::from(2) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use otinish_core::services;
+
+    #[test]
+    fn the_batch_goes_on_after_a_bad_line() {
+        let (register, calendar) = (Register::new(services::ALL), Calendar::built_in());
+        let good = format!(r#"{{"filed_at":"2026-04-15T10:00:00+05:00","application":{{"service":"{}"}}}}"#, services::ALL[0].code);
+        let lines = format!("{good}\n\n{{\n{}\n{good}", r#"{"filed_at":5}"#);
+        let mut out = Vec::new();
+        let code = batch(&register, &calendar, lines.as_bytes(), &mut out, Some(Language::En)).unwrap();
+        let out = String::from_utf8(out).unwrap();
+        let lines: Vec<&str> = out.lines().collect();
+        assert_eq!(code, ExitCode::from(2));
+        assert_eq!(lines[1], r#"{"error":"the text is not JSON"}"#);
+        assert_eq!(lines[2], r#"{"at":"/filed_at","error":"not readable at /filed_at"}"#);
+        assert!(lines.len() == 4 && lines[0] == lines[3] && lines[0].contains(r#""verdict":"blocked""#));
+    }
+
+    #[test]
+    fn an_unknown_language_names_the_known_ones() {
+        let asked = asked(["--lang", "kz"].map(String::from).into_iter());
+        assert_eq!(asked, Err(String::from("no language is called “kz”; known are kk, ru, en")));
+    }
+}

@@ -157,10 +157,10 @@ fn head(sheets: &mut Sheets, notice: &Notice, styles: &Styles) {
     sheets.bar(LEFT, TOP, MEASURE, 2.5, ACCENT);
     sheets.y = TOP + 20.0;
     let title = sheets.open(Element::Heading(1), None);
-    sheets.lines(LEFT, styles.title.lines(&notice.title, MEASURE), styles.title, title, None);
+    sheets.lines(LEFT, styles.title.balanced(&notice.title, MEASURE), styles.title, title, None);
     sheets.y += 3.0;
     let subtitle = sheets.open(Element::Paragraph, None);
-    sheets.lines(LEFT, styles.subtitle.lines(&notice.subtitle, MEASURE), styles.subtitle, subtitle, None);
+    sheets.lines(LEFT, styles.subtitle.balanced(&notice.subtitle, MEASURE), styles.subtitle, subtitle, None);
     sheets.y += 16.0;
 }
 
@@ -197,7 +197,7 @@ fn facts(sheets: &mut Sheets, facts: &[Fact], styles: &Styles) {
 fn section(sheets: &mut Sheets, part: &Section, styles: &Styles) {
     sheets.y += 12.0;
     // A heading never stands at the foot of a page without two lines of what it heads.
-    let lines = styles.heading.lines(&part.heading, MEASURE);
+    let lines = styles.heading.balanced(&part.heading, MEASURE);
     sheets.keep(lines.len() as f32 * styles.heading.leading + 3.0 + 2.0 * styles.text.leading);
     let heading = sheets.open(Element::Heading(2), None);
     sheets.lines(LEFT, lines, styles.heading, heading, None);
@@ -275,7 +275,7 @@ fn verification(sheets: &mut Sheets, notice: &Notice, styles: &Styles) -> Result
         sheets.figure(path, INK, figure);
     }
     let left = edge + QR_SIDE + GUTTER;
-    let text = styles.text.lines(&notice.verify.text, RIGHT - left);
+    let text = styles.text.balanced(&notice.verify.text, RIGHT - left);
     let address = styles.note.lines(&notice.verify.url, RIGHT - left);
     let height = text.len() as f32 * styles.text.leading + address.len() as f32 * styles.note.leading + 3.0;
     sheets.y = top + ((QR_SIDE - height) / 2.0).max(0.0);
@@ -288,7 +288,8 @@ fn verification(sheets: &mut Sheets, notice: &Notice, styles: &Styles) -> Result
     Ok(())
 }
 
-/// The number at the head of every page but the first, and the page of how many at the foot of each.
+/// The number at the head of every page but the first; at the foot of each the page of how many, and on more pages than one also
+/// that the document is a test, because pages part.
 fn running_lines(sheets: &mut Sheets, notice: &Notice, styles: &Styles) {
     let style = styles.running;
     let pages = sheets.pages();
@@ -298,6 +299,10 @@ fn running_lines(sheets: &mut Sheets, notice: &Notice, styles: &Styles) {
     if titles.next().is_some() {
         title = style.face.shape(&format!("{}…", title.text.trim_end()));
     }
+    let warning = match notice.statement.force {
+        Force::Test if pages > 1 => style.lines(&notice.statement.text, MEASURE - 200.0).into_iter().next(),
+        Force::Test | Force::PaperEqual | Force::Sealed => None,
+    };
     for page in 0..pages {
         if page > 0 {
             let x = RIGHT - number.width * style.size;
@@ -311,5 +316,9 @@ fn running_lines(sheets: &mut Sheets, notice: &Notice, styles: &Styles) {
         sheets.bar_on(page, LEFT, foot - 14.0, MEASURE, 0.5, HAIRLINE);
         sheets.text_on(page, LEFT, foot, number.clone(), style, None);
         sheets.text_on(page, x, foot, folio, style, None);
+        if let Some(warning) = &warning {
+            let x = LEFT + (MEASURE - warning.width * style.size) / 2.0;
+            sheets.text_on(page, x, foot, warning.clone(), style, None);
+        }
     }
 }

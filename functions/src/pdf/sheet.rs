@@ -39,6 +39,10 @@ impl Style {
     pub(super) fn lines(&self, text: &str, measure: f32) -> Vec<Run> {
         paragraph::lines(text, self.face, measure / self.size)
     }
+
+    pub(super) fn balanced(&self, text: &str, measure: f32) -> Vec<Run> {
+        paragraph::balanced(text, self.face, measure / self.size)
+    }
 }
 
 /// An element of the structure, as assistive software reads it.

@@ -26,3 +26,6 @@ pub mod request;
 pub mod services;
 /// Words in three languages.
 pub mod texts;
+/// The same for JavaScript.
+#[cfg(feature = "js")]
+pub mod js;

@@ -5,9 +5,9 @@ use crate::application::{Application, Context, Value};
 use crate::check::{Facts, label};
 use crate::form::{Choice, Demand, Filler, Kind, Member, Paper};
 use crate::law::Clause;
-use crate::services::members;
 use crate::services::plan::{Judge, Plan, Row};
 use crate::services::register::Register;
+use crate::services::{Service, members};
 use crate::texts::Language;
 use chrono::NaiveDate;
 
@@ -208,13 +208,22 @@ pub fn organisation(register: &Register, application: &Application<'_>) -> (Opti
     (text("/provider/bin"), text("/provider/name"))
 }
 
-/// Begins an application of a service that goes through the portal, with notices in `language` (in English there are none: then in Kazakh).
+/// Begins an application of a service, through the portal where it takes that, with notices in `language` (in English there are none: then in Kazakh).
 pub fn begin(register: &Register, service: &str, language: Language) -> Application<'static> {
     let mut application = Application::empty(register);
     application.set(register, "/service", service);
-    application.set(register, "/channel", "portal");
+    if register.service(service).is_some_and(takes_the_portal) {
+        application.set(register, "/channel", "portal");
+    }
     speak(register, &mut application, language);
     application
+}
+
+/// Whether the newest rules of a service let it come through the portal; otherwise its application is printed and handed in at a counter.
+pub fn takes_the_portal(service: &Service) -> bool {
+    let newest = service.editions.last();
+    let channel = newest.and_then(|edition| edition.form.iter().flat_map(|section| section.fields).find(|field| field.at == "/channel"));
+    matches!(channel.and_then(|field| field.judged), Some(Kind::Choice(choices)) if choices.iter().any(|choice| choice.value == "portal"))
 }
 
 /// Asks for notices in `language`; in English there are none.

@@ -5,7 +5,10 @@ pub mod hei_correction;
 pub mod members;
 pub mod plan;
 pub mod register;
+pub mod school_duplicate;
+pub mod tve_admission;
 pub mod tve_correction;
+pub mod tve_duplicate;
 
 use crate::calendar::Hours;
 use crate::form::{Document, DocumentKind, Member, Rule, Section};
@@ -14,7 +17,8 @@ use crate::texts::Text;
 use chrono::NaiveDate;
 
 /// The services that this version knows.
-pub const ALL: &[&Service] = &[&tve_correction::SERVICE, &hei_correction::SERVICE];
+pub const ALL: &[&Service] =
+    &[&tve_correction::SERVICE, &school_duplicate::SERVICE, &hei_correction::SERVICE, &tve_duplicate::SERVICE, &tve_admission::SERVICE];
 
 /// A state service.
 #[derive(Debug, Hash)]
@@ -74,7 +78,8 @@ pub struct About {
 #[derive(Clone, Copy, Debug, Hash)]
 pub struct Notices {
     pub receipt: NoticeForm,
-    pub refusal: NoticeForm,
+    /// Where the regulation knows a refusal of the service.
+    pub refusal: Option<NoticeForm>,
     /// Where the regulation knows a refusal to accept.
     pub refusal_to_accept: Option<NoticeForm>,
 }

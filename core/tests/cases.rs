@@ -69,3 +69,18 @@ fn corrections_of_vocational_documents() {
 fn corrections_of_university_documents() {
     check_cases(include_str!("../cases/hei-correction.json"));
 }
+
+#[test]
+fn duplicates_of_school_documents() {
+    check_cases(include_str!("../cases/school-duplicate.json"));
+}
+
+#[test]
+fn duplicates_of_vocational_documents() {
+    check_cases(include_str!("../cases/tve-duplicate.json"));
+}
+
+#[test]
+fn admission_to_colleges() {
+    check_cases(include_str!("../cases/tve-admission.json"));
+}

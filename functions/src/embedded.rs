@@ -3,6 +3,7 @@
 
 use crate::table::{Address, Broken, Table};
 use std::fmt;
+use std::fs::{File, TryLockError};
 use std::path::Path;
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -13,6 +14,8 @@ use tokio::task::JoinHandle;
 pub struct Engine {
     database: dynoxide::Database,
     url: String,
+    /// Held for as long as the engine lives: the operating system lets it go even of a process that is killed.
+    lock: File,
     stop: oneshot::Sender<()>,
     served: JoinHandle<()>,
 }
@@ -22,6 +25,8 @@ pub struct Engine {
 pub enum NotStarted {
     #[error("the table's file cannot be opened: {0}")]
     File(String),
+    #[error("another server works on this folder")]
+    InUse,
     #[error("the table's port cannot be opened: {0}")]
     Port(#[from] std::io::Error),
     #[error(transparent)]
@@ -32,9 +37,14 @@ pub enum NotStarted {
 pub const TABLE: &str = "otinish";
 
 impl Engine {
-    /// Opens this file, made where there is none, and serves it on a free loopback port.
+    /// Opens this file, made where there is none, and serves it on a free loopback port. Only one engine may have a file.
     pub async fn start(file: &Path) -> Result<Engine, NotStarted> {
         let path = file.to_str().ok_or_else(|| NotStarted::File("its path is not Unicode".to_owned()))?;
+        let lock = File::create(file.with_extension("lock")).map_err(|error| NotStarted::File(error.to_string()))?;
+        lock.try_lock().map_err(|error| match error {
+            TryLockError::WouldBlock => NotStarted::InUse,
+            TryLockError::Error(error) => NotStarted::File(error.to_string()),
+        })?;
         let database = dynoxide::Database::new(path).map_err(|error| NotStarted::File(error.to_string()))?;
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let url = format!("http://{}", listener.local_addr()?);
@@ -48,7 +58,7 @@ impl Engine {
                 tracing::error!(error, "the embedded table stopped");
             }
         });
-        Ok(Engine { database, url, stop, served })
+        Ok(Engine { database, url, lock, stop, served })
     }
 
     /// The table in this engine, made where there is none.
@@ -84,6 +94,7 @@ impl Engine {
         if tokio::time::timeout(Duration::from_secs(5), self.served).await.is_err() {
             tracing::warn!("the embedded table was left with a call under way");
         }
+        drop(self.lock);
     }
 }
 

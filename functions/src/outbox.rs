@@ -188,6 +188,9 @@ impl Worker {
             if let Err(waiting) = self.perform(&request, &task).await {
                 return self.put_off(&task, &waiting).await;
             }
+            if request.tasks.last().is_some_and(|last| last.sequence == task.sequence) {
+                return Ok(());
+            }
         }
     }
 
@@ -246,7 +249,7 @@ impl Worker {
         let says = store.says(request, task.sequence).await?;
         let about = About { request, task, filed: &filed, says: &says };
         let words = |code: &str, issued_at| self.compose(about, code, issued_at).map(|composed| composed.notice);
-        let stored = store.number_notice(&task.number, task.sequence, task.notice, words).await?;
+        let stored = store.number_notice(request, task.sequence, task.notice, words).await?;
         Failpoint::AfterNumber.reached(store.fail_at);
         let stored = self.render(stored).await?;
         Failpoint::AfterRendering.reached(store.fail_at);

@@ -343,12 +343,16 @@ impl Table {
 /// What an organisation's list shows of a request without opening it.
 const LISTED: [&str; 4] = ["number", "service", "filed_at", "state"];
 
-/// The configuration that the environment of a cloud function gives, with rustls and ring for TLS.
+/// The configuration that the environment of a cloud function gives, with rustls and ring for TLS, and an end to every call.
 pub async fn environment() -> aws_config::SdkConfig {
     use aws_smithy_http_client::tls::{Provider, rustls_provider::CryptoMode};
     let https = aws_smithy_http_client::Builder::new().tls_provider(Provider::Rustls(CryptoMode::Ring)).build_https();
-    aws_config::defaults(BehaviorVersion::latest()).http_client(https).load().await
+    let timeouts = TimeoutConfig::builder().operation_attempt_timeout(CALL / 2).operation_timeout(CALL).build();
+    aws_config::defaults(BehaviorVersion::latest()).http_client(https).timeout_config(timeouts).load().await
 }
+
+/// How long a call of another service may take with all its tries.
+const CALL: Duration = Duration::from_secs(5);
 
 /// Whether this address is of this machine alone.
 pub fn is_loopback(url: &str) -> bool {

@@ -36,13 +36,14 @@ export const DESK = { width: 1280, height: 900 };
 
 /// Opens a page of the site in a profile of its own and closes it with the test.
 ///
-/// `expected` are complaints of the console that belong to the story, such as the 422 that it asks for.
-export async function open(t, path, { viewport = DESK, javaScript = true, expected = [], ...context } = {}) {
+/// `expected` are complaints of the console that belong to the story, such as the 422 that it asks for; `without` is what never arrives.
+export async function open(t, path, { viewport = DESK, javaScript = true, expected = [], without, ...context } = {}) {
   browser ??= await chromium.launch(options);
   const profile = await browser.newContext({ viewport, javaScriptEnabled: javaScript, ...context });
   const page = await profile.newPage();
   watch(t, page, expected);
   t.after(() => profile.close());
+  if (without) await profile.route(without, (route) => route.abort());
   await page.goto(url + path);
   return page;
 }

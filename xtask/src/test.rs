@@ -133,7 +133,7 @@ fn with_server(ground: &Ground, name: &str, act: impl FnOnce(&Server) -> Result<
 
 /// `node --test` over the test files of a folder; a folder without tests is a failure, not a pass.
 fn node_tests(ground: &Ground, folder: &str) -> Command {
-    let mut node = ground.workspace.command("node", &["--test", "--test-reporter=tap", "--test-concurrency=1"]);
+    let mut node = ground.workspace.command("node", &["--test", "--test-reporter=tap", "--test-concurrency=1", "--test-timeout=180000"]);
     let tests = std::fs::read_dir(ground.workspace.root.join(folder)).into_iter().flatten().flatten().map(|entry| entry.path());
     let mut tests: Vec<PathBuf> = tests.filter(|path| path.to_string_lossy().ends_with(".test.mjs")).collect();
     tests.sort();

@@ -52,7 +52,7 @@ pub fn refusal(register: &Register, calendar: &Calendar, input: &Input<'_>, part
     let kind = refusal_of(&letter.report.problems)?;
     let (form, consequence) = match kind {
         Kind::RefusalToAccept => (letter.forms().refusal_to_accept?, Consequence::RefusalToAccept),
-        Kind::Refusal | Kind::Receipt => (letter.forms().refusal, Consequence::Refusal),
+        Kind::Refusal | Kind::Receipt => (letter.forms().refusal?, Consequence::Refusal),
     };
     let mut sections = vec![letter.grounds(GROUNDS_HEADING, |problem| problem.consequence == Some(consequence))];
     sections.push(letter.grounds(ELSE_HEADING, |problem| problem.consequence.is_some_and(|other| other != consequence)));

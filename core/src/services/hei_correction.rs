@@ -277,7 +277,7 @@ const NOTICES: Notices = Notices {
         statement: None,
     },
     // The refusal of the service on row 9 has no annex form: its notice is ours.
-    refusal: NoticeForm {
+    refusal: Some(NoticeForm {
         title: text(
             "Мемлекеттік қызмет көрсетуден дәлелді бас тарту туралы хабарлама",
             "Уведомление о мотивированном отказе в оказании государственной услуги",
@@ -285,7 +285,7 @@ const NOTICES: Notices = Notices {
         ),
         clause: "HC-a2.r9.2",
         statement: None,
-    },
+    }),
     // Annex 3.
     refusal_to_accept: Some(NoticeForm {
         title: text(

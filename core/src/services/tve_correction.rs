@@ -221,7 +221,7 @@ const NOTICES: Notices = Notices {
         statement: None,
     },
     // Annex 3.
-    refusal: NoticeForm {
+    refusal: Some(NoticeForm {
         title: text(
             "Білім туралы құжаттардағы мәліметтерді өзектендіруден (түзету) дәлелді бас тарту туралы хабарлама",
             "Уведомление о мотивированном отказе в актуализации (корректировке) сведений в документах об образовании",
@@ -229,6 +229,6 @@ const NOTICES: Notices = Notices {
         ),
         clause: "TC-a3",
         statement: Some(EQUAL_TO_PAPER),
-    },
+    }),
     refusal_to_accept: None,
 };

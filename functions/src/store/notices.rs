@@ -4,7 +4,7 @@
 use crate::clock;
 use crate::keys;
 use crate::random;
-use crate::store::requests::instant_of;
+use crate::store::requests::{Request, instant_of};
 use crate::store::{NotStored, Store};
 use crate::table::item::{Condition, Item, Write, expression};
 use crate::table::{self, Broken};
@@ -83,23 +83,23 @@ impl Store {
     /// Gives the event's notice its words, made by `compose` from a fresh code and this instant, unless it has them already.
     pub async fn number_notice<E: From<NotStored>>(
         &self,
-        number: &str,
+        request: &Request,
         sequence: u64,
         kind: Kind,
         compose: impl FnOnce(&str, DateTime<Utc>) -> Result<Notice, E>,
     ) -> Result<StoredNotice, E> {
+        if let Some(known) = request.notices.iter().find(|notice| notice.sequence == sequence) {
+            return Ok(known.clone());
+        }
+        let number = &request.summary.number;
         let id = id(number, sequence);
         let at = keys::notice(number, &id);
-        let known = self.table.get(&at).await.map_err(NotStored::from)?;
-        if let Some(item) = known {
-            return Ok(StoredNotice::read(&item).map_err(NotStored::from)?);
-        }
         let (code, issued_at) = (random::notice_code(), self.clock.now());
         let notice = compose(&code, issued_at)?;
         let blob = self.vault.seal_json(&at, &notice).await.map_err(NotStored::from)?;
         let stored = StoredNotice {
             id,
-            number: number.to_owned(),
+            number: number.clone(),
             sequence,
             kind,
             code,

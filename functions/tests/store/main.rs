@@ -13,9 +13,16 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 mod kill;
+#[path = "../notices/kms.rs"]
+#[allow(dead_code, reason = "the tests of notices use the rest")]
+mod kms;
 mod outbox;
 mod requests;
 mod table;
+#[path = "../notices/tools.rs"]
+#[allow(dead_code, reason = "the tests of notices use the rest")]
+mod tools;
+mod vault;
 
 /// A folder of its own for each test, gone with it.
 struct Folder(PathBuf);

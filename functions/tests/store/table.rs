@@ -2,6 +2,7 @@
 
 use crate::Folder;
 use chrono::{DateTime, TimeDelta};
+use otinish_functions::embedded::{Engine, NotStarted};
 use otinish_functions::keys::{self, OUTBOX};
 use otinish_functions::table::item::{Condition, Item, Write, expression};
 use otinish_functions::table::{Address, Broken, Query, Table};
@@ -122,6 +123,16 @@ async fn what_was_acknowledged_is_there_after_a_restart() {
     let (engine, table) = folder.engine().await;
     let item = table.get(&at).await.unwrap().unwrap();
     assert_eq!((item.version_of().unwrap(), item.bytes_of("blob").unwrap()), (1, [0, 255].as_slice()));
+    engine.stop().await;
+}
+
+#[tokio::test]
+async fn a_folder_has_one_server_at_a_time() {
+    let folder = Folder::new();
+    let (engine, _) = folder.engine().await;
+    assert!(matches!(Engine::start(&folder.path().join("table.sqlite")).await, Err(NotStarted::InUse)));
+    engine.stop().await;
+    let (engine, _) = folder.engine().await;
     engine.stop().await;
 }
 

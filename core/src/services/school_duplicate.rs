@@ -1,0 +1,253 @@
+//! Issuing duplicates of documents on basic and general secondary education: SD, the list of requirements of the rules of order No 39.
+//! The rules are those of `core/law/seeds/001_0f7ae95bf9a82964.txt`. Its form (SD-a1) is not in hand: what rests on it is assumed.
+
+use super::members::{
+    self, AT_OFFICE, AT_STATE_CORPORATION, BY_PORTAL, COUNTER, HEAD_UNKNOWN, HOME_VISIT, HOME_VISIT_ELSEWHERE, LEGAL_REPRESENTATIVE, MINOR,
+    MINOR_APPLIES_ALONE, NAME_CHANGED, NO_CONTACT, NO_IIN, ONE_TIME_PASSWORD, PARENT, PORTAL, PROXY, REPRESENTED,
+};
+use super::{About, Edition, NoticeForm, Notices, Service};
+use crate::form::{Choice, Document, Section, accept, ask, attach, choice, expect, offer};
+use crate::law::{Covers, Ground, OfficersGround, When, date, refuse, working_days};
+use crate::texts::{Text, text};
+
+pub const SERVICE: Service = Service {
+    code: "school-duplicate",
+    name: text(
+        "Мектеп бітіргені туралы құжаттың телнұсқасын алу",
+        "Получить дубликат документа об окончании школы",
+        "Get a duplicate of a school-leaving document",
+    ),
+    official: text(
+        "«Негізгі орта, жалпы орта білім туралы құжаттардың телнұсқаларын беру»",
+        "«Выдача дубликатов документов об основном среднем, общем среднем образовании»",
+        "Issuing duplicates of documents on basic secondary and general secondary education",
+    ),
+    provider: members::SCHOOL,
+    members: &[],
+    document_kinds: &[],
+    editions: &[FIRST],
+};
+
+const FIRST: Edition = Edition {
+    since: date(2022, 1, 1),
+    since_assumed: true,
+    // Row 3. Fifteen working days from the handing in of the documents; on the portal, from acceptance (reading).
+    term: working_days(15).by("SD-r3.1"),
+    form: FORM,
+    documents: DOCUMENTS,
+    rules: &[HOME_VISIT_ELSEWHERE],
+    grounds: GROUNDS,
+    officers_grounds: OFFICERS_GROUNDS,
+    windows: None,
+    results: &[],
+    about: ABOUT,
+    notices: NOTICES,
+};
+
+const IS_NAME_CHANGED: When = When::Is("/reason/kind", "name-changed");
+
+const REASONS: &[Choice] = &[
+    choice("lost", text("Құжат жоғалды", "Документ утерян", "The document is lost")),
+    choice("damaged", text("Құжат бүлінді", "Документ испорчен", "The document is damaged")),
+    NAME_CHANGED,
+];
+
+const FORM: &[Section] = &[
+    Section {
+        title: text("Ұйым", "Организация", "Organisation"),
+        fields: &[
+            // Row 1. The provider is a basic or general secondary education organisation.
+            ask("/provider/name").by("SD-r1"),
+            accept("/provider/bin").by("SD-r1"),
+            // Row 8. The application goes to the head of the school: the school knows the name.
+            expect("/provider/head", HEAD_UNKNOWN).whole().by("SD-r8.1"),
+            accept("/provider/head").by("SD-r8.1"),
+            // Row 2. The school's office, the State Corporation, the portal.
+            ask("/channel").among(&[BY_PORTAL, AT_OFFICE, AT_STATE_CORPORATION]).shown(When::Never).by("SD-r2"),
+            offer("/home_visit").shown(members::STATE_CORPORATION).by("SD-r10.1"),
+        ],
+    },
+    Section {
+        title: text("Өтініш беруші", "Заявитель", "Applicant"),
+        fields: &[
+            ask("/applicant/name").assumed().by("SD-a1"),
+            ask("/applicant/iin").when(PORTAL).or_warn(NO_IIN, When::Not(&PORTAL)).by_channel("SD-r8.4", "SD-r8.2"),
+            offer("/applicant/birth_date").assumed().by("SD-a1"),
+            expect("/applicant/contact", NO_CONTACT)
+                .one_of(&["phone", "email"])
+                .when(When::Not(&ONE_TIME_PASSWORD))
+                .labelled(CONTACT)
+                .assumed()
+                .by("SD-a1"),
+            ask("/applicant/contact/phone")
+                .when(ONE_TIME_PASSWORD)
+                .shown(When::Always)
+                .by_instead(ONE_TIME_PASSWORD, "SD-r8.4")
+                .assumed()
+                .by("SD-a1"),
+            offer("/applicant/contact/email").assumed().by("SD-a1"),
+            // Row 10. State Corporation staff take the documents at the person's home.
+            ask("/applicant/address").when(HOME_VISIT).by("SD-r10.1"),
+            accept("/applicant").assumed().by("SD-a1"),
+        ],
+    },
+    Section {
+        title: text("Өкіл", "Представитель", "Representative"),
+        fields: &[
+            // Row 8. By the learner, or by a parent or legal representative of a child under age.
+            offer("/representative").or_warn(MINOR_APPLIES_ALONE, MINOR).by("SD-r8.1"),
+            ask("/representative/name").when(REPRESENTED).by("SD-r8.1"),
+            ask("/representative/iin").when(REPRESENTED).by("SD-r8.1"),
+            ask("/representative/relation")
+                .when(REPRESENTED)
+                .among(&[PARENT, LEGAL_REPRESENTATIVE, PROXY.when(When::Not(&MINOR))])
+                .by("SD-r8.1"),
+        ],
+    },
+    Section {
+        title: text("Себебі", "Причина", "Reason"),
+        fields: &[
+            // Row 8. Who lost or damaged the document, or whose name has changed.
+            ask("/reason/kind").among(REASONS).by("SD-r8.1"),
+            offer("/reason/text").by("SD-r8.1"),
+            offer("/new_name").shown(IS_NAME_CHANGED).assumed().by("SD-a1"),
+            accept("/corrections").assumed().by("SD-a1"),
+        ],
+    },
+    Section {
+        title: text("Білім туралы құжат", "Документ об образовании", "Education document"),
+        fields: &[
+            ask("/education/document/type").assumed().by("SD-a1"),
+            ask("/education/graduation_year").assumed().by("SD-a1"),
+            offer("/education/document/number").assumed().by("SD-a1"),
+            accept("/education").assumed().by("SD-a1"),
+        ],
+    },
+    Section {
+        title: text("Келісім және растау", "Согласие и подтверждение", "Consent and certification"),
+        fields: &[
+            // Row 9. No consent, under article 8 of the Law on personal data, is a ground to refuse.
+            ask("/consent").by("SD-r9.3"),
+            // Row 8. On the portal by EDS or by a one-time password; at a counter by hand.
+            ask("/certified_by").shown(When::Never).by_channel("SD-r8.4", "SD-r8.1"),
+        ],
+    },
+];
+
+const CONTACT: Text = text("Телефон немесе электрондық пошта", "Телефон или электронная почта", "Telephone or e-mail");
+
+const DOCUMENTS: &[Document] = &[
+    // Row 8. Where the name has changed, or the document is damaged, the original education document is attached.
+    attach("education-document-original").when(When::All(&[COUNTER, When::In("/reason/kind", &["name-changed", "damaged"])])).by("SD-r8.3"),
+    // Row 8. The birth certificate or identity card, and/or its electronic document.
+    attach("identity-document").when(COUNTER).by("SD-r8.2"),
+];
+
+const NOT_MEETING_THE_RULES: Text = text(
+    "көрсетілетін қызметті алушының мемлекеттік қызметті көрсету үшін қажетті ұсынылған құжаттарының осы Қағидаларда белгіленген талаптарға сәйкес келмеуі",
+    "несоответствие представленных документов услугополучателя, необходимых для оказания государственной услуги, требованиям, установленным настоящими Правилами",
+    "the presented documents of the applicant that are necessary for providing the state service do not meet the requirements established by these Rules",
+);
+
+const GROUNDS: &[Ground] = &[
+    refuse(Covers::At("/consent")).by("SD-r9.3", text(
+            "«Дербес деректер және оларды қорғау туралы» Қазақстан Республикасы Заңының 8-бабына сәйкес көрсетілетін қызметті алушының мемлекеттік қызмет көрсету үшін талап етілетін қолжетімділігі шектеулі дербес деректерге қол жеткізуге ұсынылатын келісімінің болмауы.",
+            "отсутствие согласия услугополучателя, предоставляемого в соответствии со статьей 8 Закона Республики Казахстан «О персональных данных и их защите», на доступ к персональным данным ограниченного доступа, которые требуются для оказания государственной услуги.",
+            "there is no consent of the applicant, given under article 8 of the Law of the Republic of Kazakhstan “On personal data and their protection”, to access personal data of limited access that are required for providing the state service.",
+        )),
+    // Row 9 has no words of its own on an incomplete package: a document of row 8 that is missing falls here (reading).
+    refuse(Covers::IncompleteOrExpired).by("SD-r9.2", NOT_MEETING_THE_RULES),
+    refuse(Covers::DocumentNotAllowed).by("SD-r9.2", NOT_MEETING_THE_RULES),
+];
+
+const OFFICERS_GROUNDS: &[OfficersGround] = &[OfficersGround {
+    clause: "SD-r9.1",
+    words: text(
+        "мемлекеттік қызметті алу үшін көрсетілетін қызметті алушы ұсынған құжаттардың және (немесе) олардағы деректердің (мәліметтердің) дәйексіздігін анықтау",
+        "установление недостоверности документов, представленных услугополучателем для получения государственной услуги, и (или) данных (сведений), содержащихся в них",
+        "finding that the documents presented by the applicant to obtain the state service, and (or) the data (information) in them, are unreliable",
+    ),
+}];
+
+const ABOUT: &[About] = &[
+    About {
+        title: text("Кім көрсетеді", "Кто оказывает", "Who renders it"),
+        words: text(
+            "негізгі орта және жалпы орта білім беру ұйымдары",
+            "организации основного среднего и общего среднего образования",
+            "basic and general secondary education organisations",
+        ),
+        clause: "SD-r1",
+    },
+    About {
+        title: text("Қалай беруге болады", "Как подать", "How to apply"),
+        words: text(
+            "мектеп кеңсесі, Мемлекеттік корпорация, www.egov.kz порталы",
+            "канцелярия школы, Государственная корпорация, портал www.egov.kz",
+            "the school's office, the State Corporation, the portal www.egov.kz",
+        ),
+        clause: "SD-r2",
+    },
+    About {
+        title: text("Мерзімі", "Срок", "Term"),
+        words: text(
+            "құжаттар тапсырылған күннен бастап 15 жұмыс күні",
+            "15 рабочих дней со дня сдачи документов",
+            "15 working days from the handing in of the documents",
+        ),
+        clause: "SD-r3.1",
+    },
+    About {
+        title: text("Нысаны", "Форма", "Form"),
+        words: text(
+            "электронды (ішінара автоматтандырылған) және (немесе) қағаз түрінде",
+            "электронная (частично автоматизированная) и (или) бумажная",
+            "electronic (partly automated) and (or) on paper",
+        ),
+        clause: "SD-r4",
+    },
+    About {
+        title: text("Нәтижесі", "Результат", "Result"),
+        words: text(
+            "құжаттың телнұсқасы немесе дәлелді бас тарту",
+            "дубликат документа или мотивированный отказ",
+            "a duplicate of the document, or a reasoned refusal",
+        ),
+        clause: "SD-r5",
+    },
+    About {
+        title: text("Құны", "Стоимость", "Price"), words: text("тегін", "бесплатно", "free of charge"), clause: "SD-r6"
+    },
+    About {
+        title: text("Жұмыс уақыты", "Часы работы", "Hours"),
+        words: text(
+            "мектеп кеңсесі: дүйсенбі – жұма, 9:00–18:30, түскі үзіліс 13:00–14:00; портал: тәулік бойы, жұмыс уақытынан тыс жіберілген өтініш келесі жұмыс күні қабылданады",
+            "канцелярия школы: понедельник – пятница, 9:00–18:30, обед 13:00–14:00; портал: круглосуточно, отправленное вне рабочего времени принимают на следующий рабочий день",
+            "the school's office: Monday to Friday 9:00–18:30, lunch 13:00–14:00; the portal around the clock, what is sent after hours is accepted on the next working day",
+        ),
+        clause: "SD-r7.1",
+    },
+];
+
+const NOTICES: Notices = Notices {
+    receipt: NoticeForm {
+        title: text(
+            "Өтініштің қабылданғаны туралы хабарлама",
+            "Уведомление о приеме заявления",
+            "Notice that the application has been accepted",
+        ),
+        clause: "SD-r7.4",
+        statement: None,
+    },
+    // Row 5. A duplicate of the document, or a reasoned refusal; it has no form in hand.
+    refusal: Some(NoticeForm {
+        title: text(
+            "Мемлекеттік қызмет көрсетуден дәлелді бас тарту туралы хабарлама",
+            "Уведомление о мотивированном отказе в оказании государственной услуги",
+            "Notice of a reasoned refusal of the state service",
+        ),
+        clause: "SD-r5",
+        statement: None,
+    }),
+    refusal_to_accept: None,
+};

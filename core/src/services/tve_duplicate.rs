@@ -1,0 +1,227 @@
+//! Issuing duplicates of documents on technical and vocational education: TD, the standard of `core/law/seeds/003_65f9bf74b1822dca.txt`.
+//! It goes on paper, through the organisation's office or the State Corporation, and never through the portal.
+
+use super::members::{
+    self, AT_OFFICE, AT_STATE_CORPORATION, HEAD_UNKNOWN, HOME_VISIT, HOME_VISIT_ELSEWHERE, NAME_CHANGED, NO_CONTACT, NO_IIN, REPRESENTED,
+    STATE_CORPORATION,
+};
+use super::{About, Edition, NoticeForm, Notices, Service};
+use crate::form::{Choice, Document, Rule, Says, Section, accept, ask, attach, choice, expect, offer};
+use crate::law::{Covers, Ground, Known, When, calendar_days, date, refuse_to_accept};
+use crate::texts::{Text, text};
+
+pub const SERVICE: Service = Service {
+    code: "tve-duplicate",
+    name: text("Колледж дипломының телнұсқасын алу", "Получить дубликат диплома колледжа", "Get a duplicate of a college diploma"),
+    official: text(
+        "«Техникалық және кәсіптік білім туралы құжаттардың телнұсқаларын беру»",
+        "«Выдача дубликатов документов о техническом и профессиональном образовании»",
+        "Issuing duplicates of documents on technical and vocational education",
+    ),
+    provider: members::TVE,
+    members: &[],
+    document_kinds: &[],
+    editions: &[FIRST],
+};
+
+const FIRST: Edition = Edition {
+    since: date(2022, 1, 1),
+    since_assumed: true,
+    // 4. Twenty calendar days; at the State Corporation the day of acceptance is not part of the term.
+    term: calendar_days(20).by("TD-p4.1").not_counting_acceptance(STATE_CORPORATION, "TD-p4.1"),
+    form: FORM,
+    documents: DOCUMENTS,
+    rules: &[HOME_VISIT_ELSEWHERE, LIQUIDATED],
+    grounds: GROUNDS,
+    officers_grounds: &[],
+    windows: None,
+    results: &[],
+    about: ABOUT,
+    notices: NOTICES,
+};
+
+// 9. Where the TVE organisation has been liquidated, the recipient turns to the archive at its location.
+const LIQUIDATED: Rule = Rule {
+    at: "/provider",
+    when: When::Context(Known::ProviderLiquidated),
+    says: Says::Problem {
+        code: "redirected",
+        text: text(
+            "Бұл оқу орны таратылған. Телнұсқа алу үшін оқу орны орналасқан жердегі мұрағатқа жүгініңіз; мекенжайын білім басқармасынан сұраңыз.",
+            "Это учебное заведение ликвидировано. За дубликатом обратитесь в архив по месту его нахождения; адрес можно узнать в управлении образования.",
+            "This organisation has been liquidated. For the duplicate turn to the archive at its location; the education department can tell you the address.",
+        ),
+        blocks: true,
+    },
+    clause: "TD-p9.3",
+};
+
+const REASONS: &[Choice] = &[
+    choice("lost", text("Құжат жоғалды", "Документ утерян", "The document is lost")),
+    NAME_CHANGED,
+    choice("unfit", text("Құжат жарамсыз болып қалды", "Документ пришел в негодность", "The document has become unfit")),
+    choice(
+        "filled-with-errors",
+        text("Құжат қатемен толтырылған", "Документ заполнен с ошибками", "The document was filled in with errors"),
+    ),
+];
+
+const FORM: &[Section] = &[
+    Section {
+        title: text("Ұйым", "Организация", "Organisation"),
+        fields: &[
+            // 3. The service is rendered by TVE organisations, through their office or the State Corporation.
+            ask("/provider/name").by("TD-p3"),
+            accept("/provider/bin").by("TD-p3"),
+            // Annex 1. The head of the organisation in full: the organisation knows the name.
+            expect("/provider/head", HEAD_UNKNOWN).whole().by("TD-a1"),
+            accept("/provider/head").by("TD-a1"),
+            ask("/channel").among(&[AT_OFFICE, AT_STATE_CORPORATION]).by("TD-p3"),
+            // 13. State Corporation staff take the documents at the place of residence.
+            offer("/home_visit").shown(STATE_CORPORATION).by("TD-p13"),
+        ],
+    },
+    Section {
+        title: text("Өтініш беруші", "Заявитель", "Applicant"),
+        fields: &[
+            // Annex 1. The name in full; it has no place for an IIN or contact details.
+            ask("/applicant/name").by("TD-a1"),
+            expect("/applicant/iin", NO_IIN).by("TD-p9.1"),
+            expect("/applicant/contact", NO_CONTACT).one_of(&["phone", "email"]).labelled(CONTACT).by("TD-p14-16"),
+            offer("/applicant/contact/phone").by_instead(members::ONE_TIME_PASSWORD, "TD-a1").by("TD-p14-16"),
+            offer("/applicant/contact/email").by("TD-p14-16"),
+            ask("/applicant/address").when(HOME_VISIT).by("TD-p13"),
+            accept("/applicant").by("TD-a1"),
+        ],
+    },
+    Section {
+        title: text("Өкіл", "Представитель", "Representative"),
+        fields: &[
+            offer("/representative").by("TD-a1"),
+            ask("/representative/name").when(REPRESENTED).by("TD-a1"),
+            ask("/representative/iin").when(REPRESENTED).by("TD-a1"),
+            ask("/representative/relation").when(REPRESENTED).by("TD-a1"),
+        ],
+    },
+    Section {
+        title: text("Себебі", "Причина", "Reason"),
+        fields: &[
+            // 9. The circumstances of the loss, or other reasons: changed name, unfitness, errors made in filling it in.
+            ask("/reason/kind").among(REASONS).by("TD-p9.1"),
+            ask("/reason/text").by("TD-p9.1"),
+            accept("/new_name").by("TD-a1"),
+            accept("/corrections").by("TD-a1"),
+        ],
+    },
+    Section {
+        title: text("Білім туралы құжат", "Документ об образовании", "Education document"),
+        fields: &[
+            // Annex 1. The name of the organisation, the year of graduating, the specialty,
+            ask("/education/institution_name").by("TD-a1"),
+            ask("/education/graduation_year").by("TD-a1"),
+            ask("/education/specialty/name").by("TD-a1"),
+            // the organisation's changed name and address, if changed.
+            offer("/education/institution_changed/name").by("TD-a1"),
+            offer("/education/institution_changed/address").by("TD-a1"),
+            accept("/education").by("TD-a1"),
+        ],
+    },
+    Section {
+        title: text("Келісім және растау", "Согласие и подтверждение", "Consent and certification"),
+        fields: &[
+            // Annex 1. Consent; the standard has no ground for its want, and without it nothing may be kept.
+            ask("/consent").blocking().by("TD-a1"),
+            ask("/certified_by").shown(When::Never).by("TD-a1"),
+        ],
+    },
+];
+
+const CONTACT: Text = text("Телефон немесе электрондық пошта", "Телефон или электронная почта", "Telephone or e-mail");
+
+const DOCUMENTS: &[Document] = &[
+    // 9. A copy of the identity card, to identify the person.
+    attach("identity-document").by("TD-p9.1"),
+];
+
+const GROUNDS: &[Ground] = &[
+    // 10. Only at the State Corporation, and only for an incomplete package.
+    refuse_to_accept(Covers::Incomplete).when(STATE_CORPORATION).by(
+        "TD-p10",
+        text(
+            "Көрсетілетін қызметті алушы осы мемлекеттік көрсетілетін қызмет стандартының 9-тармағында көзделген тізбеге сәйкес құжаттар топтамасын толық ұсынбаған жағдайда, Мемлекеттік корпорация қызметкері өтінішті қабылдаудан бас тартады және осы мемлекеттік көрсетілетін қызмет стандартына 2-қосымшаға сәйкес нысан бойынша құжаттарды қабылдаудан бас тарту туралы қолхат береді.",
+            "В случае представления услугополучателем неполного пакета документов согласно перечню, предусмотренному пунктом 9 настоящего стандарта государственной услуги, работник Государственной корпорации отказывает в приеме заявления и выдает расписку об отказе в приеме документов по форме согласно приложению 2 к настоящему стандарту государственной услуги.",
+            "Where the applicant has presented an incomplete package of documents against the list in paragraph 9 of this standard of the state service, the employee of the State Corporation refuses to accept the application and gives a receipt of refusal to accept the documents in the form of Annex 2 to this standard of the state service.",
+        ),
+    ),
+];
+
+const ABOUT: &[About] = &[
+    About {
+        title: text("Кім көрсетеді", "Кто оказывает", "Who renders it"),
+        words: text(
+            "техникалық және кәсіптік білім беру ұйымдары",
+            "организации технического и профессионального образования",
+            "technical and vocational education organisations",
+        ),
+        clause: "TD-p3",
+    },
+    About {
+        title: text("Қалай беруге болады", "Как подать", "How to apply"),
+        words: text(
+            "ұйымның кеңсесі, Мемлекеттік корпорация",
+            "канцелярия организации, Государственная корпорация",
+            "the organisation's office, the State Corporation",
+        ),
+        clause: "TD-p3",
+    },
+    About {
+        title: text("Мерзімі", "Срок", "Term"),
+        words: text(
+            "20 күнтізбелік күн; Мемлекеттік корпорацияда қабылдау күні есепке кірмейді",
+            "20 календарных дней; в Государственной корпорации день приема не считается",
+            "20 calendar days; at the State Corporation the day of acceptance is not counted",
+        ),
+        clause: "TD-p4.1",
+    },
+    About {
+        title: text("Нысаны", "Форма", "Form"), words: text("қағаз жүзінде", "бумажная", "on paper"), clause: "TD-p5"
+    },
+    About {
+        title: text("Нәтижесі", "Результат", "Result"),
+        words: text("құжаттың телнұсқасы, қағаз жүзінде", "дубликат документа на бумаге", "a duplicate of the document, on paper"),
+        clause: "TD-p6",
+    },
+    About {
+        title: text("Құны", "Стоимость", "Price"), words: text("тегін", "бесплатно", "free of charge"), clause: "TD-p7"
+    },
+    About {
+        title: text("Жұмыс уақыты", "Часы работы", "Hours"),
+        words: text(
+            "ұйым: дүйсенбі – сенбі, 9:00–18:00, түскі үзіліс 13:00–14:00; Мемлекеттік корпорация: дүйсенбі – сенбі, 9:00–20:00",
+            "организация: понедельник – суббота, 9:00–18:00, обед 13:00–14:00; Государственная корпорация: понедельник – суббота, 9:00–20:00",
+            "the organisation: Monday to Saturday 9:00–18:00, lunch 13:00–14:00; the State Corporation: Monday to Saturday 9:00–20:00",
+        ),
+        clause: "TD-p8",
+    },
+];
+
+const NOTICES: Notices = Notices {
+    // Annex 2 has the heading of a receipt and the body of a refusal: the receipt takes its heading (reading).
+    receipt: NoticeForm {
+        title: text("Құжаттардың қабылданғаны туралы қолхат", "Расписка о приеме документов", "Receipt for documents"),
+        clause: "TD-p9.4",
+        statement: None,
+    },
+    // 6. A refusal is not named as a result: only acceptance can be refused.
+    refusal: None,
+    // Annex 2, headed as paragraph 10 calls it (ours).
+    refusal_to_accept: Some(NoticeForm {
+        title: text(
+            "Құжаттарды қабылдаудан бас тарту туралы қолхат",
+            "Расписка об отказе в приеме документов",
+            "Receipt of refusal to accept documents",
+        ),
+        clause: "TD-a2",
+        statement: None,
+    }),
+};

@@ -30,7 +30,10 @@ impl Rules {
     /// An `Error` with `code` and `pointer` where the input is not readable, or the language is not known.
     pub fn check(&self, input: &str, language: Option<String>) -> Result<String, JsValue> {
         let language = match language {
-            Some(code) => Some(Language::of(&code).ok_or_else(|| error("language", &format!("no language is called “{code}”; known are kk, ru, en"), None))?),
+            Some(code) => Some(
+                Language::of(&code)
+                    .ok_or_else(|| error("language", &format!("no language is called “{code}”; known are kk, ru, en"), None))?,
+            ),
             None => None,
         };
         let input = Input::read(&self.register, input).map_err(|fault| error("unreadable", &fault.to_string(), fault.at.as_deref()))?;

@@ -10,6 +10,9 @@ pub mod calendar;
 pub mod check;
 /// What a service can ask, and how a row is written.
 pub mod form;
+/// The same for JavaScript.
+#[cfg(feature = "js")]
+pub mod js;
 /// JSON in one pass.
 pub mod json;
 /// Clauses, conditions, terms, grounds.
@@ -26,6 +29,3 @@ pub mod request;
 pub mod services;
 /// Words in three languages.
 pub mod texts;
-/// The same for JavaScript.
-#[cfg(feature = "js")]
-pub mod js;

@@ -160,13 +160,13 @@ const DOCUMENTS: &[Document] = &[
 const NOT_MEETING_THE_RULES: Text = text(
     "көрсетілетін қызметті алушының мемлекеттік қызметті көрсету үшін қажетті ұсынған құжаттарының осы қағидаларында белгіленген талаптарға сәйкес келмеуі",
     "несоответствие представленных услугополучателем документов, необходимых для оказания государственной услуги, требованиям, установленным настоящими правилами",
-    "the documents that the service recipient handed in, and that the state service needs, do not meet the requirements of these rules",
+    "the documents presented by the applicant that are necessary for providing the state service do not meet the requirements established by these rules",
 );
 
 const NO_CONSENT: Text = text(
     "көрсетілетін қызметті алушының мемлекеттік қызмет көрсету үшін талап етілетін, «Дербес деректер және оларды қорғау туралы» Қазақстан Республикасы Заңының 8-бабына сәйкес берілетін қолжетімділігі шектеулі дербес деректерге қол жеткізуге келісімі болмауы",
     "отсутствие согласия услугополучателя, предоставляемого в соответствии со статьей 8 Закона Республики Казахстан «О персональных данных и их защите», на доступ к персональным данным ограниченного доступа, которые требуются для оказания государственной услуги",
-    "the service recipient has not given the consent, under article 8 of the Law of the Republic of Kazakhstan on personal data and their protection, to access personal data of limited access that the state service needs",
+    "there is no consent of the applicant, given under article 8 of the Law of the Republic of Kazakhstan “On personal data and their protection”, to access personal data of limited access that are required for providing the state service",
 );
 
 const GROUNDS: &[Ground] = &[
@@ -176,10 +176,10 @@ const GROUNDS: &[Ground] = &[
     refuse_to_accept(Covers::IncompleteOrExpired).by(
         "HC-p11",
         text(
-            "Көрсетілетін қызметті алушы Тізбенің 8-тармағында көзделген құжаттар топтамасын толық ұсынбаған, сондай-ақ қолданылу мерзімі өткен құжаттарды ұсынған жағдайда, осы Қағидаларға 3-қосымшаға сәйкес өтініш қабылдаудан дәлелді бас тарту туралы хабарлама жіберіледі.",
-            "Если услугополучатель представил неполный пакет документов, предусмотренный пунктом 8 Перечня, а также документы с истекшим сроком действия, направляется уведомление о мотивированном отказе в приеме заявления согласно приложению 3 к настоящим Правилам.",
-            "Where the service recipient has handed in an incomplete package of the documents of row 8 of the List, or documents that have expired, a notice of a reasoned refusal to accept the application is sent according to Annex 3 to these Rules.",
-        ),
+"Көрсетілетін қызметті алушы Тізбенің 8-тармағында көзделген құжаттар топтамасын толық ұсынбаған, сондай-ақ қолданылу мерзімі өткен құжаттарды ұсынған жағдайда, осы Қағидаларға 3-қосымшаға сәйкес өтініш қабылдаудан дәлелді бас тарту туралы хабарлама жіберіледі",
+"В случае представления услугополучателем неполного пакета документов, предусмотренного пунктом 8 Перечня, а также представления документов с истекшим сроком действия направляется уведомление о мотивированном отказе в приеме заявления согласно приложению 3 к настоящим Правилам",
+"Where the applicant has presented an incomplete package of the documents provided for in item 8 of the List, or has presented documents whose validity has expired, a notice of a reasoned refusal to accept the application is sent in accordance with Annex 3 to these Rules",
+),
     ),
     // Annex 2, row 9. What was handed in does not meet the requirements of the rules: documents in a shape that is not allowed,
     refuse(Covers::DocumentNotAllowed).by("HC-a2.r9.2", NOT_MEETING_THE_RULES),
@@ -194,8 +194,8 @@ const OFFICERS_GROUNDS: &[OfficersGround] = &[
         clause: "HC-a2.r9.1",
         words: text(
             "мемлекеттік көрсетілетін қызметті алу үшін көрсетілетін қызметті алушы ұсынған құжаттардың және (немесе) оларда қамтылған деректердің (мәліметтердің) дәйексіздігі анықталған",
-            "установлена недостоверность документов, представленных услугополучателем для получения государственной услуги, и (или) данных (сведений), содержащихся в них",
-            "the documents that the service recipient handed in for the state service, and (or) the data (information) in them, are found to be unreliable",
+            "установление недостоверности документов, представленных услугополучателем для получения государственной услуги, и (или) данных (сведений), содержащихся в них",
+            "the documents presented by the applicant to obtain the state service, and (or) the data (information) in them, have been found to be unreliable",
         ),
     },
 ];

@@ -125,10 +125,10 @@ const GROUNDS: &[Ground] = &[
     refuse(Covers::IncompleteOrExpired).by(
         "TC-p11",
         text(
-            "Көрсетілетін қызметті алушы Тізбенің 8-тармағында көзделген тізбеге сәйкес құжаттар топтамасын толық ұсынбаған, сондай-ақ қолданылу мерзімі өткен құжаттарды ұсынған жағдайда, осы Қағидаларға 3-қосымшаға сәйкес мемлекеттік қызмет көрсетуден дәлелді бас тарту туралы хабарлама жіберіледі.",
-            "Если услугополучатель представил неполный пакет документов согласно перечню, предусмотренному пунктом 8 Перечня, а также документы с истекшим сроком действия, направляется уведомление о мотивированном отказе в оказании государственной услуги согласно приложению 3 к настоящим Правилам.",
-            "Where the service recipient has handed in an incomplete package of documents against row 8 of the List, or documents that have expired, a notice of a reasoned refusal of the state service is sent according to Annex 3 to these Rules.",
-        ),
+"Көрсетілетін қызметті алушы Тізбенің 8-тармағында көзделген тізбеге сәйкес құжаттар топтамасын толық ұсынбаған, сондай-ақ қолданылу мерзімі өткен құжаттарды ұсынған жағдайда, осы Қағидаларға 3-қосымшаға сәйкес мемлекеттік қызмет көрсетуден дәлелді бас тарту туралы хабарлама жіберіледі",
+"В случае представления услугополучателем неполного пакета документов согласно перечню, предусмотренному пунктом 8 Перечня, а также представления документов с истекшим сроком действия направляется уведомление о мотивированном отказе в оказании государственной услуги согласно приложению 3 к настоящим Правилам",
+"Where the applicant has presented an incomplete package of documents against the list in item 8 of the List, or has presented documents whose validity has expired, a notice of a reasoned refusal of the state service is sent in accordance with Annex 3 to these Rules",
+),
     ),
 ];
 
@@ -139,7 +139,7 @@ const OFFICERS_GROUNDS: &[OfficersGround] = &[
         words: text(
             "мемлекеттік қызметті алу үшін көрсетілетін қызметті алушы ұсынған құжаттардың және (немесе) олардағы деректердің (мәліметтердің) дәйексіздігін анықтау",
             "установление недостоверности документов, представленных услугополучателем для получения государственной услуги, и (или) данных (сведений), содержащихся в них",
-            "the documents that the service recipient handed in for the state service, and (or) the data (information) in them, are found to be unreliable",
+            "finding that the documents presented by the applicant to obtain the state service, and (or) the data (information) in them, are unreliable",
         ),
     },
 ];

@@ -61,7 +61,12 @@ fn asked(mut arguments: impl Iterator<Item = String>) -> Result<Asked, String> {
 }
 
 /// Judges one input; the inner error is the sentence that says where it is not readable.
-fn one(register: &Register, calendar: &Calendar, mut source: impl Read, language: Option<Language>) -> io::Result<Result<ExitCode, String>> {
+fn one(
+    register: &Register,
+    calendar: &Calendar,
+    mut source: impl Read,
+    language: Option<Language>,
+) -> io::Result<Result<ExitCode, String>> {
     let mut bytes = Vec::new();
     source.read_to_end(&mut bytes)?;
     let input = std::str::from_utf8(&bytes).map_err(|_| Unreadable::SYNTAX).and_then(|text| Input::read(register, text));
@@ -77,7 +82,13 @@ fn one(register: &Register, calendar: &Calendar, mut source: impl Read, language
 }
 
 /// Judges an input a line; a line that cannot be read gets an error of its own, and the run goes on.
-fn batch(register: &Register, calendar: &Calendar, mut source: impl BufRead, out: impl Write, language: Option<Language>) -> io::Result<ExitCode> {
+fn batch(
+    register: &Register,
+    calendar: &Calendar,
+    mut source: impl BufRead,
+    out: impl Write,
+    language: Option<Language>,
+) -> io::Result<ExitCode> {
     let mut out = BufWriter::with_capacity(1 << 16, out);
     let mut line = Vec::with_capacity(1 << 14);
     let mut all_read = true;

@@ -1,6 +1,7 @@
 //! The commands of this workspace. `cargo xtask run` is for whoever wants to see it, `cargo xtask test` for whoever changed it, and `cargo
 //! xtask bench` for whoever wants to know what it costs. Set-up is part of each command: nothing has to be installed by hand before.
 
+mod bench;
 mod run;
 mod server;
 mod site;
@@ -37,6 +38,7 @@ fn command(arguments: &[&str]) -> Result<ExitCode, Failed> {
         ["run", options @ ..] => run::serve(&workspace, &run::Wanted::read(options)?).map(|()| ExitCode::SUCCESS),
         ["test"] => test::everything(&workspace, test::Length::Ordinary).map(passed),
         ["test", "--long"] => test::everything(&workspace, test::Length::Long).map(passed),
+        ["bench"] => bench::everything(&workspace).map(|()| ExitCode::SUCCESS),
         _ => Err(Failed(format!("these are the commands:\n{USAGE}"))),
     }
 }

@@ -43,12 +43,12 @@ pub(crate) fn build(workspace: &Workspace, size: Size) -> Result<PathBuf, Failed
 }
 
 /// The manifest of a packed site, where there is one.
-pub(crate) fn packed(site: &Path) -> Option<serde_json::Value> {
+fn packed(site: &Path) -> Option<serde_json::Value> {
     serde_json::from_str(&std::fs::read_to_string(site.join("site.json")).ok()?).ok()
 }
 
 /// Builds the binary of a web package, small, and answers its file.
-pub(crate) fn wasm(workspace: &Workspace, package: &str) -> Result<PathBuf, Failed> {
+fn wasm(workspace: &Workspace, package: &str) -> Result<PathBuf, Failed> {
     add_target(workspace)?;
     run(&mut workspace.cargo(&["build", "--quiet", "--package", package, "--bins", "--profile", "web", "--target", WASM]))?;
     Ok(workspace.target.join(WASM).join("web").join(format!("{package}.wasm")))
@@ -56,14 +56,20 @@ pub(crate) fn wasm(workspace: &Workspace, package: &str) -> Result<PathBuf, Fail
 
 /// Builds the core alone with its JavaScript surface, and answers a folder whose `web.js` node can require.
 pub(crate) fn core_for_node(workspace: &Workspace) -> Result<PathBuf, Failed> {
-    let module = core_wasm(workspace)?;
     let folder = workspace.target.join("xtask/core-for-node");
-    bind(&module, &folder, Platform::Node)?;
+    bind(&core_wasm(workspace)?, &folder, Platform::Node)?;
+    Ok(folder)
+}
+
+/// The same as a module for browsers.
+pub(crate) fn core_for_browsers(workspace: &Workspace) -> Result<PathBuf, Failed> {
+    let folder = workspace.target.join("xtask/core-for-browsers");
+    bind(&core_wasm(workspace)?, &folder, Platform::Browser)?;
     Ok(folder)
 }
 
 /// Builds the core alone with its JavaScript surface, small, and answers the file of the wasm before its glue.
-pub(crate) fn core_wasm(workspace: &Workspace) -> Result<PathBuf, Failed> {
+fn core_wasm(workspace: &Workspace) -> Result<PathBuf, Failed> {
     add_target(workspace)?;
     let mut cargo = workspace.cargo(&["rustc", "--quiet", "--package", "otinish-core", "--lib", "--crate-type", "cdylib"]);
     run(cargo.args(["--features", "js", "--profile", "web", "--target", WASM]))?;
@@ -72,13 +78,13 @@ pub(crate) fn core_wasm(workspace: &Workspace) -> Result<PathBuf, Failed> {
 
 /// For whom the glue is.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Platform {
+enum Platform {
     Browser,
     Node,
 }
 
 /// Writes `web.js` and `web_bg.wasm` into a folder of their own.
-pub(crate) fn bind(module: &Path, folder: &Path, platform: Platform) -> Result<(), Failed> {
+fn bind(module: &Path, folder: &Path, platform: Platform) -> Result<(), Failed> {
     if folder.exists() {
         std::fs::remove_dir_all(folder)?;
     }

@@ -1,0 +1,212 @@
+//! Two measurements of the server for `cargo xtask bench`: how fast applications are handed in over the real router and the embedded table on this
+//! machine's disk, and how long a notice takes to render and to seal. It prints; it asserts nothing about time.
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::ConnectInfo;
+use chrono::{TimeDelta, Utc};
+use http::{Method, Request, header};
+use otinish_core::application::Input;
+use otinish_core::calendar::{Calendar, Instant as Filed};
+use otinish_core::notice::Force;
+use otinish_core::notice::letter::{Particulars, receipt};
+use otinish_core::services::{ALL, register::Register};
+use otinish_functions::api::{self, Doors};
+use otinish_functions::clock::Clock;
+use otinish_functions::embedded::Engine;
+use otinish_functions::objects::Objects;
+use otinish_functions::organisations::Organisations;
+use otinish_functions::registers::Registers;
+use otinish_functions::seal::{Provider, Seals, seal_pdf};
+use otinish_functions::sign_in::Limits;
+use otinish_functions::sms::Sms;
+use otinish_functions::store::Store;
+use otinish_functions::trust::TrustList;
+use otinish_functions::vault::Vault;
+use otinish_functions::{pdf, random, sessions};
+use serde_json::{Value, json};
+use std::error::Error;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::time::{Duration, Instant};
+use tower::ServiceExt;
+
+const SUBMISSIONS: usize = 300;
+const NOTICES: usize = 200;
+/// Of the invented college.
+const BIN: &str = "051140990017";
+
+type Failed = Box<dyn Error>;
+
+// One thread, as the budgets are for one core.
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Failed> {
+    let folder = std::env::args().nth(1).ok_or("usage: measures FOLDER, an empty one for the table and the keys")?;
+    let folder = Path::new(&folder);
+    let times = submissions(folder).await?;
+    println!("submission to stored request, embedded table on disk, one thread");
+    println!("  {:>7.0} a second; median {:.2} ms, p99 {:.2} ms", rate(&times), at(&times, 50), at(&times, 99));
+    let (rendered, sealed) = notices(folder).await?;
+    println!("notice (receipt of a college, Kazakh), one thread");
+    println!("  render {:.2} ms, seal {:.2} ms, together {:.2} ms (medians)", at(&rendered, 50), at(&sealed, 50), {
+        let both: Vec<Duration> = rendered.iter().zip(&sealed).map(|(render, seal)| *render + *seal).collect();
+        at(&both, 50)
+    });
+    Ok(())
+}
+
+/// Applications handed in one after another, each certified by a code of its own; only the handing in is timed.
+async fn submissions(folder: &Path) -> Result<Vec<Duration>, Failed> {
+    let engine = Engine::start(&folder.join("table.sqlite")).await?;
+    let table = engine.table(Duration::from_secs(5)).await?;
+    let vault = Vault::from_file(&folder.join("keys"))?;
+    let sms = Sms::Outbox { table: table.clone(), vault: vault.clone() };
+    // The clock moves on by a minute with each application, so that the latest message is the last one.
+    let clock = Clock::fixed(Utc::now());
+    let limits = Limits { codes_for_a_number: usize::MAX, codes_for_an_address: usize::MAX, ..Limits::default() };
+    let doors = Doors {
+        clock: clock.clone(),
+        store: Store::new(table.clone(), vault.clone(), clock.clone(), None),
+        table,
+        vault,
+        objects: Objects::folder(&folder.join("objects"))?,
+        registers: Registers::demonstration(folder)?,
+        organisations: Organisations::demonstration(folder)?,
+        sms: sms.clone(),
+        calendar: Calendar::built_in(),
+        limits,
+        session_lives: sessions::LIVES,
+        public_url: "http://127.0.0.1:8080".to_owned(),
+        site: None,
+    };
+    let person = doors.registers.invented()[0].clone();
+    let register = Register::new(ALL);
+    let rules = register.rules().to_owned();
+    let desk = Desk { router: api::router(register, doors), sms, token: None };
+
+    let sent = desk.post("/api/sign-in", &[], &json!({ "iin": person.iin, "phone": person.phones[0] })).await?;
+    let path = format!("/api/sign-in/{}", sent["id"].as_str().unwrap_or_default());
+    let entered = desk.post(&path, &[], &json!({ "code": desk.last_code().await?, "bearer": true })).await?;
+    let desk = Desk { token: entered["token"].as_str().map(str::to_owned), ..desk };
+
+    let mut times = Vec::with_capacity(SUBMISSIONS);
+    for nth in 0..SUBMISSIONS {
+        clock.advance(TimeDelta::seconds(10));
+        let application = application(&person.iin, &format!("{:07}", 1_000_000 + nth));
+        desk.post("/api/certify", &[], &json!({ "application": application })).await?;
+        let code = desk.last_code().await?;
+        let body = json!({ "application": application, "rules": rules, "certificate": { "code": code }, "as_is": as_is(&desk, &application).await? });
+        let key = random::token();
+        let begun = Instant::now();
+        desk.post("/api/requests", &[("idempotency-key", &key)], &body).await?;
+        times.push(begun.elapsed());
+    }
+    engine.stop().await;
+    Ok(times)
+}
+
+/// The problems that the sender is shown: what a page would send back.
+async fn as_is(desk: &Desk, application: &Value) -> Result<Option<Vec<Value>>, Failed> {
+    let input = json!({ "filed_at": "2026-11-10T11:00:00+05:00", "application": application });
+    let report = desk.post("/api/check", &[], &input).await?;
+    let problems = report["problems"].as_array().into_iter().flatten().map(|problem| json!([problem["code"], problem["at"]]));
+    let problems: Vec<Value> = problems.collect();
+    Ok((!problems.is_empty()).then_some(problems))
+}
+
+struct Desk {
+    router: Router,
+    sms: Sms,
+    token: Option<String>,
+}
+
+impl Desk {
+    async fn post(&self, path: &str, headers: &[(&str, &str)], body: &Value) -> Result<Value, Failed> {
+        let from: SocketAddr = "192.0.2.7:40000".parse()?;
+        let mut request = Request::builder().method(Method::POST).uri(path).header(header::CONTENT_TYPE, "application/json");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        if let Some(token) = &self.token {
+            request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
+        }
+        let response = self.router.clone().oneshot(request.extension(ConnectInfo(from)).body(Body::from(body.to_string()))?).await?;
+        let status = response.status();
+        let bytes = to_bytes(response.into_body(), usize::MAX).await?;
+        if !status.is_success() {
+            return Err(format!("{path} answered {status}: {}", String::from_utf8_lossy(&bytes)).into());
+        }
+        Ok(serde_json::from_slice(&bytes)?)
+    }
+
+    async fn last_code(&self) -> Result<String, Failed> {
+        let messages = self.sms.kept().await?;
+        let last = messages.iter().max_by_key(|message| message.at).ok_or("no message")?;
+        let digits = last.text.split(|letter: char| !letter.is_ascii_digit()).find(|part| part.len() == 6);
+        Ok(digits.ok_or("the message holds no code")?.to_owned())
+    }
+}
+
+/// A correction of an invented college's diploma; its documents come from the registers.
+fn application(iin: &str, number: &str) -> Value {
+    json!({
+        "service": "tve-correction", "language": "kk", "consent": true, "channel": "portal", "certified_by": "one-time-password",
+        "applicant": {
+            "name": { "surname": "Нұрланова", "given_name": "Айгерім", "patronymic": "Серікқызы" }, "iin": iin,
+            "contact": { "phone": "+77000000101" }
+        },
+        "provider": {
+            "bin": BIN, "name": "«Үлгі политехникалық колледжі» КМҚК",
+            "head": { "surname": "Сейітқали", "given_name": "Нұржан", "patronymic": "Ғабитұлы" }
+        },
+        "reason": { "text": "Дипломда тегім қате жазылған." },
+        "corrections": [{ "field": "surname", "printed": "Нурланова", "correct": "Нұрланова", "explanation": "Жеке куәлікке сәйкес емес." }],
+        "education": {
+            "institution_name": "«Үлгі политехникалық колледжі» КМҚК", "graduation_year": 2016,
+            "document": { "series": "ТКБ", "number": number, "issued_on": "2016-06-30" }
+        }
+    })
+}
+
+async fn notices(folder: &Path) -> Result<(Vec<Duration>, Vec<Duration>), Failed> {
+    let (register, calendar, now) = (Register::new(ALL), Calendar::built_in(), Utc::now());
+    let provider = Provider { bin: BIN, name: "«Үлгі политехникалық колледжі» КМҚК" };
+    let seals = Seals::in_folder(&folder.join("seals"), "", &[provider], now)?;
+    let seal = seals.get(BIN).ok_or("the seal was made")?;
+    let input = json!({ "filed_at": "2026-11-10T11:00:00+05:00", "application": application("980412499008", "0123456") }).to_string();
+    let input = Input::read(&register, &input)?;
+    let particulars = Particulars {
+        code: "k7q2m4x6n3p5r7t2v4w6y3z5ab".to_owned(),
+        url: "http://127.0.0.1:8080/v/k7q2m4x6n3p5r7t2v4w6y3z5ab".to_owned(),
+        request: "481920573361".to_owned(),
+        issued_at: Filed(now.timestamp_millis()),
+        provider_bin: BIN.to_owned(),
+        provider_name: "«Үлгі политехникалық колледжі» КМҚК".to_owned(),
+        force: Force::Test,
+        order: None,
+    };
+    let notice = receipt(&register, &calendar, &input, &particulars);
+    let trusted = TrustList::empty();
+    let (mut rendered, mut sealed) = (Vec::with_capacity(NOTICES), Vec::with_capacity(NOTICES));
+    for _ in 0..NOTICES {
+        let begun = Instant::now();
+        let unsigned = pdf::render(&notice)?;
+        rendered.push(begun.elapsed());
+        let begun = Instant::now();
+        seal_pdf(&unsigned, seal, &trusted, now).await?;
+        sealed.push(begun.elapsed());
+    }
+    Ok((rendered, sealed))
+}
+
+fn rate(times: &[Duration]) -> f64 {
+    times.len() as f64 / times.iter().sum::<Duration>().as_secs_f64()
+}
+
+/// The time within which so many of a hundred were done, in milliseconds.
+fn at(times: &[Duration], percent: usize) -> f64 {
+    let mut sorted = times.to_vec();
+    sorted.sort_unstable();
+    let nth = (sorted.len() * percent).div_ceil(100).saturating_sub(1);
+    sorted[nth].as_secs_f64() * 1000.0
+}

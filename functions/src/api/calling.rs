@@ -216,7 +216,7 @@ mod tests {
 
     fn check(text: &str, expected: Result<&str, Option<&str>>) {
         match (read::<Sample<'_>>(text), expected) {
-            (Ok(sample), Ok(whole)) => assert_eq!(sample.whole.get(), whole),
+            (Ok(sample), Ok(whole)) => assert_eq!((sample.whole.get(), sample.list.len()), (whole, 1)),
             (Err(Problem::Unreadable { at, .. }), Err(expected)) => assert_eq!(at.as_deref(), expected, "{text}"),
             (read, expected) => panic!("{text}: {read:?}, not {expected:?}"),
         }

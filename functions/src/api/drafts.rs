@@ -14,6 +14,7 @@ use axum::response::IntoResponse;
 use axum::routing::MethodRouter;
 use chrono::TimeDelta;
 use http::{Method, StatusCode};
+use serde::Serialize;
 use serde_json::json;
 use serde_json::value::RawValue;
 use std::sync::Arc;
@@ -114,7 +115,15 @@ async fn load(State(api): State<Arc<Api>>, signed_in: SignedIn, Parts(id): Part)
     let sealed = item.bytes_of(WHAT).map_err(Problem::unavailable)?;
     let draft: Box<RawValue> = api.doors.vault.open_json(&at, sealed).await.map_err(Problem::unavailable)?;
     let saved_at = item.text_of(AT).map_err(Problem::unavailable)?;
-    Ok(Json(json!({ "id": id, "saved_at": saved_at, "draft": draft })))
+    Ok(Json(Kept { id, saved_at: saved_at.to_owned(), draft }))
+}
+
+/// A draft as it was sent, letter by letter.
+#[derive(Serialize)]
+struct Kept {
+    id: String,
+    saved_at: String,
+    draft: Box<RawValue>,
 }
 
 async fn remove(State(api): State<Arc<Api>>, signed_in: SignedIn, Parts(id): Part) -> Result<impl IntoResponse, Problem> {

@@ -45,8 +45,6 @@ impl Drop for Folder {
 pub(crate) struct Desk {
     pub(crate) clock: Clock,
     pub(crate) sms: Sms,
-    pub(crate) store: Store,
-    pub(crate) table_file: PathBuf,
     engine: Option<Engine>,
     router: Router,
     document: Value,
@@ -68,6 +66,10 @@ impl Answer {
         serde_json::from_slice(&self.bytes).unwrap_or_else(|_| panic!("{self:?}"))
     }
 
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
     /// The status and the problem's code, which is empty where there is no problem.
     pub(crate) fn told(&self) -> (u16, String) {
         let is_problem = self.headers.get(header::CONTENT_TYPE).is_some_and(|media_type| media_type == "application/problem+json");
@@ -79,6 +81,9 @@ impl Answer {
 /// The instant at which stories begin: Tuesday 10 November 2026, 11:00 in Almaty.
 pub(crate) const BEGINNING: &str = "2026-11-10T06:00:00.000Z";
 
+/// Longer than any working call takes on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(3);
+
 impl Desk {
     pub(crate) async fn open(folder: &Folder) -> Desk {
         Desk::with(folder, Limits::default()).await
@@ -86,9 +91,8 @@ impl Desk {
 
     pub(crate) async fn with(folder: &Folder, limits: Limits) -> Desk {
         let clock = Clock::fixed(clock::read(BEGINNING).unwrap());
-        let table_file = folder.0.join("table.sqlite");
-        let engine = Engine::start(&table_file).await.unwrap();
-        let table = engine.table(Duration::from_secs(5)).await.unwrap();
+        let engine = Engine::start(&folder.0.join("table.sqlite")).await.unwrap();
+        let table = engine.table(PATIENCE).await.unwrap();
         let vault = Vault::from_file(&folder.0.join("keys")).unwrap();
         let sms = Sms::Outbox { table: table.clone(), vault: vault.clone() };
         let store = Store::new(table.clone(), vault.clone(), clock.clone(), None);
@@ -99,7 +103,7 @@ impl Desk {
             clock: clock.clone(),
             table,
             vault,
-            store: store.clone(),
+            store,
             objects: Objects::folder(&objects).unwrap(),
             registers: Registers::demonstration(&folder.0).unwrap(),
             organisations: Organisations::demonstration(&folder.0).unwrap(),
@@ -113,7 +117,7 @@ impl Desk {
         let router = api::router(Register::new(ALL), doors);
         let document = api::document("http://127.0.0.1:8080");
         let from = "192.0.2.7:40000".parse().unwrap();
-        Desk { clock, sms, store, table_file, engine: Some(engine), router, document, token: None, from }
+        Desk { clock, sms, engine: Some(engine), router, document, token: None, from }
     }
 
     /// The table goes away, as it does when a machine dies.

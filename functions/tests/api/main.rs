@@ -2,4 +2,10 @@
 //! Every answer of every story is compared with the OpenAPI document: a status or a type that is not documented fails the story.
 
 mod desk;
+mod documented;
+mod inputs;
+mod known;
+mod outside;
 mod sign_in;
+mod submit;
+mod uploads;

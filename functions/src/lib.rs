@@ -12,6 +12,7 @@ pub mod files;
 pub mod keys;
 pub mod logs;
 pub mod objects;
+pub mod open;
 pub mod openapi;
 pub mod organisations;
 pub mod outbox;
@@ -20,6 +21,8 @@ pub mod problem;
 pub mod random;
 pub mod registers;
 pub mod seal;
+#[cfg(feature = "embedded")]
+pub mod serve;
 pub mod sessions;
 pub mod sign_in;
 pub mod sms;

@@ -1,1 +1,3 @@
-//! The stories.
+//! What the stories share: a service that only tests know.
+
+pub mod sixth;

@@ -10,7 +10,7 @@ pub(crate) fn everything(workspace: &Workspace) -> Result<(), Failed> {
     let site = site::build(workspace, Size::Ordinary)?;
     let core = step("the core alone", || site::core_for_browsers(workspace))?;
     step("server and measurements, as released", || {
-        run(&mut workspace.cargo(&["build", "--release", "--workspace", "--bin", "otinish", "--example", "measures"]))
+        run(&mut workspace.cargo(&["build", "--release", "--workspace", "--bin", "otinish", "--examples"]))
     })?;
     // What Lambda runs is built without the embedded table.
     let functions = ["build", "--release", "--package", "otinish-functions", "--no-default-features", "--bin", "api", "--bin", "outbox"];
@@ -33,7 +33,9 @@ pub(crate) fn everything(workspace: &Workspace) -> Result<(), Failed> {
         std::fs::remove_dir_all(&data)?;
     }
     std::fs::create_dir_all(&data)?;
-    run(workspace.command(release.join("examples/measures"), &[]).arg(data))
+    run(workspace.command(release.join("examples/submission_speed"), &[]).arg(data))?;
+    println!("\nnotices, rendered and sealed, one core");
+    run(&mut workspace.command(release.join("examples/notice_speed"), &[]))
 }
 
 /// How large the program is in a zip, which packs by deflate; the frame around it is some hundred bytes.

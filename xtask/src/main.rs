@@ -14,7 +14,7 @@ use workspace::{Failed, Workspace};
 
 const USAGE: &str = "\
 cargo xtask run [--port N] [--data DIR] [--public-url URL]   build and start everything on this machine
-cargo xtask test [--long]                                    everything that must pass
+cargo xtask test [--long] [PART]...                          everything that must pass, or some parts of it
 cargo xtask bench                                            sizes and times, measured here
 cargo xtask web [--small]                                    only the pages, into target/site";
 
@@ -36,8 +36,7 @@ fn command(arguments: &[&str]) -> Result<ExitCode, Failed> {
         ["web"] => site::build(&workspace, site::Size::Ordinary).map(|_| ExitCode::SUCCESS),
         ["web", "--small"] => site::build(&workspace, site::Size::Smallest).map(|_| ExitCode::SUCCESS),
         ["run", options @ ..] => run::serve(&workspace, &run::Wanted::read(options)?).map(|()| ExitCode::SUCCESS),
-        ["test"] => test::everything(&workspace, test::Length::Ordinary).map(passed),
-        ["test", "--long"] => test::everything(&workspace, test::Length::Long).map(passed),
+        ["test", options @ ..] => test::everything(&workspace, &test::Wanted::read(options)?).map(passed),
         ["bench"] => bench::everything(&workspace).map(|()| ExitCode::SUCCESS),
         _ => Err(Failed(format!("these are the commands:\n{USAGE}"))),
     }

@@ -10,12 +10,54 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
-/// How often what needs repetition is repeated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Length {
-    Ordinary,
-    Long,
+/// What was asked for on the command line.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Wanted {
+    /// Repeats more often what needs repetition.
+    is_long: bool,
+    /// The parts to run; all of them where none is named.
+    only: Vec<String>,
 }
+
+impl Wanted {
+    pub(crate) fn read(arguments: &[&str]) -> Result<Wanted, Failed> {
+        let mut wanted = Wanted::default();
+        for argument in arguments {
+            match *argument {
+                "--long" => wanted.is_long = true,
+                part if PARTS.iter().any(|known| known.name == part) => wanted.only.push(part.to_owned()),
+                _ => {
+                    let parts: Vec<&str> = PARTS.iter().map(|part| part.name).collect();
+                    return Err(Failed(format!("test knows --long and the parts {}, not {argument}", parts.join(", "))));
+                }
+            }
+        }
+        Ok(wanted)
+    }
+}
+
+/// A part of the test, by the name under which it can be run alone.
+struct Part {
+    name: &'static str,
+    what: &'static str,
+    act: fn(&Ground) -> Result<Counts, Failed>,
+}
+
+const PARTS: &[Part] = &[
+    Part { name: "crates", what: "tests of the crates", act: crates },
+    Part { name: "calendar", what: "calendar against PyPI holidays", act: calendar },
+    Part { name: "template", what: "template against cfn-lint", act: template },
+    Part { name: "wasm", what: "the core in wasm", act: core_in_wasm },
+    Part { name: "browser", what: "stories in Chromium", act: browser },
+    Part { name: "api", what: "API against its own description", act: api },
+];
+
+/// What the parts need, which counts only when it fails.
+const SET_UP: &[Part] = &[
+    Part { name: "debian", what: "tools of Debian", act: |ground| tools::debian(ground.workspace).map(|()| Counts::default()) },
+    Part { name: "npm", what: "tools of npm", act: |ground| ground.workspace.npm("tests").map(|()| Counts::default()) },
+    Part { name: "python", what: "tools of Python", act: |ground| tools::python(ground.workspace).map(|_| Counts::default()) },
+];
 
 /// What a part found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,39 +69,29 @@ struct Counts {
 /// What every part may use, made once by the parts that set up.
 struct Ground<'a> {
     workspace: &'a Workspace,
-    length: Length,
+    is_long: bool,
     /// The programs of the Python environment.
     python: PathBuf,
     log: PathBuf,
 }
 
-/// Runs every part and answers whether all passed.
-pub(crate) fn everything(workspace: &Workspace, length: Length) -> Result<bool, Failed> {
+/// Runs the parts and answers whether all passed.
+pub(crate) fn everything(workspace: &Workspace, wanted: &Wanted) -> Result<bool, Failed> {
     let log = workspace.target.join("xtask/log");
     std::fs::create_dir_all(&log)?;
-    let ground = Ground { workspace, length, python: workspace.root.join(".tools/python/bin"), log };
-    let parts: &[(&str, fn(&Ground) -> Result<Counts, Failed>)] = &[
-        ("tools of Debian", |ground| tools::debian(ground.workspace).map(|()| ONE)),
-        ("tools of npm", |ground| ground.workspace.npm("tests").map(|()| ONE)),
-        ("tools of Python", |ground| tools::python(ground.workspace).map(|_| ONE)),
-        ("tests of the crates", crates),
-        ("calendar against PyPI holidays", calendar),
-        ("template against cfn-lint", template),
-        ("the core in wasm", core_in_wasm),
-        ("stories in Chromium", browser),
-        ("API against its own description", api),
-    ];
+    let ground = Ground { workspace, is_long: wanted.is_long, python: workspace.root.join(".tools/python/bin"), log };
     let mut total = Counts::default();
     let mut lines = String::new();
-    for (name, part) in parts {
-        eprintln!("\n· {name}");
+    let chosen = |part: &&Part| wanted.only.is_empty() || wanted.only.iter().any(|name| name == part.name);
+    for part in SET_UP.iter().chain(PARTS.iter().filter(chosen)) {
+        eprintln!("\n· {}", part.what);
         let begun = Instant::now();
-        let counts = part(&ground).unwrap_or_else(|Failed(why)| {
+        let counts = (part.act)(&ground).unwrap_or_else(|Failed(why)| {
             eprintln!("{why}");
             Counts { passed: 0, failed: 1 }
         });
         let seconds = begun.elapsed().as_secs_f32();
-        let line = format!("{name:<34} {:>5} passed {:>4} failed {seconds:>8.1} s", counts.passed, counts.failed);
+        let line = format!("{:<34} {:>5} passed {:>4} failed {seconds:>8.1} s", part.what, counts.passed, counts.failed);
         println!("{line}");
         writeln!(lines, "{line}").map_err(|error| Failed(error.to_string()))?;
         total = Counts { passed: total.passed + counts.passed, failed: total.failed + counts.failed };
@@ -68,13 +100,11 @@ pub(crate) fn everything(workspace: &Workspace, length: Length) -> Result<bool, 
     Ok(total.failed == 0)
 }
 
-const ONE: Counts = Counts { passed: 1, failed: 0 };
-
 /// Unit and integration tests of the workspace, and the examples of its documentation.
 fn crates(ground: &Ground) -> Result<Counts, Failed> {
     let mut cargo = ground.workspace.cargo(&["test", "--workspace", "--no-fail-fast"]);
     cargo.env("OTINISH_TOOLS", &ground.python);
-    if ground.length == Length::Long {
+    if ground.is_long {
         cargo.env("OTINISH_LONG", "1");
     }
     counted(ground, "crates", &mut cargo, |text| {
@@ -95,7 +125,7 @@ fn calendar(ground: &Ground) -> Result<Counts, Failed> {
 
 fn template(ground: &Ground) -> Result<Counts, Failed> {
     let mut lint = ground.workspace.command(ground.python.join("cfn-lint"), &["--non-zero-exit-code", "warning", "infra/template.yaml"]);
-    counted(ground, "template", &mut lint, |_| ONE)
+    counted(ground, "template", &mut lint, |said| Counts { passed: usize::from(said.is_empty()), failed: usize::from(!said.is_empty()) })
 }
 
 /// The cases, judged by the core in wasm and by the command line: the same bytes.

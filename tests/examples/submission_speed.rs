@@ -1,15 +1,12 @@
-//! Two measurements of the server for `cargo xtask bench`: how fast applications are handed in over the real router and the embedded table on this
-//! machine's disk, and how long a notice takes to render and to seal. It prints; it asserts nothing about time.
+//! How fast applications are handed in, over the real router and the embedded table on this machine's disk:
+//! `cargo run --release -p otinish-tests --example submission_speed FOLDER`. It prints; it asserts nothing about time.
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::ConnectInfo;
 use chrono::{TimeDelta, Utc};
 use http::{Method, Request, header};
-use otinish_core::application::Input;
-use otinish_core::calendar::{Calendar, Instant as Filed};
-use otinish_core::notice::Force;
-use otinish_core::notice::letter::{Particulars, receipt};
+use otinish_core::calendar::Calendar;
 use otinish_core::services::{ALL, register::Register};
 use otinish_functions::api::{self, Doors};
 use otinish_functions::clock::Clock;
@@ -17,13 +14,11 @@ use otinish_functions::embedded::Engine;
 use otinish_functions::objects::Objects;
 use otinish_functions::organisations::Organisations;
 use otinish_functions::registers::Registers;
-use otinish_functions::seal::{Provider, Seals, seal_pdf};
 use otinish_functions::sign_in::Limits;
 use otinish_functions::sms::Sms;
 use otinish_functions::store::Store;
-use otinish_functions::trust::TrustList;
 use otinish_functions::vault::Vault;
-use otinish_functions::{pdf, random, sessions};
+use otinish_functions::{random, sessions};
 use serde_json::{Value, json};
 use std::error::Error;
 use std::net::SocketAddr;
@@ -32,7 +27,6 @@ use std::time::{Duration, Instant};
 use tower::ServiceExt;
 
 const SUBMISSIONS: usize = 300;
-const NOTICES: usize = 200;
 /// Of the invented college.
 const BIN: &str = "051140990017";
 
@@ -41,17 +35,10 @@ type Failed = Box<dyn Error>;
 // One thread, as the budgets are for one core.
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Failed> {
-    let folder = std::env::args().nth(1).ok_or("usage: measures FOLDER, an empty one for the table and the keys")?;
-    let folder = Path::new(&folder);
-    let times = submissions(folder).await?;
+    let folder = std::env::args().nth(1).ok_or("usage: submission_speed FOLDER, an empty one for the table and the keys")?;
+    let times = submissions(Path::new(&folder)).await?;
     println!("submission to stored request, embedded table on disk, one thread");
     println!("  {:>7.0} a second; median {:.2} ms, p99 {:.2} ms", rate(&times), at(&times, 50), at(&times, 99));
-    let (rendered, sealed) = notices(folder).await?;
-    println!("notice (receipt of a college, Kazakh), one thread");
-    println!("  render {:.2} ms, seal {:.2} ms, together {:.2} ms (medians)", at(&rendered, 50), at(&sealed, 50), {
-        let both: Vec<Duration> = rendered.iter().zip(&sealed).map(|(render, seal)| *render + *seal).collect();
-        at(&both, 50)
-    });
     Ok(())
 }
 
@@ -166,37 +153,6 @@ fn application(iin: &str, number: &str) -> Value {
             "document": { "series": "ТКБ", "number": number, "issued_on": "2016-06-30" }
         }
     })
-}
-
-async fn notices(folder: &Path) -> Result<(Vec<Duration>, Vec<Duration>), Failed> {
-    let (register, calendar, now) = (Register::new(ALL), Calendar::built_in(), Utc::now());
-    let provider = Provider { bin: BIN, name: "«Үлгі политехникалық колледжі» КМҚК" };
-    let seals = Seals::in_folder(&folder.join("seals"), "", &[provider], now)?;
-    let seal = seals.get(BIN).ok_or("the seal was made")?;
-    let input = json!({ "filed_at": "2026-11-10T11:00:00+05:00", "application": application("980412499008", "0123456") }).to_string();
-    let input = Input::read(&register, &input)?;
-    let particulars = Particulars {
-        code: "k7q2m4x6n3p5r7t2v4w6y3z5ab".to_owned(),
-        url: "http://127.0.0.1:8080/v/k7q2m4x6n3p5r7t2v4w6y3z5ab".to_owned(),
-        request: "481920573361".to_owned(),
-        issued_at: Filed(now.timestamp_millis()),
-        provider_bin: BIN.to_owned(),
-        provider_name: "«Үлгі политехникалық колледжі» КМҚК".to_owned(),
-        force: Force::Test,
-        order: None,
-    };
-    let notice = receipt(&register, &calendar, &input, &particulars);
-    let trusted = TrustList::empty();
-    let (mut rendered, mut sealed) = (Vec::with_capacity(NOTICES), Vec::with_capacity(NOTICES));
-    for _ in 0..NOTICES {
-        let begun = Instant::now();
-        let unsigned = pdf::render(&notice)?;
-        rendered.push(begun.elapsed());
-        let begun = Instant::now();
-        seal_pdf(&unsigned, seal, &trusted, now).await?;
-        sealed.push(begun.elapsed());
-    }
-    Ok((rendered, sealed))
 }
 
 fn rate(times: &[Duration]) -> f64 {

@@ -45,6 +45,8 @@ impl Drop for Folder {
 pub(crate) struct Desk {
     pub(crate) clock: Clock,
     pub(crate) sms: Sms,
+    pub(crate) store: Store,
+    pub(crate) objects: Objects,
     engine: Option<Engine>,
     router: Router,
     document: Value,
@@ -96,15 +98,16 @@ impl Desk {
         let vault = Vault::from_file(&folder.0.join("keys")).unwrap();
         let sms = Sms::Outbox { table: table.clone(), vault: vault.clone() };
         let store = Store::new(table.clone(), vault.clone(), clock.clone(), None);
-        let objects = folder.0.join("objects");
-        std::fs::create_dir_all(&objects).unwrap();
+        let folder_of_objects = folder.0.join("objects");
+        std::fs::create_dir_all(&folder_of_objects).unwrap();
+        let objects = Objects::folder(&folder_of_objects).unwrap();
         let site = folder.0.join("site");
         let doors = Doors {
             clock: clock.clone(),
             table,
             vault,
-            store,
-            objects: Objects::folder(&objects).unwrap(),
+            store: store.clone(),
+            objects: objects.clone(),
             registers: Registers::demonstration(&folder.0).unwrap(),
             organisations: Organisations::demonstration(&folder.0).unwrap(),
             sms: sms.clone(),
@@ -117,7 +120,7 @@ impl Desk {
         let router = api::router(Register::new(ALL), doors);
         let document = api::document("http://127.0.0.1:8080");
         let from = "192.0.2.7:40000".parse().unwrap();
-        Desk { clock, sms, engine: Some(engine), router, document, token: None, from }
+        Desk { clock, sms, store, objects, engine: Some(engine), router, document, token: None, from }
     }
 
     /// The table goes away, as it does when a machine dies.

@@ -5,6 +5,7 @@ mod desk;
 mod documented;
 mod inputs;
 mod known;
+mod notices;
 mod outside;
 mod sign_in;
 mod submit;

@@ -13,7 +13,7 @@ const UNIVERSITY: &str = "960140990054";
 const DIPLOMA: &[u8] = b"%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj\ntrailer <</Root 1 0 R>>\nstartxref\n9\n%%EOF\n";
 
 /// The first complete case of a service, as the first invented person would send it to an invented organisation.
-fn application(case: usize, person: usize) -> Value {
+pub(crate) fn application(case: usize, person: usize) -> Value {
     let cases: Value = serde_json::from_str(CASES[case]).unwrap();
     let complete = cases.as_array().unwrap().iter().find(|case| case["expect"]["verdict"] == "complete").unwrap();
     let mut application = complete["input"]["application"].clone();
@@ -31,7 +31,7 @@ fn application(case: usize, person: usize) -> Value {
 }
 
 /// A desk before which a person stands who is signed in and has uploaded a diploma.
-async fn before(folder: &Folder, person: usize) -> Desk {
+pub(crate) async fn before(folder: &Folder, person: usize) -> Desk {
     let many = Limits { codes_for_a_number: 20, ..Limits::default() };
     let mut desk = Desk::with(folder, many).await;
     desk.sign_in(&people()[person]).await;
@@ -45,7 +45,7 @@ async fn upload(desk: &Desk) {
 }
 
 /// The code that was sent for this application.
-async fn code_for(desk: &Desk, application: &Value) -> String {
+pub(crate) async fn code_for(desk: &Desk, application: &Value) -> String {
     desk.clock.advance(TimeDelta::seconds(1));
     let sent = desk.post("/api/certify", &json!({ "application": application })).await;
     assert_eq!(sent.status, 201, "{sent:?}");
@@ -56,22 +56,22 @@ async fn rules(desk: &Desk) -> Value {
     desk.get("/api/health").await.json()["rules"].clone()
 }
 
-async fn post(desk: &Desk, key: &str, body: &Value) -> Answer {
+pub(crate) async fn post(desk: &Desk, key: &str, body: &Value) -> Answer {
     let headers = [("content-type", "application/json"), ("idempotency-key", key)];
     desk.call(Method::POST, "/api/requests", &headers, body.to_string()).await
 }
 
-async fn body(desk: &Desk, application: &Value, code: &str) -> Value {
+pub(crate) async fn body(desk: &Desk, application: &Value, code: &str) -> Value {
     json!({ "application": application, "rules": rules(desk).await, "certificate": { "code": code } })
 }
 
 /// Certifies the application and hands it in.
-async fn submit(desk: &Desk, application: &Value) -> Answer {
+pub(crate) async fn submit(desk: &Desk, application: &Value) -> Answer {
     let code = code_for(desk, application).await;
     post(desk, "key-1", &body(desk, application, &code).await).await
 }
 
-async fn cabinet(desk: &Desk) -> Vec<Value> {
+pub(crate) async fn cabinet(desk: &Desk) -> Vec<Value> {
     desk.get("/api/requests").await.json()["requests"].as_array().unwrap().clone()
 }
 
@@ -292,7 +292,7 @@ fn known(report: &Value) -> Value {
 }
 
 /// Hands in what has problems: refused without the sender's word, refused when the sender knows of others, taken when of these.
-async fn as_is(desk: &Desk, application: &Value, verdict: &str) -> Value {
+pub(crate) async fn as_is(desk: &Desk, application: &Value, verdict: &str) -> Value {
     let answer = submit(desk, application).await;
     let report = answer.json()["report"].clone();
     check_refused(desk, &answer, 422, verdict).await;

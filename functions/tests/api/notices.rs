@@ -1,0 +1,93 @@
+//! From the submission to the signed notice in the cabinet, and what a verifier is told of it.
+
+use crate::desk::{Desk, Folder, people};
+use crate::submit::{application, as_is, before, submit};
+use otinish_core::calendar::Calendar;
+use otinish_core::services::{ALL, register::Register};
+use otinish_functions::keys::sha256_hex;
+use otinish_functions::organisations::Organisations;
+use otinish_functions::outbox::{Doors, Worker};
+use otinish_functions::seal::{Provider, Seals};
+use otinish_functions::trust::TrustList;
+use otinish_functions::words;
+use serde_json::{Value, json};
+
+/// The worker of this desk, with a test seal for each invented organisation.
+fn worker(folder: &Folder, desk: &Desk) -> Worker {
+    let organisations = Organisations::demonstration(&folder.0).unwrap();
+    let providers: Vec<Provider<'_>> = organisations.all().map(|one| Provider { bin: &one.bin, name: &one.name.kk }).collect();
+    let seals = Seals::in_folder(&folder.0.join("seals"), "", &providers, desk.clock.now()).unwrap();
+    let compose = words::composer(
+        Register::new(ALL),
+        Calendar::built_in(),
+        Organisations::demonstration(&folder.0).unwrap(),
+        "http://127.0.0.1:8080".to_owned(),
+    );
+    let (store, objects, sms) = (desk.store.clone(), desk.objects.clone(), desk.sms.clone());
+    Worker::new(Doors { store, objects, seals, trusted: TrustList::national(), sms, compose })
+}
+
+/// The notices of the request, after everything that is due has been done.
+async fn issued(folder: &Folder, desk: &Desk, number: &str) -> Vec<Value> {
+    let path = format!("/api/requests/{number}");
+    assert_eq!(desk.get(&path).await.json()["notices"], json!([]));
+    worker(folder, desk).work_on(number).await.unwrap();
+    let request = desk.get(&path).await.json();
+    assert_eq!(request["awaiting"], json!([]), "{request}");
+    request["notices"].as_array().unwrap().clone()
+}
+
+#[tokio::test]
+async fn the_receipt_is_in_the_cabinet_and_anybody_can_ask_whether_it_stands() {
+    for case in 0..2 {
+        let folder = Folder::new();
+        let mut desk = before(&folder, 0).await;
+        let filed = submit(&desk, &application(case, 0)).await.json();
+        let number = filed["number"].as_str().unwrap();
+        let [receipt] = &issued(&folder, &desk, number).await[..] else { panic!("one notice") };
+        assert_eq!(receipt["kind"], "receipt");
+        let path = format!("/api/requests/{number}/notices/{}", receipt["id"].as_str().unwrap());
+        let document = desk.get(&path).await;
+        assert!(document.bytes.starts_with(b"%PDF-1.7"));
+        assert_eq!((document.header("content-type"), document.header("x-content-type-options")), ("application/pdf", "nosniff"));
+        assert!(document.header("content-disposition").starts_with("attachment; filename=\"otinish-"));
+        let messages = desk.sms.kept().await.unwrap();
+        let told = messages.iter().filter(|message| message.to == people()[0].phones[0] && message.text.contains(&number[..4]));
+        assert_eq!(told.count(), 1, "one message tells of it");
+
+        desk.sign_in(&people()[1]).await;
+        assert_eq!(desk.get(&path).await.told(), (404, "not-found".to_owned()));
+        desk.token = None;
+        assert_eq!(desk.get(&path).await.status, 401);
+        let verified = desk.get(&format!("/api/notices/{}", receipt["code"].as_str().unwrap())).await.json();
+        assert_eq!((&verified["kind"], &verified["in_force"]), (&json!("receipt"), &json!(true)));
+        assert_eq!((&verified["sha256"], &verified["issued_on"]), (&json!(sha256_hex(&document.bytes)), &json!("2026-11-10")));
+        assert_eq!(verified["provider"]["bin"], filed_to(case));
+        assert_eq!(verified.as_object().unwrap().len(), 5, "nothing else is told: {verified}");
+    }
+    let folder = Folder::new();
+    let desk = Desk::open(&folder).await;
+    for code in ["a".repeat(26), "short".to_owned(), "%FF".to_owned(), "A".repeat(26)] {
+        assert_eq!(desk.get(&format!("/api/notices/{code}")).await.told(), (404, "not-found".to_owned()));
+    }
+}
+
+fn filed_to(case: usize) -> Value {
+    application(case, 0)["provider"]["bin"].clone()
+}
+
+#[tokio::test]
+async fn a_refusal_issued_at_once_ends_the_request() {
+    let folder = Folder::new();
+    let desk = before(&folder, 0).await;
+    let mut application = application(0, 0);
+    application["attachments"] = json!({});
+    let request = as_is(&desk, &application, "refusable").await;
+    let number = request["number"].as_str().unwrap();
+    let kinds: Vec<Value> = issued(&folder, &desk, number).await.iter().map(|notice| notice["kind"].clone()).collect();
+    assert_eq!(kinds, [json!("receipt"), json!("refusal")]);
+    let ended = desk.get(&format!("/api/requests/{number}")).await.json();
+    assert_eq!(ended["state"], json!({ "stage": "refused", "authority": "not-needed", "prepared": null }));
+    let listed = desk.get("/api/requests").await.json()["requests"][0].clone();
+    assert_eq!(listed["state"], ended["state"]);
+}

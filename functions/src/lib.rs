@@ -9,6 +9,7 @@ pub mod config;
 pub mod embedded;
 pub mod failpoint;
 pub mod files;
+pub mod gateway;
 pub mod keys;
 pub mod logs;
 pub mod objects;

@@ -3,6 +3,7 @@
 use crate::api;
 use crate::clock::Clock;
 use crate::config::{Config, KeysAt, ObjectsAt, RegistersAt, SealsAt, Secret, SmsAt, TableAt};
+use crate::gateway;
 use crate::objects::{self, Objects};
 use crate::organisations::Organisations;
 use crate::outbox;
@@ -53,7 +54,7 @@ pub enum NotOpened {
     #[error("the SMS gateway: {0}")]
     Sms(#[from] sms::Broken),
     #[error("the registers' gateway: {0}")]
-    Registers(#[from] registers::Unreachable),
+    Registers(#[from] gateway::Broken),
     #[error("a list of the data folder: {0}")]
     List(#[from] registers::BadFile),
     #[error("the seals: {0}")]

@@ -2,19 +2,20 @@
 //! A message has an id, and the same id is never handed over twice.
 
 use crate::clock;
+use crate::gateway::{self, Gateway};
 use crate::keys;
 use crate::table::item::{Condition, Item};
 use crate::table::{self, Query, Table};
 use crate::vault::{self, Vault};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
-use std::time::Duration;
+use serde_json::json;
 
 /// The real things that can stand behind the door.
 #[derive(Clone, Debug)]
 pub enum Sms {
-    /// A gateway that takes `POST {to, text}` with the message's id as `Idempotency-Key`.
-    Http { client: reqwest::Client, url: String, token: Option<String> },
+    /// A gateway, as `functions/doors/sms.json` describes it.
+    Http(Gateway),
     /// Messages are kept, encrypted, for the demonstration's page.
     Outbox { table: Table, vault: Vault },
 }
@@ -31,18 +32,13 @@ pub struct Message {
 /// Why a message was not handed over; it may be tried again with the same id.
 #[derive(Debug, thiserror::Error)]
 pub enum Broken {
-    #[error("the gateway does not answer: {0}")]
-    Gateway(#[from] reqwest::Error),
-    #[error("the gateway answered {0}")]
-    Status(u16),
+    #[error(transparent)]
+    Gateway(#[from] gateway::Broken),
     #[error(transparent)]
     Table(#[from] table::Broken),
     #[error(transparent)]
     Vault(#[from] vault::Broken),
 }
-
-/// How long a gateway may take before it counts as out of reach.
-const DEADLINE: Duration = Duration::from_secs(5);
 
 /// How long the demonstration's page remembers a message.
 const REMEMBERED: TimeDelta = TimeDelta::days(7);
@@ -50,21 +46,16 @@ const REMEMBERED: TimeDelta = TimeDelta::days(7);
 impl Sms {
     /// The gateway at this address; the token goes as a bearer's.
     pub fn http(url: &str, token: Option<String>) -> Result<Sms, Broken> {
-        let client = reqwest::Client::builder().timeout(DEADLINE).redirect(reqwest::redirect::Policy::none()).build()?;
-        Ok(Sms::Http { client, url: url.to_owned(), token })
+        Ok(Sms::Http(Gateway::new(url, token, gateway::DEADLINE)?))
     }
 
     /// Hands the message over, exactly once for its id as far as it depends on us.
     pub async fn send(&self, message: &Message) -> Result<(), Broken> {
         match self {
-            Sms::Http { client, url, token } => {
-                let body = serde_json::json!({ "to": message.to, "text": message.text });
-                let mut call = client.post(url).header("Idempotency-Key", &message.id).json(&body);
-                if let Some(token) = token {
-                    call = call.bearer_auth(token);
-                }
-                let status = call.send().await.map_err(reqwest::Error::without_url)?.status();
-                if status.is_success() { Ok(()) } else { Err(Broken::Status(status.as_u16())) }
+            Sms::Http(gateway) => {
+                let body = json!({ "to": message.to, "text": message.text });
+                let status = gateway.post("", &[("Idempotency-Key", &message.id)], &body).await?.status();
+                if status.is_success() { Ok(()) } else { Err(gateway::Broken::Status(status.as_u16()).into()) }
             }
             Sms::Outbox { table, vault } => {
                 let key = keys::message(&message.id);

@@ -3,6 +3,7 @@
 
 mod desk;
 mod documented;
+mod gateways;
 mod inputs;
 mod known;
 mod notices;

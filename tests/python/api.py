@@ -42,7 +42,7 @@ def judge(address: str, name: str, *options: str) -> tuple[int, int]:
         report = pathlib.Path(folder) / "report.xml"
         program = pathlib.Path(sys.executable).parent / "schemathesis"
         command = [program, "run", f"{address}/api/openapi.json", "--checks", CHECKS, "--max-examples", EXAMPLES]
-        command += ["--generation-deterministic", "--generation-database", "none", "--phases", "examples,coverage,fuzzing", "--warnings", "off", "--no-color"]
+        command += ["--generation-deterministic", "--phases", "examples,coverage,fuzzing", "--warnings", "off", "--no-color"]
         command += ["--report", "junit", "--report-junit-path", report, *options]
         ended = subprocess.run(command, capture_output=True, text=True, cwd=folder)
         if not report.exists():

@@ -31,9 +31,16 @@ impl Workspace {
         Ok(Workspace { root: folder("workspace_root")?, target: folder("target_directory")? })
     }
 
-    /// A cargo command at the root of the workspace.
+    /// A cargo command at the root of the workspace, as if it were typed there: what `cargo run` tells this program about its own package
+    /// would make build scripts that look at it run again, and half of the server with them.
     pub(crate) fn cargo(&self, arguments: &[&str]) -> Command {
-        self.command(cargo(), arguments)
+        let mut command = self.command(cargo(), arguments);
+        for (name, _) in std::env::vars_os() {
+            if name.to_str().is_some_and(|name| name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_")) {
+                command.env_remove(name);
+            }
+        }
+        command
     }
 
     /// A command at the root of the workspace.

@@ -3,6 +3,13 @@
 #![cfg(all(unix, feature = "embedded"))]
 #![allow(clippy::unwrap_used)]
 
+#[path = "../notices/certificates.rs"]
+#[allow(dead_code, reason = "the tests of notices use the rest")]
+mod certificates;
+mod cloud;
 mod kill;
 mod server;
+#[path = "../notices/tools.rs"]
+#[allow(dead_code, reason = "the tests of notices use the rest")]
+mod tools;
 mod visitor;

@@ -106,11 +106,23 @@ const ACCENT: Colour = Colour(0x1b, 0x3a, 0x5c);
 const HAIRLINE: Colour = Colour(0xc9, 0xce, 0xd4);
 
 /// Where the values of the head begin, and where the text of a numbered item does.
-const VALUES: f32 = 158.0;
+const VALUES: f32 = 186.0;
 const INDENT: f32 = 19.0;
-const GUTTER: f32 = 12.0;
+const GUTTER: f32 = 10.0;
+/// Between the statement of force and the words on verification.
+const CLOSING_GAP: f32 = 5.0;
 /// The side of the QR code with its quiet zone: modules of about 0.8 mm at the usual length of an address.
-const QR_SIDE: f32 = 104.0;
+const QR_SIDE: f32 = 94.0;
+
+/// How much of the usual distances is kept, between lines and between parts.
+#[derive(Clone, Copy)]
+struct Density {
+    leading: f32,
+    gaps: f32,
+}
+
+const USUAL: Density = Density { leading: 1.0, gaps: 1.0 };
+const TIGHT: Density = Density { leading: 0.94, gaps: 0.7 };
 
 struct Styles {
     title: Style,
@@ -121,47 +133,63 @@ struct Styles {
     label: Style,
     note: Style,
     running: Style,
+    gaps: f32,
 }
 
-fn styles() -> Styles {
-    let text = Style { face: &REGULAR, size: 10.5, leading: 15.5, colour: INK };
-    let label = Style { size: 9.0, colour: MUTED, ..text };
-    let note = Style { size: 9.0, leading: 13.0, colour: MUTED, ..text };
-    Styles {
-        title: Style { face: &BOLD, size: 17.0, leading: 23.0, colour: ACCENT },
-        subtitle: Style { size: 11.0, leading: 16.0, colour: MUTED, ..text },
-        heading: Style { face: &BOLD, size: 12.0, leading: 18.0, colour: ACCENT },
-        text,
-        strong: Style { face: &BOLD, ..text },
-        label,
-        note,
-        running: Style { size: 8.0, leading: 11.0, colour: MUTED, ..text },
+impl Styles {
+    fn of(density: Density) -> Self {
+        let style = |face, size, leading, colour| Style { face, size, leading: leading * density.leading, colour };
+        Styles {
+            title: style(&BOLD, 17.0, 22.5, ACCENT),
+            subtitle: style(&REGULAR, 11.0, 16.0, MUTED),
+            heading: style(&BOLD, 12.0, 17.0, ACCENT),
+            text: style(&REGULAR, 10.5, 15.0, INK),
+            strong: style(&BOLD, 10.5, 15.0, INK),
+            label: style(&REGULAR, 9.0, 15.0, MUTED),
+            note: style(&REGULAR, 9.0, 13.0, MUTED),
+            running: style(&REGULAR, 8.0, 11.0, MUTED),
+            gaps: density.gaps,
+        }
+    }
+
+    /// A distance between parts, in points.
+    fn gap(&self, usual: f32) -> f32 {
+        usual * self.gaps
     }
 }
 
+/// Set as usual, or a little tighter where that saves a page.
 fn set(notice: &Notice) -> Result<Sheets, Unrenderable> {
-    let styles = styles();
+    let usual = set_with(notice, USUAL)?;
+    if usual.pages() == 1 {
+        return Ok(usual);
+    }
+    let tight = set_with(notice, TIGHT)?;
+    Ok(if tight.pages() < usual.pages() { tight } else { usual })
+}
+
+fn set_with(notice: &Notice, density: Density) -> Result<Sheets, Unrenderable> {
+    let styles = Styles::of(density);
     let mut sheets = Sheets::new();
     head(&mut sheets, notice, &styles);
     facts(&mut sheets, &notice.facts, &styles);
     for part in &notice.sections {
         section(&mut sheets, part, &styles);
     }
-    statement(&mut sheets, notice, &styles);
-    verification(&mut sheets, notice, &styles)?;
+    closing(&mut sheets, notice, &styles)?;
     running_lines(&mut sheets, notice, &styles);
     Ok(sheets)
 }
 
 fn head(sheets: &mut Sheets, notice: &Notice, styles: &Styles) {
     sheets.bar(LEFT, TOP, MEASURE, 2.5, ACCENT);
-    sheets.y = TOP + 20.0;
+    sheets.y = TOP + 16.0;
     let title = sheets.open(Element::Heading(1), None);
     sheets.lines(LEFT, styles.title.balanced(&notice.title, MEASURE), styles.title, title, None);
-    sheets.y += 3.0;
+    sheets.y += styles.gap(3.0);
     let subtitle = sheets.open(Element::Paragraph, None);
     sheets.lines(LEFT, styles.subtitle.balanced(&notice.subtitle, MEASURE), styles.subtitle, subtitle, None);
-    sheets.y += 16.0;
+    sheets.y += styles.gap(16.0);
 }
 
 /// What it is at the left, its value beside it, a hairline between the rows.
@@ -173,10 +201,10 @@ fn facts(sheets: &mut Sheets, facts: &[Fact], styles: &Styles) {
     for fact in facts {
         let labels = styles.label.lines(&fact.label, VALUES - GUTTER);
         let values = styles.text.lines(&fact.value, MEASURE - VALUES);
-        let height = labels.len().max(values.len()) as f32 * styles.text.leading + 6.0;
+        let height = labels.len().max(values.len()) as f32 * styles.text.leading + 2.0 * styles.gap(3.0);
         sheets.keep(height.min(HEIGHT / 2.0));
         sheets.bar(LEFT, sheets.y, MEASURE, 0.5, HAIRLINE);
-        sheets.y += 3.0;
+        sheets.y += styles.gap(3.0);
 
         let item = sheets.open(Element::Item, Some(list));
         let label = sheets.open(Element::Label, Some(item));
@@ -186,26 +214,29 @@ fn facts(sheets: &mut Sheets, facts: &[Fact], styles: &Styles) {
             baseline += styles.label.leading;
             sheets.text(LEFT, baseline, run, styles.label, Some(label));
         }
-        let labels_end = baseline;
+        let page = sheets.pages();
         sheets.lines(LEFT + VALUES, values, styles.text, body, None);
-        sheets.y = sheets.y.max(labels_end) + 3.0;
+        if sheets.pages() == page {
+            sheets.y = sheets.y.max(baseline);
+        }
+        sheets.y += styles.gap(3.0);
     }
     sheets.bar(LEFT, sheets.y, MEASURE, 0.5, HAIRLINE);
-    sheets.y += 8.0;
+    sheets.y += styles.gap(6.0);
 }
 
 fn section(sheets: &mut Sheets, part: &Section, styles: &Styles) {
-    sheets.y += 12.0;
+    sheets.y += styles.gap(12.0);
     // A heading never stands at the foot of a page without two lines of what it heads.
     let lines = styles.heading.balanced(&part.heading, MEASURE);
-    sheets.keep(lines.len() as f32 * styles.heading.leading + 3.0 + 2.0 * styles.text.leading);
+    sheets.keep(lines.len() as f32 * styles.heading.leading + 2.0 + 2.0 * styles.text.leading);
     let heading = sheets.open(Element::Heading(2), None);
     sheets.lines(LEFT, lines, styles.heading, heading, None);
-    sheets.y += 3.0;
+    sheets.y += styles.gap(2.0);
     for text in &part.paragraphs {
         let paragraph = sheets.open(Element::Paragraph, None);
         sheets.lines(LEFT, styles.text.lines(text, MEASURE), styles.text, paragraph, None);
-        sheets.y += 5.0;
+        sheets.y += styles.gap(5.0);
     }
     if !part.items.is_empty() {
         let list = sheets.open(Element::List { is_numbered: true }, None);
@@ -237,55 +268,57 @@ fn item(sheets: &mut Sheets, number: usize, entry: &Item, (list, indent): (Eleme
         let note = sheets.open(Element::Paragraph, Some(body));
         sheets.lines(LEFT + indent, lines, styles.note, note, None);
     }
-    sheets.y += 5.0;
+    sheets.y += styles.gap(5.0);
 }
 
-/// What the document says of its own force, in a frame; a document without force says so in bold.
-fn statement(sheets: &mut Sheets, notice: &Notice, styles: &Styles) {
-    let style = match notice.statement.force {
+/// The foot of the letter, in a frame and never parted: the QR code, what the document says of its own force (in bold where it has
+/// none), and how anybody verifies it.
+fn closing(sheets: &mut Sheets, notice: &Notice, styles: &Styles) -> Result<(), Unrenderable> {
+    let code = qr::code(&notice.verify.url).map_err(|_| Unrenderable::Address)?;
+    let force = match notice.statement.force {
         Force::PaperEqual | Force::Sealed => styles.text,
         Force::Test => styles.strong,
     };
-    let inset = 12.0;
-    let lines = style.lines(&notice.statement.text, MEASURE - 2.0 * inset);
-    let height = lines.len() as f32 * style.leading + 14.0;
-    sheets.y += 14.0;
+    let left = LEFT + QR_SIDE + 2.0;
+    let measure = RIGHT - GUTTER - left;
+    let parts = [
+        (force.balanced(&notice.statement.text, measure), force),
+        (styles.text.balanced(&notice.verify.text, measure), styles.text),
+        (styles.note.lines(&notice.verify.url, measure), styles.note),
+    ];
+    let words = parts.iter().map(|(lines, style)| lines.len() as f32 * style.leading).sum::<f32>() + CLOSING_GAP;
+    let height = (words + 2.0 * GUTTER).max(QR_SIDE);
+    sheets.y += styles.gap(12.0);
     sheets.keep(height);
-    let (top, thickness) = (sheets.y, 0.75);
-    sheets.bar(LEFT, top, MEASURE, thickness, INK);
-    sheets.bar(LEFT, top + height - thickness, MEASURE, thickness, INK);
-    sheets.bar(LEFT, top, thickness, height, INK);
-    sheets.bar(RIGHT - thickness, top, thickness, height, INK);
-    sheets.y += 7.0;
-    let paragraph = sheets.open(Element::Paragraph, None);
-    sheets.lines(LEFT + inset, lines, style, paragraph, None);
-    sheets.y = top + height;
-}
-
-fn verification(sheets: &mut Sheets, notice: &Notice, styles: &Styles) -> Result<(), Unrenderable> {
-    sheets.y += 12.0;
-    sheets.keep(QR_SIDE);
     let top = sheets.y;
-    let code = qr::code(&notice.verify.url).map_err(|_| Unrenderable::Address)?;
-    // The quiet zone lies in the margin, so that the dark modules share the edge of the text.
-    let edge = LEFT - qr::quiet(&code, QR_SIDE);
-    if let (Some(path), Some(bounds)) = (qr::path(&code, edge, top, QR_SIDE), Rect::from_xywh(edge, top, QR_SIDE, QR_SIDE)) {
+    frame(sheets, top, height);
+
+    sheets.y = top + (height - words) / 2.0;
+    let [statement, text, address] = parts;
+    let paragraph = sheets.open(Element::Paragraph, None);
+    sheets.lines(left, statement.0, statement.1, paragraph, None);
+    sheets.y += CLOSING_GAP;
+    // The quiet zone of the code is its distance from the frame.
+    let square = top + (height - QR_SIDE) / 2.0;
+    if let (Some(path), Some(bounds)) = (qr::path(&code, LEFT, square, QR_SIDE), Rect::from_xywh(LEFT, square, QR_SIDE, QR_SIDE)) {
         let figure = Element::Figure { alt: format!("QR: {}", notice.verify.url), page: sheets.pages() - 1, bounds };
         let figure = sheets.open(figure, None);
         sheets.figure(path, INK, figure);
     }
-    let left = edge + QR_SIDE + GUTTER;
-    let text = styles.text.balanced(&notice.verify.text, RIGHT - left);
-    let address = styles.note.lines(&notice.verify.url, RIGHT - left);
-    let height = text.len() as f32 * styles.text.leading + address.len() as f32 * styles.note.leading + 3.0;
-    sheets.y = top + ((QR_SIDE - height) / 2.0).max(0.0);
-    let paragraph = sheets.open(Element::Paragraph, None);
-    sheets.lines(left, text, styles.text, paragraph, None);
-    sheets.y += 3.0;
-    let paragraph = sheets.open(Element::Paragraph, None);
-    sheets.lines(left, address, styles.note, paragraph, None);
-    sheets.y = sheets.y.max(top + QR_SIDE);
+    for (lines, style) in [text, address] {
+        let paragraph = sheets.open(Element::Paragraph, None);
+        sheets.lines(left, lines, style, paragraph, None);
+    }
+    sheets.y = top + height;
     Ok(())
+}
+
+fn frame(sheets: &mut Sheets, top: f32, height: f32) {
+    const THICKNESS: f32 = 0.75;
+    sheets.bar(LEFT, top, MEASURE, THICKNESS, INK);
+    sheets.bar(LEFT, top + height - THICKNESS, MEASURE, THICKNESS, INK);
+    sheets.bar(LEFT, top, THICKNESS, height, INK);
+    sheets.bar(RIGHT - THICKNESS, top, THICKNESS, height, INK);
 }
 
 /// The number at the head of every page but the first; at the foot of each the page of how many, and on more pages than one also
@@ -312,7 +345,7 @@ fn running_lines(sheets: &mut Sheets, notice: &Notice, styles: &Styles) {
         }
         let folio = style.face.shape(&format!("{} / {pages}", page + 1));
         let x = RIGHT - folio.width * style.size;
-        let foot = HEIGHT - 42.0;
+        let foot = HEIGHT - 37.0;
         sheets.bar_on(page, LEFT, foot - 14.0, MEASURE, 0.5, HAIRLINE);
         sheets.text_on(page, LEFT, foot, number.clone(), style, None);
         sheets.text_on(page, x, foot, folio, style, None);

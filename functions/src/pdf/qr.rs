@@ -10,11 +10,6 @@ pub(super) fn code(text: &str) -> Result<QrCode, DataTooLong> {
     QrCode::encode_text(text, QrCodeEcc::Medium)
 }
 
-/// The width of the quiet zone in a square of this side.
-pub(super) fn quiet(code: &QrCode, side: f32) -> f32 {
-    QUIET as f32 * module(code, side)
-}
-
 /// The dark modules, each row's neighbours joined, in a square of this side that includes the quiet zone.
 pub(super) fn path(code: &QrCode, left: f32, top: f32, side: f32) -> Option<Path> {
     let module = module(code, side);

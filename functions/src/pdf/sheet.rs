@@ -14,13 +14,13 @@ use krilla::tagging::{Artifact, ArtifactType, BBox, ContentTag, ListNumbering, S
 use krilla::tagging::{Identifier, Node};
 use std::num::NonZeroU16;
 
-/// A4 in points, and its margins: 25 mm at the left for the binder, 20 mm elsewhere.
+/// A4 in points, and its margins: 25 mm at the left for the binder, 20 mm at the right, 18 and 22 mm above and below.
 const WIDTH: f32 = 595.28;
 pub(super) const HEIGHT: f32 = 841.89;
 pub(super) const LEFT: f32 = 70.87;
 pub(super) const RIGHT: f32 = WIDTH - 56.69;
-pub(super) const TOP: f32 = 56.69;
-pub(super) const BOTTOM: f32 = HEIGHT - 70.87;
+pub(super) const TOP: f32 = 51.02;
+pub(super) const BOTTOM: f32 = HEIGHT - 62.36;
 pub(super) const MEASURE: f32 = RIGHT - LEFT;
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -1,0 +1,68 @@
+//! What the core writes for the contract's cases, as documents: every notice that can come about can be rendered.
+
+use crate::samples;
+use crate::tools::folder;
+use otinish_core::application::Input;
+use otinish_core::calendar::{Calendar, Instant};
+use otinish_core::notice::letter::{Order, Particulars, receipt, refusal};
+use otinish_core::notice::{Force, Kind, Notice};
+use otinish_core::services::{self, register::Register};
+use otinish_functions::pdf;
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+const ISSUED: &str = "2026-03-20T15:00:00.000Z";
+
+fn particulars() -> Particulars {
+    Particulars {
+        code: "k7q2m4x6n3p5r7t2v4w6y3z5ab".to_owned(),
+        url: "https://otinish.example.kz/v/k7q2m4x6n3p5r7t2v4w6y3z5ab".to_owned(),
+        request: "481920573361".to_owned(),
+        issued_at: Instant::parse(ISSUED).unwrap(),
+        provider_bin: samples::COLLEGE.0.to_owned(),
+        provider_name: samples::COLLEGE.1.to_owned(),
+        force: Force::Test,
+        order: Some(Order { number: "ДЕМО-1".to_owned(), date: "2026-01-05".to_owned() }),
+    }
+}
+
+/// The receipt of a case and, where it has grounds, its refusal, in one language.
+fn written(register: &Register, calendar: &Calendar, mut input: Value, language: &str) -> Vec<Notice> {
+    input["application"]["language"] = language.into();
+    let text = input.to_string();
+    let Ok(input) = Input::read(register, &text) else { return Vec::new() };
+    let mut notices = vec![receipt(register, calendar, &input, &particulars())];
+    notices.extend(refusal(register, calendar, &input, &particulars()));
+    notices
+}
+
+#[test]
+fn every_notice_of_the_cases_becomes_a_document() {
+    let (register, calendar) = (Register::new(services::ALL), Calendar::built_in());
+    let folder = folder("cases");
+    let mut seen = BTreeSet::new();
+    for cases in [include_str!("../../../core/cases/tve-correction.json"), include_str!("../../../core/cases/hei-correction.json")] {
+        let cases: Vec<Value> = serde_json::from_str(cases).unwrap();
+        for (index, case) in cases.iter().enumerate().filter(|(_, case)| case["input"]["application"].is_object()) {
+            let notices = ["kk", "ru"].map(|language| written(&register, &calendar, case["input"].clone(), language));
+            for notice in notices.into_iter().flatten() {
+                let document = pdf::render(&notice).unwrap_or_else(|error| panic!("{}: {error}", case["name"]));
+                // What a person is refused for is seen at one glance.
+                let pages = lopdf::Document::load_mem(&document).unwrap().get_pages().len();
+                assert!(notice.kind == Kind::Receipt || pages == 1, "{} takes {pages} pages", case["name"]);
+                let kind = format!("{}-{:?}-{}", notice.service, notice.kind, notice.language.code());
+                std::fs::write(folder.join(format!("{kind}-{index}.pdf")), document).unwrap();
+                seen.insert(kind);
+            }
+        }
+    }
+    let wanted = [
+        "hei-correction-Receipt",
+        "hei-correction-Refusal",
+        "hei-correction-RefusalToAccept",
+        "tve-correction-Receipt",
+        "tve-correction-Refusal",
+    ];
+    let wanted: BTreeSet<String> = wanted.iter().flat_map(|kind| ["kk", "ru"].map(|language| format!("{kind}-{language}"))).collect();
+    assert_eq!(seen, wanted);
+}

@@ -107,7 +107,9 @@ const HAIRLINE: Colour = Colour(0xc9, 0xce, 0xd4);
 
 /// Where the values of the head begin, and where the text of a numbered item does.
 const VALUES: f32 = 186.0;
-const INDENT: f32 = 19.0;
+const INDENT: f32 = 15.0;
+/// Between the space that follows an item's number and its text.
+const MARKER_GAP: f32 = 3.0;
 const GUTTER: f32 = 10.0;
 /// Between the statement of force and the words on verification.
 const CLOSING_GAP: f32 = 5.0;
@@ -262,7 +264,9 @@ fn item(sheets: &mut Sheets, number: usize, entry: &Item, (list, indent): (Eleme
     if height < HEIGHT / 3.0 {
         sheets.keep(height);
     }
-    let marker = (LEFT, styles.text.face.shape(&format!("{number}. ")), label);
+    // The numbers stand flush right, close to their texts: apart, they would be a column of their own to a machine that reads.
+    let number = styles.text.face.shape(&format!("{number}. "));
+    let marker = (LEFT + indent - MARKER_GAP - number.width * styles.text.size, number, label);
     sheets.lines(LEFT + indent, lines, styles.text, text, Some(marker));
     for lines in notes {
         let note = sheets.open(Element::Paragraph, Some(body));

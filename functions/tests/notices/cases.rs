@@ -1,5 +1,6 @@
 //! What the core writes for the contract's cases, as documents: every notice that can come about can be rendered.
 
+use crate::documents::reads_in_order;
 use crate::samples;
 use crate::tools::folder;
 use otinish_core::application::Input;
@@ -37,7 +38,7 @@ fn written(register: &Register, calendar: &Calendar, mut input: Value, language:
 }
 
 #[test]
-fn every_notice_of_the_cases_becomes_a_document() {
+fn every_notice_of_the_cases_becomes_a_document_that_reads_in_order() {
     let (register, calendar) = (Register::new(services::ALL), Calendar::built_in());
     let folder = folder("cases");
     let mut seen = BTreeSet::new();
@@ -51,7 +52,13 @@ fn every_notice_of_the_cases_becomes_a_document() {
                 let pages = lopdf::Document::load_mem(&document).unwrap().get_pages().len();
                 assert!(notice.kind == Kind::Receipt || pages == 1, "{} takes {pages} pages", case["name"]);
                 let kind = format!("{}-{:?}-{}", notice.service, notice.kind, notice.language.code());
-                std::fs::write(folder.join(format!("{kind}-{index}.pdf")), document).unwrap();
+                let path = folder.join(format!("{kind}-{index}.pdf"));
+                std::fs::write(&path, document).unwrap();
+                // A word that is wider than the page is broken, and no reader can know that it was one.
+                let widest = notice.facts.iter().flat_map(|fact| fact.value.split(' ')).map(|word| word.chars().count()).max();
+                if widest < Some(50) {
+                    reads_in_order(&notice, path.to_str().unwrap());
+                }
                 seen.insert(kind);
             }
         }

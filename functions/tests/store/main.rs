@@ -12,6 +12,7 @@ use otinish_functions::vault::Vault;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+mod bad_days;
 mod kill;
 #[path = "../notices/kms.rs"]
 #[allow(dead_code, reason = "the tests of notices use the rest")]

@@ -119,18 +119,15 @@ impl<'a> Reader<'a> {
     pub fn text(&mut self) -> Result<Cow<'a, str>, Unreadable> {
         self.expect(b'"')?;
         let start = self.at;
-        let bytes = self.text.as_bytes();
-        loop {
-            match bytes.get(self.at) {
-                Some(b'"') => {
-                    let whole = &self.text[start..self.at];
-                    self.at += 1;
-                    return Ok(Cow::Borrowed(whole));
-                }
-                Some(b'\\') => return self.escaped_text(start),
-                Some(0x20..) => self.at += 1,
-                Some(_) | None => return Err(Unreadable::SYNTAX),
+        self.at += plain_run(&self.text.as_bytes()[start..]);
+        match self.byte() {
+            Some(b'"') => {
+                let whole = &self.text[start..self.at];
+                self.at += 1;
+                Ok(Cow::Borrowed(whole))
             }
+            Some(b'\\') => self.escaped_text(start),
+            _ => Err(Unreadable::SYNTAX),
         }
     }
 
@@ -249,9 +246,7 @@ impl<'a> Reader<'a> {
         let mut copy = String::from(&self.text[start..self.at]);
         loop {
             let run = self.at;
-            while let Some(0x20..=0x21 | 0x23..=0x5B | 0x5D..) = self.byte() {
-                self.at += 1;
-            }
+            self.at += plain_run(&self.text.as_bytes()[run..]);
             copy.push_str(&self.text[run..self.at]);
             match self.byte() {
                 Some(b'"') => {
@@ -306,6 +301,24 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// How many bytes stand before the next quote, backslash or control character; eight at a time, for texts are most of an input.
+fn plain_run(bytes: &[u8]) -> usize {
+    const ONES: u64 = u64::from_ne_bytes([1; 8]);
+    const TOPS: u64 = ONES << 7;
+    let zero_in = |eight: u64| eight.wrapping_sub(ONES) & !eight & TOPS;
+    let mut run = 0;
+    while let Some(chunk) = bytes.get(run..run + 8).and_then(|chunk| <[u8; 8]>::try_from(chunk).ok()) {
+        let eight = u64::from_ne_bytes(chunk);
+        let control = eight.wrapping_sub(ONES * 0x20) & !eight & TOPS;
+        if zero_in(eight ^ (ONES * 0x22)) | zero_in(eight ^ (ONES * 0x5C)) | control != 0 {
+            break;
+        }
+        run += 8;
+    }
+    let rest = bytes[run..].iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20));
+    rest.map_or(bytes.len(), |rest| run + rest)
+}
+
 /// Appends `text` as a JSON text in its canonical form (RFC 8785 section 3.2.2.2).
 pub fn write_text(out: &mut String, text: &str) {
     out.push('"');
@@ -353,6 +366,20 @@ mod tests {
         assert_eq!(text_of(r#""Ә\n\u04d8\ud83d\ude00\/""#).as_deref(), Ok("Ә\nӘ😀/"));
         for broken in [r#""\ud800""#, r#""\ud800\u0041""#, r#""\x""#, "\"\n\"", r#"""#, r#""\u12"#, r#""a"b"#] {
             assert_eq!(text_of(broken), Err(Unreadable::SYNTAX), "{broken}");
+        }
+    }
+
+    #[test]
+    fn a_text_ends_where_it_ends_wherever_it_begins() {
+        for length in 0..40 {
+            for (end, plain) in
+                [(b'"', false), (b'\\', false), (0x1F, false), (0x00, false), (0x20, true), (0x7F, true), (0xFF, true), (0x21, true)]
+            {
+                let mut bytes = vec![0xD3; length];
+                bytes.push(end);
+                bytes.extend([b'a'; 9]);
+                assert_eq!(plain_run(&bytes), if plain { bytes.len() } else { length }, "{length} {end}");
+            }
         }
     }
 

@@ -2,7 +2,10 @@
 //! The server of one machine has a default for everything, below its data folder; a cloud function has none.
 
 use crate::failpoint::Failpoint;
+use crate::sessions;
+use crate::sign_in::Limits;
 use crate::table::Address;
+use chrono::TimeDelta;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -31,6 +34,11 @@ pub struct Config {
     pub data: PathBuf,
     /// `OTINISH_SITE`: the folder of the built pages; without it only the API is served.
     pub site: Option<PathBuf>,
+    /// `OTINISH_CODES_FOR_A_NUMBER` and `OTINISH_CODES_FOR_AN_ADDRESS`: one-time codes an hour, else 5 and 30;
+    /// `OTINISH_REQUESTS_A_DAY`: applications of one account, else 50.
+    pub limits: Limits,
+    /// `OTINISH_SESSION_HOURS`: how long somebody stays signed in, else 12.
+    pub session_lives: TimeDelta,
     /// `OTINISH_FAIL_AT`: one of the six [failpoints](Failpoint), for tests of crashes. Only the embedded server takes it.
     pub fail_at: Option<Failpoint>,
 }
@@ -195,6 +203,17 @@ impl<F: Fn(&str) -> Option<String>> Reader<'_, F> {
             },
             |_| RegistersAt::Demonstration,
         );
+        let usual = Limits::default();
+        let limits = Limits {
+            codes_for_a_number: self.count("OTINISH_CODES_FOR_A_NUMBER", usual.codes_for_a_number),
+            codes_for_an_address: self.count("OTINISH_CODES_FOR_AN_ADDRESS", usual.codes_for_an_address),
+            requests_a_day: self.count("OTINISH_REQUESTS_A_DAY", usual.requests_a_day),
+            ..usual
+        };
+        let session_lives = match self.optional("OTINISH_SESSION_HOURS") {
+            Some(_) => TimeDelta::hours(self.count("OTINISH_SESSION_HOURS", 1).try_into().unwrap_or(1)),
+            None => sessions::LIVES,
+        };
         let data = self.optional("OTINISH_DATA").map(PathBuf::from).or_else(|| self.folder.map(Path::to_owned));
         Config {
             public_url: public_url.trim_end_matches('/').to_owned(),
@@ -207,6 +226,8 @@ impl<F: Fn(&str) -> Option<String>> Reader<'_, F> {
             // A function without a folder of its own has the built-in lists.
             data: data.unwrap_or_default(),
             site: self.optional("OTINISH_SITE").map(PathBuf::from),
+            limits,
+            session_lives,
             fail_at: None,
         }
     }
@@ -223,12 +244,18 @@ impl<F: Fn(&str) -> Option<String>> Reader<'_, F> {
     }
 
     fn patience(&mut self) -> Duration {
-        let Some(value) = self.optional("OTINISH_TABLE_PATIENCE_MS") else { return PATIENCE };
+        let usual = usize::try_from(PATIENCE.as_millis()).unwrap_or(usize::MAX);
+        Duration::from_millis(self.count("OTINISH_TABLE_PATIENCE_MS", usual).try_into().unwrap_or(u64::MAX))
+    }
+
+    /// How many, unless configured; not none, and at most a million.
+    fn count(&mut self, name: &str, usual: usize) -> usize {
+        let Some(value) = self.optional(name) else { return usual };
         match value.parse() {
-            Ok(millis) if millis > 0 => Duration::from_millis(millis),
+            Ok(count) if (1..=1_000_000).contains(&count) => count,
             Ok(_) | Err(_) => {
-                self.missing("OTINISH_TABLE_PATIENCE_MS", "a whole number of milliseconds above 0");
-                PATIENCE
+                self.missing(name, "a whole number from 1 to 1000000");
+                usual
             }
         }
     }
@@ -269,6 +296,8 @@ mod tests {
             ("OTINISH_TABLE_URL", "https://alternator.example"),
             ("OTINISH_TABLE_PATIENCE_MS", "500"),
             ("OTINISH_SMS_URL", "https://sms.example"),
+            ("OTINISH_CODES_FOR_A_NUMBER", "9"),
+            ("OTINISH_SESSION_HOURS", "2"),
             ("OTINISH_PUBLIC_URL", "https://otinish.example/"),
         ];
         let config = Config::embedded(Path::new("data"), "http://127.0.0.1:8080".to_owned(), variables(&set)).unwrap();
@@ -276,6 +305,12 @@ mod tests {
         let TableAt::Remote(address) = config.table else { panic!("{:?}", config.table) };
         assert_eq!((address.name.as_str(), address.patience), ("otinish", Duration::from_millis(500)));
         assert!(matches!(config.sms, SmsAt::Gateway { .. }));
+        let limits = Limits { codes_for_a_number: 9, ..Limits::default() };
+        assert_eq!((config.limits, config.session_lives), (limits, TimeDelta::hours(2)));
+        for wrong in ["0", "-1", "many", "1000001"] {
+            let set = [("OTINISH_CODES_FOR_AN_ADDRESS", wrong)];
+            assert!(Config::embedded(Path::new("data"), String::new(), variables(&set)).is_err(), "{wrong}");
+        }
     }
 
     #[test]

@@ -9,8 +9,6 @@ use crate::organisations::Organisations;
 use crate::outbox;
 use crate::registers::{self, Registers};
 use crate::seal::{self, Seal, Seals};
-use crate::sessions;
-use crate::sign_in::Limits;
 use crate::sms::{self, Sms};
 use crate::store::Store;
 use crate::table::{self, Table};
@@ -130,8 +128,8 @@ impl Opened {
             organisations: Organisations::demonstration(&self.config.data)?,
             sms: self.sms.clone(),
             calendar: Calendar::built_in(),
-            limits: Limits::default(),
-            session_lives: sessions::LIVES,
+            limits: self.config.limits.clone(),
+            session_lives: self.config.session_lives,
             public_url: self.config.public_url.clone(),
             site: self.config.site.clone(),
         };

@@ -2,6 +2,7 @@
 //! The cause of a failure of the machinery goes to the log once, here, and never to the client; nothing personal stands in either.
 
 use axum::response::{IntoResponse, Response};
+use chrono::TimeDelta;
 use http::{HeaderValue, StatusCode, header};
 use serde_json::{Map, Value, json};
 
@@ -123,6 +124,11 @@ impl Problem {
     /// A failure of something that we need: its cause is for the log alone.
     pub fn unavailable(cause: impl std::fmt::Display) -> Problem {
         Problem::Unavailable { cause: cause.to_string() }
+    }
+
+    /// Too many: it may be tried again after this time, the part of a second that is left included.
+    pub fn slow_down(after: TimeDelta) -> Problem {
+        Problem::SlowDown { after_s: after.num_milliseconds().div_euclid(1000).unsigned_abs() + 1 }
     }
 
     /// A fault of the body's shape at this JSON Pointer.

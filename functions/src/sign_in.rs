@@ -22,11 +22,20 @@ pub struct Limits {
     /// Codes, and questions whether a number is somebody's, within the window for one network address.
     pub codes_for_an_address: usize,
     pub window: TimeDelta,
+    /// Applications that one account may hand in within a day.
+    pub requests_a_day: usize,
 }
 
 impl Default for Limits {
     fn default() -> Limits {
-        Limits { code_lives: TimeDelta::minutes(5), tries: 5, codes_for_a_number: 5, codes_for_an_address: 30, window: TimeDelta::hours(1) }
+        Limits {
+            code_lives: TimeDelta::minutes(5),
+            tries: 5,
+            codes_for_a_number: 5,
+            codes_for_an_address: 30,
+            window: TimeDelta::hours(1),
+            requests_a_day: 50,
+        }
     }
 }
 

@@ -207,8 +207,7 @@ fn set_cookie(response: &mut Response, token: &str, seconds: i64) {
 impl From<NotMade> for Problem {
     fn from(not_made: NotMade) -> Problem {
         match not_made {
-            // A second is not too early: the part of one that is left is waited for too.
-            NotMade::TooMany { after } => Problem::SlowDown { after_s: after.num_milliseconds().div_euclid(1000).unsigned_abs() + 1 },
+            NotMade::TooMany { after } => Problem::slow_down(after),
             NotMade::Table(broken) => Problem::unavailable(broken),
         }
     }

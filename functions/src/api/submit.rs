@@ -13,7 +13,7 @@ use axum::Json;
 use axum::extract;
 use axum::response::{IntoResponse, Response};
 use axum::routing::MethodRouter;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use otinish_core::application::{Context, Input};
 use otinish_core::check::{Report, Verdict, check};
@@ -52,6 +52,7 @@ pub(super) fn operations() -> Vec<(Operation, MethodRouter<Arc<Api>>)> {
                 "signature-required",
                 "provider-unknown",
                 "file-unknown",
+                "slow-down",
             ]),
         submit,
     )]
@@ -97,6 +98,7 @@ async fn submit(
     if submission.rules != api.register.rules() {
         return Err(Problem::RulesChanged { rules: api.register.rules().to_owned() });
     }
+    within_the_quota(&api, &signed_in).await?;
     let parties = Parties::of(&api.register, &application);
     let sender = sender(&signed_in, &parties)?;
     let provider = parties.provider_bin.as_deref().and_then(|bin| api.doors.organisations.by_bin(bin)).ok_or(Problem::ProviderUnknown)?;
@@ -131,7 +133,8 @@ async fn submit(
         report: written_report,
         phone: &signed_in.account.phone,
     };
-    let events = events(&signed_in, &report, authority, &kept, provider, check::instant(now).local().0);
+    let taken = Taken { signed_in: &signed_in, report: &report, authority, provider, filed_on: check::instant(now).local().0 };
+    let events = taken.events(&kept);
     let state = State::fold(events.iter().map(|event| &event.what)).map_err(Problem::unavailable)?;
     let filing = Filing {
         account: signed_in.person.clone(),
@@ -155,6 +158,20 @@ fn idempotency_key(headers: &HeaderMap) -> Result<&str, Problem> {
     let is_key = (1..=255).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     if is_key { Ok(key) } else { Err(Problem::unreadable(None, "Idempotency-Key: 1 to 255 letters, digits and hyphens")) }
 }
+
+/// Refuses an account that has handed in as many applications within a day as anybody may.
+async fn within_the_quota(api: &Api, signed_in: &SignedIn) -> Result<(), Problem> {
+    let most = api.doors.limits.requests_a_day;
+    if most == usize::MAX {
+        return Ok(());
+    }
+    let latest = api.doors.store.cabinet(&signed_in.person, None, most).await?;
+    let Some(oldest) = latest.get(most - 1) else { return Ok(()) };
+    let wait = oldest.filed_at + DAY - api.doors.clock.now();
+    if wait > TimeDelta::zero() { Err(Problem::slow_down(wait)) } else { Ok(()) }
+}
+
+const DAY: TimeDelta = TimeDelta::days(1);
 
 /// As whom the account sends the application.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -254,34 +271,42 @@ struct Kept<'a> {
     phone: &'a str,
 }
 
-/// That it was filed, and what follows from that by itself. Nothing is refused while the authority to act is not proved.
-fn events(
-    signed_in: &SignedIn,
-    report: &Report<'_>,
+/// An application that is taken, on its way to becoming events.
+struct Taken<'a> {
+    signed_in: &'a SignedIn,
+    report: &'a Report<'a>,
     authority: Authority,
-    kept: &Kept<'_>,
-    provider: &Organisation,
+    provider: &'a Organisation,
     filed_on: NaiveDate,
-) -> Vec<NewEvent> {
-    let event = |what: Event, actor: Actor, says: Value, notice: Option<Kind>| NewEvent {
-        what,
-        actor,
-        edition: report.edition.map(|day| day.to_string()),
-        rules: report.rules.to_owned(),
-        calendar: report.calendar.to_owned(),
-        says,
-        notice,
-    };
-    let says = serde_json::to_value(kept).expect("texts and values are always written");
-    let filed = Event::Filed { verdict: report.verdict, authority };
-    let mut events = vec![event(filed, Actor::Person(signed_in.person.clone()), says, Some(Kind::Receipt))];
-    if let Some(refusal) = refusal_of(&report.problems).filter(|_| authority != Authority::NotProved) {
-        let order = provider.issues_at_once(report.service, filed_on);
-        let says = order.map(|order| json!({ "order": Order { number: order.order.clone(), date: order.since.to_string() } }));
-        let notice = order.map(|_| refusal);
-        events.push(event(Event::RefusalPrepared { refusal }, Actor::System, says.unwrap_or(Value::Null), notice));
+}
+
+impl Taken<'_> {
+    /// That it was filed, and what follows from that by itself. Nothing is refused while the authority to act is not proved.
+    fn events(&self, kept: &Kept<'_>) -> Vec<NewEvent> {
+        let Taken { report, authority, .. } = *self;
+        let says = serde_json::to_value(kept).expect("texts and values are always written");
+        let filed = Event::Filed { verdict: report.verdict, authority };
+        let mut events = vec![self.event(filed, Actor::Person(self.signed_in.person.clone()), says, Some(Kind::Receipt))];
+        if let Some(refusal) = refusal_of(&report.problems).filter(|_| authority != Authority::NotProved) {
+            let order = self.provider.issues_at_once(report.service, self.filed_on);
+            let says = order.map(|order| json!({ "order": Order { number: order.order.clone(), date: order.since.to_string() } }));
+            let notice = order.map(|_| refusal);
+            events.push(self.event(Event::RefusalPrepared { refusal }, Actor::System, says.unwrap_or(Value::Null), notice));
+        }
+        events
     }
-    events
+
+    fn event(&self, what: Event, actor: Actor, says: Value, notice: Option<Kind>) -> NewEvent {
+        NewEvent {
+            what,
+            actor,
+            edition: self.report.edition.map(|day| day.to_string()),
+            rules: self.report.rules.to_owned(),
+            calendar: self.report.calendar.to_owned(),
+            says,
+            notice,
+        }
+    }
 }
 
 fn created(filed: Filed) -> Response {

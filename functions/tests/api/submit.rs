@@ -368,6 +368,32 @@ async fn nothing_is_refused_while_the_authority_is_not_proved() {
 }
 
 #[tokio::test]
+async fn b29_an_account_hands_in_so_many_applications_a_day() {
+    let folder = Folder::new();
+    let mut desk = Desk::with(&folder, Limits { codes_for_a_number: 20, requests_a_day: 2, ..Limits::default() }).await;
+    desk.sign_in(&people()[0]).await;
+    upload(&desk).await;
+    let application = application(0, 0);
+    let one_more = async |desk: &Desk, key: &str| {
+        let code = code_for(desk, &application).await;
+        post(desk, key, &body(desk, &application, &code).await).await
+    };
+    assert_eq!(one_more(&desk, "a").await.status, 201);
+    assert_eq!(one_more(&desk, "b").await.status, 201);
+    let third = one_more(&desk, "c").await;
+    // The first was handed in two seconds ago.
+    assert_eq!((third.told(), third.header("retry-after")), ((429, "slow-down".to_owned()), "86399"));
+    // Signing in again and the code take a second each.
+    desk.clock.advance(TimeDelta::hours(24) - TimeDelta::seconds(4) - TimeDelta::milliseconds(1));
+    desk.sign_in(&people()[0]).await;
+    let body = body(&desk, &application, &code_for(&desk, &application).await).await;
+    assert_eq!(post(&desk, "d", &body).await.status, 429);
+    assert_eq!(cabinet(&desk).await.len(), 2);
+    desk.clock.advance(TimeDelta::milliseconds(1));
+    assert_eq!(post(&desk, "d", &body).await.status, 201);
+}
+
+#[tokio::test]
 async fn b23_somebody_elses_request_is_not_found_in_the_very_words_of_one_that_is_not_there() {
     let folder = Folder::new();
     let mut desk = before(&folder, 0).await;

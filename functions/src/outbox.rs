@@ -25,6 +25,7 @@ use std::fmt;
 use std::future::Future;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
+use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 
 /// Does what the outbox asks for. Clones are the same worker.
@@ -106,18 +107,22 @@ enum Waiting {
     Sms(#[from] sms::Broken),
     #[error("a stored document is not what was stored")]
     Changed,
+    #[error("no worker has survived it")]
+    Deadly,
 }
 
 impl Waiting {
     /// The word that the task shows.
     const fn name(&self) -> &'static str {
         match self {
+            Waiting::Store(NotStored::NotAllowed(_)) => "order",
             Waiting::Store(_) => "table",
             Waiting::Objects(_) => "objects",
             Waiting::Unwritable(_) | Waiting::Unrendered(_) => "words",
             Waiting::Unsealed(_) | Waiting::NoSeal | Waiting::SealRests => "seal",
             Waiting::Sms(_) => "sms",
             Waiting::Changed => "document",
+            Waiting::Deadly => "worker",
         }
     }
 }
@@ -139,39 +144,55 @@ impl Worker {
         Worker { doors: Arc::new(doors), holder: random::notice_code(), resting: Arc::default() }
     }
 
-    /// Works until `stop`, then ends what is under way.
+    /// Works until `stop`, then ends what is under way. A request whose door is slow takes one of a few places, and the others go on.
     pub async fn run(&self, stop: impl Future<Output = ()>) {
         tokio::pin!(stop);
+        let places = Arc::new(Semaphore::new(AT_ONCE));
+        let mut under_way = JoinSet::new();
         loop {
-            if let Err(error) = self.round().await {
-                tracing::error!(error = error.to_string(), "the outbox cannot be read");
-            }
             tokio::select! {
-                () = &mut stop => return,
+                () = &mut stop => break,
+                () = self.begin(&places, &mut under_way) => {}
+            }
+            while under_way.try_join_next().is_some() {}
+            tokio::select! {
+                () = &mut stop => break,
                 () = self.doors.store.wake.notified() => {}
                 () = tokio::time::sleep(ROUND) => {}
             }
         }
+        under_way.join_all().await;
     }
 
     /// Does everything that is due now, and says how many requests that touched.
     pub async fn round(&self) -> Result<usize, NotStored> {
         let due = self.doors.store.requests_with_due_tasks(self.doors.store.clock.now()).await?;
-        let count = due.len();
-        let mut under_way = JoinSet::new();
+        for number in &due {
+            self.work_in_sight(number).await;
+        }
+        Ok(due.len())
+    }
+
+    /// Begins everything that is due now, as places become free.
+    async fn begin(&self, places: &Arc<Semaphore>, under_way: &mut JoinSet<()>) {
+        let due = match self.doors.store.requests_with_due_tasks(self.doors.store.clock.now()).await {
+            Ok(due) => due,
+            Err(error) => return tracing::error!(error = error.to_string(), "the outbox cannot be read"),
+        };
         for number in due {
-            while under_way.len() >= AT_ONCE {
-                under_way.join_next().await;
-            }
+            let place = places.clone().acquire_owned().await.expect("nobody closes the places");
             let worker = self.clone();
             under_way.spawn(async move {
-                if let Err(error) = worker.work_on(&number).await {
-                    tracing::error!(request = number, error = error.to_string(), "a request's tasks cannot be read");
-                }
+                worker.work_in_sight(&number).await;
+                drop(place);
             });
         }
-        while under_way.join_next().await.is_some() {}
-        Ok(count)
+    }
+
+    async fn work_in_sight(&self, number: &str) {
+        if let Err(error) = self.work_on(number).await {
+            tracing::error!(request = number, error = error.to_string(), "a request's tasks cannot be read");
+        }
     }
 
     /// Does what is due about this request, in the order of its events, and stops at the first that has to wait.
@@ -185,7 +206,9 @@ impl Worker {
                 return Ok(());
             }
             let Some(task) = store.claim(next, &self.holder, LEASE).await? else { return Ok(()) };
-            if let Err(waiting) = self.perform(&request, &task).await {
+            // Whoever died over it each time never came to say so.
+            let done = if task.tries > MOST_TRIES { Err(Waiting::Deadly) } else { self.perform(&request, &task).await };
+            if let Err(waiting) = done {
                 return self.put_off(&task, &waiting).await;
             }
             if request.tasks.last().is_some_and(|last| last.sequence == task.sequence) {
@@ -219,7 +242,7 @@ impl Worker {
 
     async fn put_off(&self, task: &Task, waiting: &Waiting) -> Result<(), NotStored> {
         let store = &self.doors.store;
-        let (request, event, tries, reason) = (&task.number, task.sequence, task.tries + 1, waiting.name());
+        let (request, event, tries, reason) = (&task.number, task.sequence, task.tries, waiting.name());
         if tries >= MOST_TRIES {
             tracing::error!(
                 request,
@@ -233,7 +256,7 @@ impl Worker {
             return store.park(task, &self.holder, reason).await;
         }
         tracing::warn!(request, event, tries, reason, cause = waiting.to_string(), "a task is put off");
-        store.postpone(task, &self.holder, reason, pause(task.tries)).await
+        store.postpone(task, &self.holder, reason, pause(tries.saturating_sub(1))).await
     }
 
     /// The steps from the event to the last word about its notice.

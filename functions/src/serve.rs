@@ -28,6 +28,8 @@ pub enum Ended {
     Config(#[from] Faults),
     #[error(transparent)]
     Doors(#[from] NotOpened),
+    #[error("the outbox's worker has ended")]
+    Worker,
     #[error("the port: {0}")]
     Port(#[from] std::io::Error),
 }
@@ -71,7 +73,7 @@ pub async fn serve(wanted: Wanted, variable: impl Fn(&str) -> Option<String>) ->
         // A sender that is gone has told it too.
         drop(stopped.wait_for(|stop| *stop).await);
     };
-    let working = tokio::spawn({
+    let mut working = tokio::spawn({
         let told = told(stopped.clone());
         async move { worker.run(told).await }
     });
@@ -86,6 +88,8 @@ pub async fn serve(wanted: Wanted, variable: impl Fn(&str) -> Option<String>) ->
     loop {
         tokio::select! {
             () = &mut asked => break,
+            // It works until it is told to stop; a server that accepts and never answers is worse than none.
+            _ = &mut working => return Err(Ended::Worker),
             _ = sweeps.tick() => {
                 if let Some(engine) = &opened.engine {
                     let swept = engine.sweep().await;

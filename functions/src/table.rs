@@ -1,7 +1,7 @@
 //! The one table and its only client, the AWS SDK: conditional writes, transactions and queries, retried within a deadline where that is safe.
 //! It knows no key and no meaning of any item. A condition that fails is an answer, not a fault, and is never tried again.
 
-use crate::keys::{BY_DAY, BY_PROVIDER, EXPIRES, Index, Key, OUTBOX, PARTITION, SORT};
+use crate::keys::{Index, Key, PARTITION, SORT};
 use crate::random;
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::config::{BehaviorVersion, Credentials, Region};
@@ -15,6 +15,7 @@ use std::future::Future;
 use std::time::{Duration, Instant};
 
 pub mod item;
+mod shape;
 
 /// The table of this deployment. Clones share the connections.
 #[derive(Clone, Debug)]
@@ -221,56 +222,6 @@ impl Table {
         self.patiently(call).await.map(drop)
     }
 
-    /// Makes the table with its indexes, stream and time to live, where there is none. Only for the embedded engine and tests:
-    /// a deployed table is made by its template.
-    pub async fn create(&self) -> Result<(), Broken> {
-        let known = self.client.describe_table().table_name(&self.name).send().await;
-        match known {
-            Ok(_) => return Ok(()),
-            Err(error) if error.code() == Some("ResourceNotFoundException") => {}
-            Err(error) => return Err(Broken::Unavailable(cause(error))),
-        }
-        let only_keys = aws::Projection::builder().projection_type(aws::ProjectionType::KeysOnly).build();
-        let listed = aws::Projection::builder()
-            .projection_type(aws::ProjectionType::Include)
-            .set_non_key_attributes(Some(LISTED.map(str::to_owned).to_vec()))
-            .build();
-        let indexes = [(BY_PROVIDER, listed), (OUTBOX, only_keys.clone()), (BY_DAY, only_keys)];
-        let attributes = indexes.iter().flat_map(|(index, _)| [index.partition, index.sort]).chain([PARTITION, SORT]);
-        let texts = attributes.map(|name| {
-            let text = aws::AttributeDefinition::builder().attribute_name(name).attribute_type(aws::ScalarAttributeType::S);
-            text.build().expect("name and type are given")
-        });
-        let secondary = indexes.iter().map(|(index, projection)| {
-            let [partition, sort] = schema(index.partition, index.sort);
-            let index = aws::GlobalSecondaryIndex::builder().index_name(index.name).projection(projection.clone());
-            index.key_schema(partition).key_schema(sort).build().expect("name and keys are given")
-        });
-        let stream = aws::StreamSpecification::builder().stream_enabled(true).stream_view_type(aws::StreamViewType::KeysOnly).build();
-        let [partition, sort] = schema(PARTITION, SORT);
-        self.client
-            .create_table()
-            .table_name(&self.name)
-            .billing_mode(aws::BillingMode::PayPerRequest)
-            .key_schema(partition)
-            .key_schema(sort)
-            .set_attribute_definitions(Some(texts.collect()))
-            .set_global_secondary_indexes(Some(secondary.collect()))
-            .stream_specification(stream.expect("whether it is on is given"))
-            .send()
-            .await
-            .map_err(|error| Broken::Unavailable(cause(error)))?;
-        let time_to_live = aws::TimeToLiveSpecification::builder().enabled(true).attribute_name(EXPIRES);
-        self.client
-            .update_time_to_live()
-            .table_name(&self.name)
-            .time_to_live_specification(time_to_live.build().expect("name and state are given"))
-            .send()
-            .await
-            .map_err(|error| Broken::Unavailable(cause(error)))?;
-        Ok(())
-    }
-
     /// Whether the table answers: what `/api/health` asks.
     pub async fn answers(&self) -> bool {
         self.get(&crate::keys::hash_secret()).await.is_ok()
@@ -339,9 +290,6 @@ impl Table {
         }
     }
 }
-
-/// What an organisation's list shows of a request without opening it.
-const LISTED: [&str; 4] = ["number", "service", "filed_at", "state"];
 
 /// The configuration that the environment of a cloud function gives, with rustls and ring for TLS, and an end to every call.
 pub async fn environment() -> aws_config::SdkConfig {
@@ -424,13 +372,6 @@ const AGAIN: [&str; 6] = [
     "RequestLimitExceeded",
     "InternalServerError",
 ];
-
-fn schema(partition: &str, sort: &str) -> [aws::KeySchemaElement; 2] {
-    [(partition, aws::KeyType::Hash), (sort, aws::KeyType::Range)].map(|(name, kind)| {
-        let element = aws::KeySchemaElement::builder().attribute_name(name).key_type(kind);
-        element.build().expect("name and kind are given")
-    })
-}
 
 /// The chain of causes, without the request that met them: an item's key is no secret, but its attributes are none of the log's business.
 fn cause<E: std::error::Error + Send + Sync + 'static>(error: SdkError<E>) -> String {

@@ -86,10 +86,12 @@ impl Store {
         parked.iter().map(|item| Ok(item.key()?.partition.trim_start_matches("R#").to_owned())).collect()
     }
 
-    /// Takes the task for as long as the lease, unless somebody else has taken it since it was read.
+    /// Takes the task for as long as the lease, unless somebody else has taken it since it was read. The try is counted now: whoever dies
+    /// over it cannot count it later.
     pub async fn claim(&self, task: &Task, holder: &str, lease: TimeDelta) -> Result<Option<Task>, NotStored> {
         let Some(seen) = task.next_try else { return Ok(None) };
-        let change = expression("SET #next_try = :until, #holder = :holder")
+        let change = expression("SET #next_try = :until, #holder = :holder, #tries = #tries + :one")
+            .number(":one", 1)
             .text(":until", clock::written(self.clock.now() + lease))
             .text(":holder", holder);
         let unchanged = expression("#stage = :waiting AND #next_try = :seen")
@@ -104,14 +106,13 @@ impl Store {
 
     /// Gives the task back after a failed try, to be tried again after that time.
     pub async fn postpone(&self, task: &Task, holder: &str, waits_for: &str, after: TimeDelta) -> Result<(), NotStored> {
-        let change = expression("SET #next_try = :next, #tries = :tries, #waits_for = :why REMOVE #holder")
+        let change = expression("SET #next_try = :next, #waits_for = :why REMOVE #holder")
             .text(":next", clock::written(self.clock.now() + after))
-            .number(":tries", i64::from(task.tries) + 1)
             .text(":why", waits_for);
         self.as_holder(task, holder, change).await
     }
 
-    /// Gives back the task of a worker that is known to be dead; the try that it died in is not counted.
+    /// Gives back the task of a worker that is known to be dead.
     pub async fn release(&self, task: &Task, dead: &str) -> Result<(), NotStored> {
         let change = expression("SET #next_try = :now REMOVE #holder").text(":now", clock::written(self.clock.now()));
         self.as_holder(task, dead, change).await
@@ -119,12 +120,10 @@ impl Store {
 
     /// Takes the task out of the shards after its last try; it stays in the index where parked ones are looked for.
     pub async fn park(&self, task: &Task, holder: &str, waits_for: &str) -> Result<(), NotStored> {
-        let change =
-            expression("SET #stage = :parked, #shard = :parked, #next_try = :now, #tries = :tries, #waits_for = :why REMOVE #holder")
-                .text(":parked", Stage::Parked.name())
-                .text(":now", clock::written(self.clock.now()))
-                .number(":tries", i64::from(task.tries) + 1)
-                .text(":why", waits_for);
+        let change = expression("SET #stage = :parked, #shard = :parked, #next_try = :now, #waits_for = :why REMOVE #holder")
+            .text(":parked", Stage::Parked.name())
+            .text(":now", clock::written(self.clock.now()))
+            .text(":why", waits_for);
         self.as_holder(task, holder, change).await
     }
 

@@ -191,6 +191,46 @@ async fn after_its_last_try_a_task_is_parked_in_sight_and_the_next_start_takes_i
 }
 
 #[tokio::test]
+async fn a_task_that_kills_every_worker_is_parked_too() {
+    let folder = Folder::new();
+    let (engine, store) = folder.store().await;
+    let worker = worker(folder.path(), &store);
+    let number = file(&store, "key").await;
+    for _ in 0..64 {
+        let task = store.request(&number).await.unwrap().unwrap().tasks.remove(0);
+        store.claim(&task, "a worker that died", TimeDelta::minutes(2)).await.unwrap().unwrap();
+    }
+    store.clock.advance(TimeDelta::minutes(2));
+    worker.round().await.unwrap();
+    assert_eq!(store.requests_with_parked_tasks().await.unwrap(), [number.as_str()]);
+    engine.stop().await;
+}
+
+#[tokio::test]
+async fn a_running_worker_takes_up_what_is_filed_and_ends_what_is_under_way() {
+    let folder = Folder::new();
+    let (engine, store) = folder.store().await;
+    let worker = worker(folder.path(), &store);
+    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+    let running = tokio::spawn(async move { worker.run(async { drop(stopped.await) }).await });
+    let mut numbers = Vec::new();
+    for n in 0..6 {
+        numbers.push(file(&store, &n.to_string()).await);
+    }
+    for number in &numbers {
+        while store.request(number).await.unwrap().unwrap().version < 2 {
+            tokio::task::yield_now().await;
+        }
+    }
+    stop.send(()).unwrap();
+    running.await.unwrap();
+    for number in &numbers {
+        check_issued_once(folder.path(), &store, number).await;
+    }
+    engine.stop().await;
+}
+
+#[tokio::test]
 async fn notices_of_one_request_are_issued_in_the_order_of_its_events() {
     let folder = Folder::new();
     let (engine, store) = folder.store().await;

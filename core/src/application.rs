@@ -1,10 +1,14 @@
 //! An application: a vector by slot, which borrows from the text it was read from, or holds what a page's form has typed.
 //! It knows what is given and where; whether it is right, `check` says.
 
+mod reading;
+mod writing;
+
 use crate::calendar::Instant;
-use crate::json::{Next, Reader, Unreadable, write_text};
+use crate::json::{Next, Reader, Unreadable};
 use crate::law::Known;
-use crate::services::register::{Node, Place, Register, Shape, SlotId};
+use crate::services::register::{Register, Shape, SlotId};
+use reading::{read_context, read_instant};
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
@@ -127,57 +131,6 @@ impl<'a> Input<'a> {
     }
 }
 
-fn read_instant(reader: &mut Reader<'_>) -> Result<Instant, Unreadable> {
-    if reader.next()? != Next::Text {
-        return Err(reader.misplaced()?);
-    }
-    Instant::parse(&reader.text()?).ok_or(Unreadable::here())
-}
-
-fn read_context(register: &Register, reader: &mut Reader<'_>) -> Result<Context, Unreadable> {
-    if reader.next()? != Next::Object {
-        return Err(reader.misplaced()?);
-    }
-    reader.object()?;
-    let mut context = Context::default();
-    let mut seen = [false; 4];
-    let mut first = true;
-    while let Some(name) = reader.member(first)? {
-        first = false;
-        let (place, flag) = match &*name {
-            "obtained" => (0, None),
-            "emergency" => (1, Some(&mut context.emergency)),
-            "education_document_digitised" => (2, Some(&mut context.education_document_digitised)),
-            "provider_liquidated" => (3, Some(&mut context.provider_liquidated)),
-            _ => return Err(Unreadable::here().within(&name)),
-        };
-        if std::mem::replace(&mut seen[place], true) {
-            return Err(Unreadable::here().within(&name));
-        }
-        match (reader.next()?, flag) {
-            (Next::Null, _) => reader.null()?,
-            (Next::Flag, Some(flag)) => *flag = reader.flag()?,
-            (Next::List, None) => context.obtained = read_obtained(register, reader).map_err(|fault| fault.within(&name))?,
-            _ => return Err(reader.misplaced()?.within(&name)),
-        }
-    }
-    Ok(context)
-}
-
-fn read_obtained(register: &Register, reader: &mut Reader<'_>) -> Result<Vec<&'static str>, Unreadable> {
-    reader.list()?;
-    let mut obtained = Vec::new();
-    while reader.item(obtained.is_empty())? {
-        let kind = if reader.next()? == Next::Text {
-            register.document_kind(&reader.text()?)
-        } else {
-            return Err(reader.misplaced()?.at_index(obtained.len()));
-        };
-        obtained.push(kind.ok_or_else(|| Unreadable::here().at_index(obtained.len()))?.code);
-    }
-    Ok(obtained)
-}
-
 /// An application, as it was typed: the check normalises nothing.
 #[derive(Clone, Debug)]
 pub struct Application<'a> {
@@ -200,42 +153,6 @@ impl<'a> Application<'a> {
         reader.end()?;
         application.service().ok_or_else(|| Unreadable::here().within("service"))?;
         Ok(application)
-    }
-
-    fn read_from(register: &Register, reader: &mut Reader<'a>) -> Result<Application<'a>, Unreadable> {
-        let mut application = Application::empty(register);
-        application.read_object(register, &register.nodes[0], reader)?;
-        Ok(application)
-    }
-
-    fn read_object(&mut self, register: &Register, node: &Node, reader: &mut Reader<'a>) -> Result<(), Unreadable> {
-        if reader.next()? != Next::Object {
-            return Err(reader.misplaced()?);
-        }
-        reader.object()?;
-        if let Some(presence) = node.presence {
-            self.values[usize::from(presence)] = Value::Present;
-        }
-        let mut seen = 0_u64;
-        let mut first = true;
-        while let Some(name) = reader.member(first)? {
-            first = false;
-            let found = node.members.iter().position(|(known, _)| *known == name);
-            let Some(place) = found.filter(|place| seen & (1 << place) == 0) else { return Err(Unreadable::here().within(&name)) };
-            seen |= 1 << place;
-            if reader.next()? == Next::Null {
-                reader.null()?;
-                continue;
-            }
-            let read = match node.members[place].1 {
-                Place::Node(child) => self.read_object(register, &register.nodes[child], reader),
-                Place::Slot(slot) => {
-                    read_value(&register.slots[usize::from(slot)].shape, reader).map(|value| self.values[usize::from(slot)] = value)
-                }
-            };
-            read.map_err(|fault| fault.within(&name))?;
-        }
-        Ok(())
     }
 
     pub(crate) fn value(&self, slot: SlotId) -> &Value<'a> {
@@ -364,49 +281,6 @@ impl<'a> Application<'a> {
         }
     }
 
-    /// The application as canonical JSON (RFC 8785), without what is not given; `None` while something typed is no number or choice.
-    pub fn json(&self, register: &Register) -> Option<String> {
-        let misfit = |value: &Value<'_>| matches!(value, Value::Misfit(_));
-        let in_rows = |value: &Value<'_>| matches!(value, Value::Rows(rows) if rows.iter().flatten().any(misfit));
-        if self.values.iter().any(|value| misfit(value) || in_rows(value)) {
-            return None;
-        }
-        let mut out = String::with_capacity(2048);
-        if !self.write_object(register, 0, &mut out) {
-            out.push_str("{}");
-        }
-        Some(out)
-    }
-
-    /// Writes the object, unless nothing is in it; answers whether it did.
-    fn write_object(&self, register: &Register, node: usize, out: &mut String) -> bool {
-        let start = out.len();
-        out.push('{');
-        let node = &register.nodes[node];
-        for (name, place) in &node.members {
-            let before = out.len();
-            if before > start + 1 {
-                out.push(',');
-            }
-            write_text(out, name);
-            out.push(':');
-            let written = match *place {
-                Place::Node(child) => self.write_object(register, child, out),
-                Place::Slot(slot) => write_value(self.value(slot), &register.slots[usize::from(slot)].shape, out),
-            };
-            if !written {
-                out.truncate(before);
-            }
-        }
-        let given = out.len() > start + 1 || node.presence.is_some_and(|slot| *self.value(slot) == Value::Present);
-        if given {
-            out.push('}');
-        } else {
-            out.truncate(start);
-        }
-        given
-    }
-
     /// The same application, without its ties to the text it was read from.
     pub fn into_owned(self) -> Application<'static> {
         Application { values: self.values.into_iter().map(owned).collect() }
@@ -445,106 +319,6 @@ fn typed_value(shape: &Shape, typed: &str) -> Value<'static> {
         Shape::Choice(known) => known.iter().find(|choice| **choice == typed).map_or_else(misfit, |choice| Value::Choice(choice)),
         Shape::Presence | Shape::Choices(_) | Shape::Rows(_) => Value::None,
     }
-}
-
-fn read_value<'a>(shape: &Shape, reader: &mut Reader<'a>) -> Result<Value<'a>, Unreadable> {
-    Ok(match (shape, reader.next()?) {
-        (Shape::Text, Next::Text) => Value::Text(reader.text()?),
-        (Shape::Integer, Next::Number) => Value::Integer(reader.integer()?),
-        (Shape::Flag, Next::Flag) => Value::Flag(reader.flag()?),
-        (Shape::Choice(known), Next::Text) => Value::Choice(read_choice(known, reader)?),
-        (Shape::Choices(known), Next::List) => {
-            reader.list()?;
-            let mut choices = Vec::new();
-            while reader.item(choices.is_empty())? {
-                let choice = if reader.next()? == Next::Text { read_choice(known, reader) } else { Err(reader.misplaced()?) };
-                choices.push(choice.map_err(|fault| fault.at_index(choices.len()))?);
-            }
-            Value::Choices(choices)
-        }
-        (Shape::Rows(members), Next::List) => {
-            reader.list()?;
-            let mut rows = Vec::new();
-            while reader.item(rows.is_empty())? {
-                let row = read_row(members, reader).map_err(|fault| fault.at_index(rows.len()))?;
-                rows.push(row);
-            }
-            Value::Rows(rows)
-        }
-        _ => return Err(reader.misplaced()?),
-    })
-}
-
-fn read_choice(known: &[&'static str], reader: &mut Reader<'_>) -> Result<&'static str, Unreadable> {
-    let text = reader.text()?;
-    known.iter().find(|choice| **choice == text).copied().ok_or(Unreadable::here())
-}
-
-fn read_row<'a>(members: &[(&'static str, Shape)], reader: &mut Reader<'a>) -> Result<Vec<Value<'a>>, Unreadable> {
-    if reader.next()? != Next::Object {
-        return Err(reader.misplaced()?);
-    }
-    reader.object()?;
-    let mut row = vec![Value::None; members.len()];
-    let mut seen = 0_u64;
-    let mut first = true;
-    while let Some(name) = reader.member(first)? {
-        first = false;
-        let found = members.iter().position(|(known, _)| *known == name);
-        let Some(place) = found.filter(|place| seen & (1 << place) == 0) else { return Err(Unreadable::here().within(&name)) };
-        seen |= 1 << place;
-        if reader.next()? == Next::Null {
-            reader.null()?;
-        } else {
-            row[place] = read_value(&members[place].1, reader).map_err(|fault| fault.within(&name))?;
-        }
-    }
-    Ok(row)
-}
-
-/// Writes the value, unless there is none; answers whether it did.
-fn write_value(value: &Value<'_>, shape: &Shape, out: &mut String) -> bool {
-    match value {
-        Value::None | Value::Present | Value::Misfit(_) => return false,
-        Value::Text(text) => write_text(out, text),
-        Value::Choice(choice) => write_text(out, choice),
-        Value::Integer(number) => out.push_str(&number.to_string()),
-        Value::Flag(flag) => out.push_str(if *flag { "true" } else { "false" }),
-        Value::Choices(choices) => write_list(choices, out, |choice, out| write_text(out, choice)),
-        Value::Rows(rows) => {
-            let Shape::Rows(members) = shape else { return false };
-            let mut sorted: Vec<usize> = (0..members.len()).collect();
-            sorted.sort_unstable_by_key(|place| members[*place].0);
-            write_list(rows, out, |row, out| {
-                out.push('{');
-                let start = out.len();
-                for &place in &sorted {
-                    let before = out.len();
-                    if before > start {
-                        out.push(',');
-                    }
-                    write_text(out, members[place].0);
-                    out.push(':');
-                    if !write_value(&row[place], &members[place].1, out) {
-                        out.truncate(before);
-                    }
-                }
-                out.push('}');
-            });
-        }
-    }
-    true
-}
-
-fn write_list<T>(items: &[T], out: &mut String, mut write: impl FnMut(&T, &mut String)) {
-    out.push('[');
-    for (index, item) in items.iter().enumerate() {
-        if index > 0 {
-            out.push(',');
-        }
-        write(item, out);
-    }
-    out.push(']');
 }
 
 fn owned(value: Value<'_>) -> Value<'static> {

@@ -2,7 +2,8 @@
 //! It fills in what the account, the organisation or the page itself knows, so that no page has to name a member.
 
 use crate::application::{Application, Context, Value};
-use crate::check::{Facts, label};
+use crate::check::facts::Facts;
+use crate::check::label;
 use crate::form::{Choice, Demand, Filler, Kind, Member, Paper};
 use crate::law::Clause;
 use crate::services::plan::{Judge, Plan, Row};

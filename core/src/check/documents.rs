@@ -1,11 +1,11 @@
 //! The list of documents: the state of each kind that this application needs, and what is wrong with the files (contract, section 4).
 
 use super::value::is_text;
-use super::{DocumentState, From, Judging, Listed, messages, of_file};
+use super::{DocumentState, From, Judging, Listed, messages};
 use crate::application::Value;
 use crate::calendar;
 use crate::form::{Demand, DocumentKind, Paper};
-use crate::services::members::MAX_FILE_NAME;
+use crate::services::members::{self, MAX_FILE_NAME};
 use crate::services::plan::DocumentRow;
 use crate::texts::written;
 
@@ -149,4 +149,30 @@ fn is_three_by_four(file: &[Value<'_>]) -> bool {
 fn is_small(file: &[Value<'_>]) -> bool {
     let under = |value: &Value<'_>, good: i64| matches!(value, Value::Integer(pixels) if *pixels < good);
     under(&file[WIDTH], GOOD_PHOTO.0) || under(&file[HEIGHT], GOOD_PHOTO.1)
+}
+
+/// The place of a member among those of a file.
+const fn of_file(name: &str) -> usize {
+    let mut place = 0;
+    while place < members::FILE.len() {
+        if same(members::FILE[place].at.as_bytes(), name.as_bytes()) {
+            return place;
+        }
+        place += 1;
+    }
+    panic!("a file has no such member")
+}
+
+const fn same(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < one.len() {
+        if one[at] != other[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
 }

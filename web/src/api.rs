@@ -1,0 +1,147 @@
+//! Calls of the API, and what is said when one does not come back as it should.
+
+use crate::json::Json;
+use crate::words::{sending, shell, sign_in, upload};
+use js_sys::{Promise, Uint8Array};
+use otinish_core::texts::Language;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, Headers, ProgressEvent, RequestInit, Response, XmlHttpRequest};
+use yew::Callback;
+
+/// Why there is no answer, or not the one that was asked for.
+#[derive(Clone, Debug)]
+pub(crate) enum Failed {
+    /// Nobody answered.
+    Unreachable,
+    /// An error that the API names by a stable code.
+    Refused { code: String, body: Json },
+}
+
+impl Failed {
+    pub(crate) fn is(&self, wanted: &str) -> bool {
+        matches!(self, Failed::Refused { code, .. } if code == wanted)
+    }
+
+    /// What it means for whoever waits.
+    pub(crate) fn told(&self, language: Language) -> String {
+        let Failed::Refused { code, body } = self else { return shell::NET_OFFLINE.to(language).into() };
+        let minutes = || {
+            let seconds = body.number("after_s").unwrap_or(60.0);
+            ((seconds / 60.0).ceil().max(1.0)).to_string()
+        };
+        let text = match code.as_str() {
+            "sign-in" | "not-certified" => match body.number("tries_left") {
+                Some(left) if left > 0.0 => return sign_in::SIGN_IN_WRONG.fill(language, &[("n", &left.to_string())]),
+                Some(_) => sign_in::SIGN_IN_EXPIRED,
+                None if code == "sign-in" => shell::NET_SESSION_EXPIRED,
+                None => shell::ERROR_NOT_CERTIFIED,
+            },
+            "not-yours" => sending::CERTIFY_NOT_YOURS,
+            "wrong-channel" => shell::ERROR_WRONG_CHANNEL,
+            "not-found" => shell::ERROR_404_HEADING,
+            "key-reused" => shell::ERROR_KEY_REUSED,
+            "rules-changed" => shell::ERROR_RULES_CHANGED,
+            "not-now" => shell::ERROR_NOT_NOW,
+            "too-large" => shell::ERROR_TOO_LARGE,
+            "signature-required" => shell::ERROR_SIGNATURE_REQUIRED,
+            "provider-unknown" => crate::words::form::PROVIDER_NOT_REGISTERED,
+            "file-unknown" => shell::ERROR_FILE_UNKNOWN,
+            "file-refused" => shell::ERROR_FILE_MISMATCH,
+            "blocked" | "refusable" | "remarks" => shell::ERROR_PROBLEMS_DIFFER,
+            "slow-down" => return sign_in::SIGN_IN_SLOW_DOWN.fill(language, &[("minutes", &minutes())]),
+            "unavailable" => shell::ERROR_503_BODY,
+            _ => shell::ERROR_500_BODY,
+        };
+        text.to(language).into()
+    }
+}
+
+pub(crate) async fn get(path: &str) -> Result<Json, Failed> {
+    call("GET", path, None, None).await
+}
+
+pub(crate) async fn post(path: &str, body: &str) -> Result<Json, Failed> {
+    call("POST", path, Some(body), None).await
+}
+
+/// Hands something in: the same key and body get the same answer, however often they are sent.
+pub(crate) async fn hand_in(path: &str, body: &str, key: &str) -> Result<Json, Failed> {
+    call("POST", path, Some(body), Some(key)).await
+}
+
+pub(crate) async fn delete(path: &str) -> Result<Json, Failed> {
+    call("DELETE", path, None, None).await
+}
+
+async fn call(method: &str, path: &str, body: Option<&str>, key: Option<&str>) -> Result<Json, Failed> {
+    let asked = async {
+        let request = RequestInit::new();
+        request.set_method(method);
+        let headers = Headers::new()?;
+        if let Some(body) = body {
+            headers.set("content-type", "application/json")?;
+            request.set_body(&body.into());
+        }
+        if let Some(key) = key {
+            headers.set("idempotency-key", key)?;
+        }
+        request.set_headers(&headers);
+        let window = web_sys::window().ok_or(JsValue::NULL)?;
+        let response: Response = JsFuture::from(window.fetch_with_str_and_init(path, &request)).await?.dyn_into()?;
+        let text = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
+        Ok::<_, JsValue>((response.ok(), text))
+    };
+    let (is_good, text) = asked.await.map_err(|_| Failed::Unreachable)?;
+    let body = Json::parse(&text).unwrap_or(Json(JsValue::NULL));
+    if is_good { Ok(body) } else { Err(refused(body)) }
+}
+
+/// Somebody between us and the API may answer in other words than its own: that is as if nobody had.
+fn refused(body: Json) -> Failed {
+    match body.some_text("code") {
+        Some(code) => Failed::Refused { code, body },
+        None => Failed::Unreachable,
+    }
+}
+
+/// Uploads a file and tells how far it has come, in per cent.
+pub(crate) async fn upload(sha256: &str, media_type: &str, file: &Blob, progress: Callback<u32>) -> Result<(), Failed> {
+    let sent = async {
+        let request = XmlHttpRequest::new()?;
+        request.open_with_async("PUT", &format!("/api/files/{sha256}"), true)?;
+        request.set_request_header("content-type", media_type)?;
+        let moved = Closure::<dyn Fn(ProgressEvent)>::new(move |event: ProgressEvent| {
+            if event.total() > 0.0 {
+                // A share of a hundred fits.
+                #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+                progress.emit((event.loaded() * 100.0 / event.total()) as u32);
+            }
+        });
+        request.upload()?.set_onprogress(Some(moved.as_ref().unchecked_ref()));
+        let ended = Promise::new(&mut |resolve, _| request.set_onloadend(Some(&resolve)));
+        request.send_with_opt_blob(Some(file))?;
+        JsFuture::from(ended).await?;
+        let status = request.status()?;
+        Ok::<_, JsValue>((status, request.response_text()?.unwrap_or_default()))
+    };
+    match sent.await {
+        Ok((200..=299, _)) => Ok(()),
+        Ok((status, text)) if status != 0 => Err(refused(Json::parse(&text).unwrap_or(Json(JsValue::NULL)))),
+        Ok(_) | Err(_) => Err(Failed::Unreachable),
+    }
+}
+
+/// What is said of a file that did not arrive.
+pub(crate) fn not_uploaded(failed: &Failed, language: Language) -> String {
+    if let Failed::Unreachable = failed { upload::UPLOAD_FAILED.to(language).into() } else { failed.told(language) }
+}
+
+/// SHA-256 in lower-case hexadecimal, by the browser.
+pub(crate) async fn sha256(bytes: &Uint8Array) -> Option<String> {
+    let subtle = web_sys::window()?.crypto().ok()?.subtle();
+    let promise = subtle.digest_with_str_and_js_u8_array("SHA-256", bytes).ok()?;
+    let digest = Uint8Array::new(&JsFuture::from(promise).await.ok()?).to_vec();
+    Some(digest.iter().map(|byte| format!("{byte:02x}")).collect())
+}

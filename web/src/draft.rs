@@ -1,0 +1,218 @@
+//! An application while it is filled in: everything as it was typed, right or wrong, and how it is kept and filled again.
+
+use crate::desk::Law;
+use crate::json::{Json, Writer};
+use chrono::NaiveDate;
+use otinish_core::application::{Application, Context, Input};
+use otinish_core::calendar::Instant;
+use otinish_core::check::{Report, check};
+use otinish_core::page;
+use otinish_core::services::Service;
+use otinish_core::services::register::Register;
+use otinish_core::texts::Language;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// An application that somebody fills in.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    pub(crate) service: &'static Service,
+    pub(crate) application: Application<'static>,
+    /// The language of the notices.
+    pub(crate) notices: Language,
+    /// What was typed where it cannot stand in an application: letters for a year, say.
+    odd: BTreeMap<String, String>,
+    /// The rows that were left once: from then on their faults are shown.
+    left: BTreeSet<String>,
+    /// Whether it was tried to go on: from then on what is missing is shown too.
+    pub(crate) tried: bool,
+    /// Code and pointer of the problems with which the sender wants to hand it in.
+    pub(crate) as_is: Vec<(String, String)>,
+    /// Whether it was begun under other rules.
+    pub(crate) older: bool,
+    /// What was typed before and has no place under the rules of now.
+    pub(crate) aside: Vec<String>,
+    /// Whether it came back from the store.
+    pub(crate) restored: bool,
+    /// Whether anything was typed since it is here.
+    pub(crate) touched: bool,
+}
+
+/// What the rules say of a draft now.
+#[derive(Clone, Debug)]
+pub(crate) struct Judged {
+    pub(crate) sections: Vec<page::Section>,
+    pub(crate) documents: Vec<page::Document>,
+    pub(crate) report: Report<'static>,
+    register: &'static Register,
+    /// The day by which it was judged.
+    pub(crate) today: NaiveDate,
+}
+
+impl Draft {
+    pub(crate) fn begin(law: Law, service: &'static Service, language: Language) -> Draft {
+        let mut application = page::begin(law.register, service.code, language);
+        page::certify_by_code(law.register, &mut application);
+        Draft {
+            service,
+            application,
+            notices: if language == Language::Ru { Language::Ru } else { Language::Kk },
+            odd: BTreeMap::new(),
+            left: BTreeSet::new(),
+            tried: false,
+            as_is: Vec::new(),
+            older: false,
+            aside: Vec::new(),
+            restored: false,
+            touched: false,
+        }
+    }
+
+    /// What is typed there now.
+    pub(crate) fn at(&self, law: Law, at: &str) -> String {
+        self.application.at(law.register, at).map(std::borrow::Cow::into_owned).unwrap_or_default()
+    }
+
+    pub(crate) fn len(&self, law: Law, list: &str) -> usize {
+        self.application.len_at(law.register, list)
+    }
+
+    pub(crate) fn set(&mut self, law: Law, at: &str, typed: &str) {
+        self.put(law, at, typed);
+    }
+
+    /// Answers whether there is such a place.
+    fn put(&mut self, law: Law, at: &str, typed: &str) -> bool {
+        let is_known = self.application.set(law.register, at, typed);
+        self.touched = true;
+        self.odd.remove(at);
+        if self.plain(law).json(law.register).is_none() {
+            self.odd.insert(at.into(), typed.into());
+        }
+        is_known
+    }
+
+    /// Takes an item out of a list; what is known of those behind it moves up with them.
+    pub(crate) fn remove(&mut self, law: Law, list: &str, index: usize) {
+        self.touched = true;
+        if !self.application.remove(law.register, &format!("{list}/{index}")) {
+            return;
+        }
+        let moved = |at: &str| -> Option<String> {
+            let Some(rest) = at.strip_prefix(list).and_then(|rest| rest.strip_prefix('/')) else { return Some(at.into()) };
+            let (number, name) = rest.split_once('/').unwrap_or((rest, ""));
+            match number.parse::<usize>() {
+                Ok(number) if number == index => None,
+                Ok(number) if number > index => Some(format!("{list}/{}/{name}", number - 1)),
+                Ok(_) | Err(_) => Some(at.into()),
+            }
+        };
+        self.odd = self.odd.iter().filter_map(|(at, typed)| Some((moved(at)?, typed.clone()))).collect();
+        self.left = self.left.iter().filter_map(|at| moved(at)).collect();
+    }
+
+    /// Ticks or clears a choice of a list of choices.
+    pub(crate) fn toggle(&mut self, law: Law, list: &str, value: &str) {
+        let count = self.len(law, list);
+        match (0..count).find(|index| self.at(law, &format!("{list}/{index}")) == value) {
+            Some(index) => self.remove(law, list, index),
+            None => self.set(law, &format!("{list}/{count}"), value),
+        }
+    }
+
+    pub(crate) fn leave(&mut self, at: &str) {
+        self.left.insert(at.into());
+    }
+
+    pub(crate) fn is_left(&self, at: &str) -> bool {
+        self.left.contains(at)
+    }
+
+    pub(crate) fn speak(&mut self, law: Law, language: Language) {
+        self.notices = language;
+        page::speak(law.register, &mut self.application, language);
+        self.touched = true;
+    }
+
+    /// The application without what cannot stand in one.
+    fn plain(&self, law: Law) -> Application<'static> {
+        let mut plain = self.application.clone();
+        for at in self.odd.keys() {
+            plain.set(law.register, at, "");
+        }
+        plain
+    }
+
+    /// How the store keeps it.
+    pub(crate) fn kept(&self, law: Law) -> String {
+        let plain = self.plain(law).json(law.register).unwrap_or_else(|| "{}".into());
+        let pairs = |pairs: &BTreeMap<String, String>| pairs.iter().map(|(at, typed)| (at.clone(), typed.clone())).collect::<Vec<_>>();
+        let odd = pairs(&self.odd);
+        Writer::default()
+            .text("rules", law.register.rules())
+            .text("notices", self.notices.code())
+            .raw("application", &plain)
+            .pairs("odd", odd.iter().map(|(at, typed)| (&**at, &**typed)))
+            .pairs("as_is", self.as_is.iter().map(|(code, at)| (&**code, &**at)))
+            .written()
+    }
+
+    /// Fills a draft again from what the store kept: place by place, so that other rules lose nothing but what they have no place for.
+    pub(crate) fn restore(law: Law, service: &'static Service, kept: &str) -> Option<Draft> {
+        let kept = Json::parse(kept)?;
+        let mut draft = Draft::begin(law, service, Language::of(&kept.text("notices")).unwrap_or_default());
+        let mut typed = Vec::new();
+        for (name, member) in kept.get("application").members() {
+            member.leaves(&format!("/{name}"), &mut typed);
+        }
+        let pair = |pair: &Json| {
+            let pair = pair.items();
+            Some((pair.first()?.0.as_string()?, pair.get(1)?.0.as_string()?))
+        };
+        typed.extend(kept.list("odd").iter().filter_map(pair));
+        for (at, typed) in typed {
+            if !draft.put(law, &at, &typed) && typed != "true" {
+                draft.aside.push(typed);
+            }
+        }
+        draft.as_is = kept.list("as_is").iter().filter_map(pair).collect();
+        draft.older = kept.text("rules") != law.register.rules();
+        draft.restored = true;
+        draft.touched = false;
+        Some(draft)
+    }
+
+    /// Judges it as it would be judged if it were sent at `filed_at`.
+    pub(crate) fn judged(&self, law: Law, context: &Context, filed_at: Instant, language: Language) -> Judged {
+        let (today, _) = filed_at.local();
+        let sections = page::sections(law.register, &self.application, context, today, language);
+        let documents = page::documents(law.register, &self.application, context, today, language);
+        let input = Input { filed_at, context: context.clone(), application: self.application.clone() };
+        let report = check(law.register, law.calendar, &input, Some(language));
+        Judged { sections, documents, report, register: law.register, today }
+    }
+}
+
+impl Judged {
+    /// What stands at a pointer, by its label: of an item of a list, with its number.
+    pub(crate) fn label(&self, draft: &Draft, at: &str, language: Language) -> String {
+        let label = page::label_at(self.register, &draft.application, self.today, at, language).unwrap_or_default();
+        let number = at.split('/').find_map(|part| part.parse::<usize>().ok());
+        match number {
+            Some(number) => format!("{}. {label}", number + 1),
+            None => label,
+        }
+    }
+
+    /// The fault to show at a row: what is wrong once it was left, what is missing once it was tried to go on.
+    pub(crate) fn fault(&self, draft: &Draft, at: &str) -> Option<String> {
+        let problem = self.report.problems.iter().find(|problem| problem.at == at)?;
+        let is_due = draft.tried || (draft.is_left(at) && problem.code != "missing");
+        is_due.then(|| problem.message.clone())
+    }
+
+    /// What is worth a look at a row, once it was left.
+    pub(crate) fn warning(&self, draft: &Draft, at: &str) -> Option<String> {
+        let warned = self.report.warnings.iter().find(|warned| warned.at == at)?;
+        (draft.tried || draft.is_left(at)).then(|| warned.message.clone())
+    }
+}

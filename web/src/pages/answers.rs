@@ -1,0 +1,130 @@
+//! Checking the answers before sending them: every one in words, each with a way to change it.
+
+use crate::desk::{use_desk, use_here};
+use crate::draft::{Draft, Judged};
+use crate::parts::faults::anchor;
+use crate::parts::heading::Heading;
+use crate::parts::link::Link;
+use crate::parts::organisation::focus_soon;
+use crate::place::Page;
+use crate::words::{form, sending, shell};
+use otinish_core::check::Verdict;
+use otinish_core::page::{self, Answer};
+use otinish_core::texts::{Language, written};
+use yew::prelude::*;
+
+/// Whether the draft may be sent: it is complete, or goes with the very problems that the sender was shown.
+pub(crate) fn may_go(draft: &Draft, judged: &Judged) -> bool {
+    let mut found: Vec<(&str, &str)> = judged.report.problems.iter().map(|problem| (problem.code, &*problem.at)).collect();
+    let mut shown: Vec<(&str, &str)> = draft.as_is.iter().map(|(code, at)| (&**code, &**at)).collect();
+    found.sort_unstable();
+    shown.sort_unstable();
+    match judged.report.verdict {
+        Verdict::Complete => true,
+        Verdict::Remarks | Verdict::Refusable => found == shown,
+        Verdict::Blocked => false,
+    }
+}
+
+/// A link back to the row of the form, which takes the focus there.
+#[derive(PartialEq, Properties)]
+struct ChangeProps {
+    id: String,
+    label: AttrValue,
+}
+
+#[component]
+fn Change(props: &ChangeProps) -> Html {
+    let (here, desk) = (use_here(), use_desk());
+    let Some(service) = desk.draft.as_ref().map(|draft| draft.service) else { return html! {} };
+    let change = {
+        let (here, id) = (here.clone(), props.id.clone());
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            here.to(Page::Form(service));
+            focus_soon(id.clone());
+        })
+    };
+    let language = here.language;
+    html! {
+        <a class="govuk-link" href={Page::Form(service).address(language)} onclick={change}>
+            { shell::BUTTON_CHANGE.to(language) }<span class="govuk-visually-hidden">{ ": " }{ &props.label }</span>
+        </a>
+    }
+}
+
+#[component]
+pub(crate) fn Answers() -> Html {
+    let (here, desk) = (use_here(), use_desk());
+    let language = here.language;
+    let Some((draft, judged)) = desk.judged(language) else {
+        return html! { <p class="govuk-body" role="status">{ shell::APP_LOADING.to(language) }</p> };
+    };
+    let service = draft.service;
+    let register = desk.law.register;
+    let sections = page::answers(register, &draft.application, &desk.server.context, judged.today, language);
+    let files = page::files(register, &draft.application);
+    let row = |answer: &Answer| {
+        let value = match (&answer.value, answer.is_flag) {
+            (Some(value), true) if value == "true" => form::FORM_YES.to(language).into(),
+            (_, true) => form::FORM_NO.to(language).into(),
+            (Some(value), false) if !value.trim().is_empty() => value.clone(),
+            (Some(_) | None, false) => form::FORM_NOT_GIVEN.to(language).into(),
+        };
+        html! {
+            <div class="govuk-summary-list__row" key={answer.at.clone()}>
+                <dt class="govuk-summary-list__key">{ &answer.label }</dt>
+                <dd class="govuk-summary-list__value otinish-lines">{ value }</dd>
+                <dd class="govuk-summary-list__actions"><Change id={anchor(&judged, &answer.at)} label={answer.label.clone()} /></dd>
+            </div>
+        }
+    };
+    let is_ready = may_go(draft, &judged);
+    html! {
+        <>
+            <Link class="govuk-back-link" to={Page::Form(service)}>{ shell::NAV_BACK.to(language) }</Link>
+            <Heading text={sending::ANSWERS_HEADING.to(language)} caption={service.name.to(language)} />
+            if !is_ready {
+                <div class="govuk-inset-text">
+                    <p class="govuk-body">{ sending::ANSWERS_BLOCKED.to(language) }</p>
+                    <ul class="govuk-list govuk-list--bullet">{ for judged.report.problems.iter().map(|problem| html! { <li>{ &problem.message }</li> }) }</ul>
+                    <Link class="govuk-link" to={Page::Form(service)}>{ shell::BUTTON_MEND.to(language) }</Link>
+                </div>
+            }
+            { for sections.iter().filter(|(_, answers)| !answers.is_empty()).map(|(title, answers)| html! {
+                <section key={*title}>
+                    <h2 class="govuk-heading-m">{ *title }</h2>
+                    <dl class="govuk-summary-list">{ for answers.iter().map(row) }</dl>
+                </section>
+            }) }
+            if !judged.documents.is_empty() {
+                <section>
+                    <h2 class="govuk-heading-m">{ form::SECTION_ATTACHMENTS.to(language) }</h2>
+                    <dl class="govuk-summary-list">
+                        { for judged.documents.iter().map(|document| html! {
+                            <div class="govuk-summary-list__row" key={document.kind}>
+                                <dt class="govuk-summary-list__key">{ document.label }</dt>
+                                <dd class="govuk-summary-list__value">{ names(&files, document.kind, language) }</dd>
+                                <dd class="govuk-summary-list__actions"><Change id={anchor(&judged, &document.at)} label={document.label} /></dd>
+                            </div>
+                        }) }
+                    </dl>
+                </section>
+            }
+            if let Some(due) = judged.report.due_on {
+                <p class="govuk-body">{ form::FORM_SIDE_IF_SENT_NOW.to(language) }{ ": " }
+                    <strong>{ sending::CONFIRMATION_NEXT_ANSWER.fill(language, &[("date", &written(due, language))]) }</strong>
+                </p>
+            }
+            if is_ready {
+                if desk.account().is_none() { <p class="govuk-body">{ sending::ANSWERS_SIGN_IN_FIRST.to(language) }</p> }
+                <Link class="govuk-button" button=true to={Page::Certify(service)}>{ shell::BUTTON_CONTINUE.to(language) }</Link>
+            }
+        </>
+    }
+}
+
+fn names(files: &[page::Attached], kind: &str, language: Language) -> String {
+    let names: Vec<&str> = files.iter().filter(|file| file.kind == kind).map(|file| &*file.file_name).collect();
+    if names.is_empty() { form::FORM_NOT_GIVEN.to(language).into() } else { names.join(", ") }
+}

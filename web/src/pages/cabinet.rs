@@ -1,0 +1,111 @@
+//! One's own requests, the latest first.
+
+use crate::api;
+use crate::desk::{use_desk, use_here};
+use crate::json::Json;
+use crate::parts::gate::Gate;
+use crate::parts::heading::Heading;
+use crate::parts::link::Link;
+use crate::parts::time::{instant, iso, number};
+use crate::place::Page;
+use crate::words::{cabinet, shell};
+use otinish_core::texts::Text;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// The state of a request in words, as the API names it.
+pub(crate) fn state(named: &str) -> Option<Text> {
+    Some(match named {
+        "registered" => cabinet::STATUS_ACCEPTED,
+        "refusal-prepared" => cabinet::STATUS_REFUSAL_PREPARED,
+        "refused" => cabinet::STATUS_REFUSED,
+        "refused-to-accept" => cabinet::STATUS_REFUSED_TO_ACCEPT,
+        _ => return None,
+    })
+}
+
+#[component]
+pub(crate) fn Cabinet() -> Html {
+    let language = use_here().language;
+    html! { <Gate lead={shell::ERROR_SIGN_IN.to(language)}><Requests /></Gate> }
+}
+
+#[component]
+fn Requests() -> Html {
+    let (here, desk) = (use_here(), use_desk());
+    let language = here.language;
+    let requests = use_state(|| None::<Vec<Json>>);
+    let after = use_state(|| None::<String>);
+    let fault = use_state(|| None::<String>);
+    let load = {
+        let (requests, after, fault) = (requests.clone(), after.setter(), fault.setter());
+        Callback::from(move |from: Option<String>| {
+            let (requests, after, fault) = (requests.clone(), after.clone(), fault.clone());
+            spawn_local(async move {
+                let path = from.as_ref().map_or_else(|| "/api/requests".into(), |from| format!("/api/requests?after={from}"));
+                match api::get(&path).await {
+                    Ok(told) => {
+                        let mut all = if from.is_some() { (*requests).clone().unwrap_or_default() } else { Vec::new() };
+                        all.extend(told.list("requests"));
+                        after.set(told.some_text("after"));
+                        requests.set(Some(all));
+                        fault.set(None);
+                    }
+                    Err(failed) => fault.set(Some(failed.told(language))),
+                }
+            });
+        })
+    };
+    use_effect_with((), {
+        let load = load.clone();
+        move |()| load.emit(None)
+    });
+    let more = {
+        let (load, after) = (load.clone(), after.clone());
+        Callback::from(move |_: MouseEvent| load.emit((*after).clone()))
+    };
+    let row = |request: &Json| {
+        let of = request.text("number");
+        let service = desk.law.register.service(&request.text("service")).map(|service| service.name.to(language));
+        let named = request.text("state");
+        html! {
+            <li class="otinish-request" key={of.clone()}>
+                <h2 class="govuk-heading-s"><Link class="govuk-link" to={Page::Request(of.clone())}>{ number(&of) }</Link></h2>
+                <p class="govuk-body">{ service.unwrap_or_default() }</p>
+                <dl class="otinish-facts">
+                    <div><dt>{ cabinet::CABINET_COLUMN_STATUS.to(language) }</dt><dd><strong class="govuk-tag">{ state(&named).map_or_else(|| named.clone(), |text| text.to(language).into()) }</strong></dd></div>
+                    <div><dt>{ cabinet::CABINET_COLUMN_FILED.to(language) }</dt><dd>{ instant(&request.text("filed_at"), language) }</dd></div>
+                    if let Some(due) = request.some_text("due_on") {
+                        <div><dt>{ cabinet::CABINET_COLUMN_DUE.to(language) }</dt><dd>{ iso(&due, language) }</dd></div>
+                    }
+                </dl>
+            </li>
+        }
+    };
+    html! {
+        <>
+            <Heading text={cabinet::CABINET_HEADING.to(language)} />
+            if let Some(account) = desk.account() {
+                <p class="govuk-body">{ shell::NAV_SIGNED_IN_AS.fill(language, &[("name", &account.name())]) }</p>
+            }
+            if let Some(fault) = &*fault {
+                <div class="govuk-inset-text" role="alert">{ fault }</div>
+            }
+            { match &*requests {
+                None if fault.is_some() => html! {},
+                None => html! { <p class="govuk-body" role="status">{ shell::APP_LOADING.to(language) }</p> },
+                Some(requests) if requests.is_empty() => html! {
+                    <>
+                        <p class="govuk-body">{ cabinet::CABINET_EMPTY.to(language) }</p>
+                        <p class="govuk-body">{ cabinet::CABINET_EMPTY_HINT.to(language) }</p>
+                    </>
+                },
+                Some(requests) => html! { <ul class="otinish-requests">{ for requests.iter().map(row) }</ul> },
+            } }
+            if after.is_some() {
+                <button type="button" class="govuk-button govuk-button--secondary" onclick={more}>{ cabinet::CABINET_MORE.to(language) }</button>
+            }
+            <p><Link class="govuk-button" button=true to={Page::Start}>{ shell::BUTTON_NEW_APPLICATION.to(language) }</Link></p>
+        </>
+    }
+}

@@ -1,0 +1,246 @@
+//! The form of any service, rendered from its description, with the verdict beside it.
+
+use crate::desk::{change, edit, use_desk, use_here};
+use crate::draft::Draft;
+use crate::parts::clause::Clause;
+use crate::parts::documents::{Documents, state_of};
+use crate::parts::faults::{Faults, anchor};
+use crate::parts::field::{View, field, id_of};
+use crate::parts::heading::Heading;
+use crate::parts::link::Link;
+use crate::parts::organisation::{is_unknown, organisation};
+use crate::parts::time::minute;
+use crate::parts::verdict::verdict;
+use crate::place::Page;
+use crate::words::{form, shell};
+use otinish_core::check::Verdict;
+use otinish_core::form::Filler;
+use otinish_core::page::{Asked, Section};
+use otinish_core::texts::Language;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+#[component]
+pub(crate) fn Form() -> Html {
+    let (here, desk) = (use_here(), use_desk());
+    let language = here.language;
+    let open = use_state(|| false);
+    let tries = use_state(|| 0_u32);
+    let Some((draft, judged)) = desk.judged(language) else {
+        return html! { <p class="govuk-body" role="status">{ shell::APP_LOADING.to(language) }</p> };
+    };
+    let service = draft.service;
+    let dispatcher = desk.dispatcher();
+    let view = View { law: desk.law, draft, judged: &judged, account: desk.account(), desk: &dispatcher, language };
+    let mut faults: Vec<(String, String)> = Vec::new();
+    let organisation_row = judged.sections.iter().flat_map(|section| &section.rows).find(|row| row.filler == Filler::Organisation);
+    if let Some(row) = organisation_row.filter(|_| is_unknown(desk.law, &draft.application)) {
+        faults.push((id_of(&row.at), form::PROVIDER_NOT_REGISTERED.to(language).into()));
+    }
+    let is_own_fault = !faults.is_empty();
+    faults.extend(judged.report.problems.iter().map(|problem| (anchor(&judged, &problem.at), problem.message.clone())));
+    let can_go_as_is = !is_own_fault && matches!(judged.report.verdict, Verdict::Refusable | Verdict::Remarks);
+    let go_on = {
+        let (desk, here, tries) = (desk.clone(), here.clone(), tries.clone());
+        let is_whole = faults.is_empty();
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            if is_whole {
+                desk.dispatch(edit(|draft, _| draft.as_is.clear()));
+                here.to(Page::Answers(service));
+            } else {
+                desk.dispatch(edit(|draft, _| draft.tried = true));
+                tries.set(*tries + 1);
+            }
+        })
+    };
+    let shows_faults = draft.tried && *tries > 0 && !faults.is_empty();
+    html! {
+        <>
+            <Link class="govuk-back-link" to={Page::Service(service)}>{ shell::NAV_BACK.to(language) }</Link>
+            if shows_faults {
+                <Faults {faults} tries={*tries} {language}>
+                    if can_go_as_is {
+                        <p class="govuk-body">
+                            <Link class="govuk-link" to={Page::AsIs(service)}>{ shell::BUTTON_SEND_AS_IS.to(language) }</Link>
+                        </p>
+                    }
+                </Faults>
+            }
+            <Heading text={service.name.to(language)} caption={form::FORM_CAPTION.to(language)} faulty={shows_faults} />
+            { notices(draft, &desk, language) }
+            <div class="otinish-beside">
+                <form class="otinish-form" novalidate=true onsubmit={go_on} autocomplete="on">
+                    <p class="govuk-body">{ form::FORM_REQUIRED_NOTE.to(language) }</p>
+                    { for judged.sections.iter().enumerate().map(|(number, section)| shown(number, section, &view)) }
+                    if !judged.documents.is_empty() {
+                        <section aria-labelledby="documents-title" class="otinish-section">
+                            <h2 class="govuk-heading-m" id="documents-title">{ form::SECTION_ATTACHMENTS.to(language) }</h2>
+                            { for judged.documents.iter().map(|document| {
+                                let at = |at: &str| at == document.at || at.strip_prefix(&document.at).is_some_and(|rest| rest.starts_with('/'));
+                                let faults: Vec<String> = judged.report.problems.iter().filter(|problem| at(&problem.at)).map(|problem| problem.message.clone()).collect();
+                                let state = state_of(&judged, document.kind);
+                                html! { <Documents key={document.kind} document={document.clone()} {state} {faults} /> }
+                            }) }
+                        </section>
+                    }
+                    { certification(draft, &view) }
+                    <button class="govuk-button" type="submit">{ shell::BUTTON_CONTINUE.to(language) }</button>
+                    { keeping(&desk, language) }
+                </form>
+                { verdict(draft, &judged, language, &open, desk.server.other_calendar) }
+            </div>
+        </>
+    }
+}
+
+/// What has to be said of the draft as a whole.
+fn notices(draft: &Draft, desk: &crate::desk::Handle, language: Language) -> Html {
+    let note = |text: &str| html! { <div class="govuk-inset-text">{ text }</div> };
+    html! {
+        <>
+            if draft.older {
+                { note(form::DRAFT_RULES_CHANGED.to(language)) }
+            } else if draft.restored {
+                { note(form::DRAFTS_RESTORED.to(language)) }
+            }
+            if !draft.aside.is_empty() {
+                <div class="govuk-inset-text">
+                    <p class="govuk-body">{ form::DRAFT_ASIDE.to(language) }</p>
+                    <ul class="govuk-list">{ for draft.aside.iter().map(|typed| html! { <li>{ typed }</li> }) }</ul>
+                </div>
+            }
+            if desk.server.other_rules { { note(form::FORM_OTHER_RULES.to(language)) } }
+            if desk.unsaved { { note(form::DRAFTS_MEMORY_ONLY.to(language)) } }
+        </>
+    }
+}
+
+/// A section as a fieldset: rows of one group stand together, those that the organisation fills are one question.
+fn shown(number: usize, section: &Section, view: &View<'_>) -> Html {
+    let mut parts: Vec<Html> = Vec::new();
+    let rows = &section.rows;
+    let mut at = 0;
+    while at < rows.len() {
+        let row = &rows[at];
+        let same = |other: &Asked| match (row.filler, row.group) {
+            (Filler::Organisation, _) => other.filler == Filler::Organisation,
+            (_, Some(group)) => other.group == Some(group) && other.filler != Filler::Organisation,
+            (_, None) => false,
+        };
+        let count = rows[at + 1..].iter().take_while(|other| same(other)).count() + 1;
+        let run: Vec<&Asked> = rows[at..at + count].iter().collect();
+        parts.push(if row.filler == Filler::Organisation {
+            organisation(&run, view)
+        } else if let Some(group) = row.group {
+            html! {
+                <fieldset class="govuk-fieldset otinish-group" key={row.at.clone()}>
+                    <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{ group }</legend>
+                    { for run.iter().map(|row| field(row, &row.at, view)) }
+                </fieldset>
+            }
+        } else {
+            field(row, &row.at, view)
+        });
+        at += count;
+        // Rows that follow each other by one clause are asked for one reason.
+        let clause = rows[at - 1].clause;
+        if rows.get(at).is_none_or(|next| next.clause != clause) {
+            parts.push(html! { <Clause {clause} why=true key={format!("why-{at}")} /> });
+        }
+    }
+    let title = format!("section-{number}");
+    html! {
+        <section class="otinish-section" aria-labelledby={title.clone()} key={section.title}>
+            <h2 class="govuk-heading-m" id={title.clone()}>{ section.title }</h2>
+            { for parts }
+        </section>
+    }
+}
+
+/// How the application is certified, and in which language its notices come.
+fn certification(draft: &Draft, view: &View<'_>) -> Html {
+    let language = view.language;
+    let speak = |notices: Language| {
+        let desk = view.desk.clone();
+        Callback::from(move |_: Event| desk.dispatch(edit(move |draft, law| draft.speak(law, notices))))
+    };
+    let radio = |notices: Language, label: &'static str| {
+        let id = format!("notices-{}", notices.code());
+        html! {
+            <div class="govuk-radios__item">
+                <input class="govuk-radios__input" id={id.clone()} name="notices" type="radio" checked={draft.notices == notices} onchange={speak(notices)} />
+                <label class="govuk-label govuk-radios__label" for={id}>{ label }</label>
+            </div>
+        }
+    };
+    html! {
+        <section class="otinish-section" aria-labelledby="certification-title">
+            <h2 class="govuk-heading-m" id="certification-title">{ form::SECTION_CERTIFICATION.to(language) }</h2>
+            <div class="govuk-form-group">
+                <fieldset class="govuk-fieldset">
+                    <legend class="govuk-fieldset__legend">{ form::CERTIFIED_BY_LABEL.to(language) }</legend>
+                    <div class="govuk-radios govuk-radios--small">
+                        <div class="govuk-radios__item">
+                            <input class="govuk-radios__input" id="by-code" name="by" type="radio" checked=true aria-describedby="by-code-hint" />
+                            <label class="govuk-label govuk-radios__label" for="by-code">{ form::CERTIFIED_BY_CODE.to(language) }</label>
+                            <div class="govuk-hint govuk-radios__hint" id="by-code-hint">{ form::CERTIFIED_BY_CODE_HINT.to(language) }</div>
+                        </div>
+                        <div class="govuk-radios__item">
+                            <input class="govuk-radios__input" id="by-eds" name="by" type="radio" disabled=true aria-describedby="by-eds-hint" />
+                            <label class="govuk-label govuk-radios__label" for="by-eds">{ form::CERTIFIED_BY_EDS.to(language) }</label>
+                            <div class="govuk-hint govuk-radios__hint" id="by-eds-hint">{ form::CERTIFIED_BY_EDS_HINT.to(language) }</div>
+                        </div>
+                    </div>
+                </fieldset>
+            </div>
+            <div class="govuk-form-group">
+                <fieldset class="govuk-fieldset">
+                    <legend class="govuk-fieldset__legend">{ form::LABEL_LANGUAGE.to(language) }</legend>
+                    <div class="govuk-radios govuk-radios--small">
+                        { radio(Language::Kk, form::VALUE_LANGUAGE_KK.to(language)) }
+                        { radio(Language::Ru, form::VALUE_LANGUAGE_RU.to(language)) }
+                    </div>
+                </fieldset>
+            </div>
+        </section>
+    }
+}
+
+/// Whether what is typed is kept, and the way to throw it away.
+fn keeping(desk: &crate::desk::Handle, language: Language) -> Html {
+    let throw_away = {
+        let desk = desk.clone();
+        Callback::from(move |_: MouseEvent| {
+            let (Some(draft), Some(store)) = (&desk.draft, desk.store.clone()) else { return };
+            let is_sure = web_sys::window().and_then(|window| window.confirm_with_message(form::DRAFTS_DELETE_SURE.to(language)).ok());
+            if is_sure != Some(true) {
+                return;
+            }
+            let (law, service, dispatcher) = (desk.law, draft.service, desk.dispatcher());
+            let files = otinish_core::page::files(law.register, &draft.application);
+            spawn_local(async move {
+                store.forget_draft(service.code).await;
+                for sha256 in files.into_iter().filter_map(|file| file.sha256) {
+                    store.forget_file(service.code, &sha256).await;
+                }
+                dispatcher.dispatch(change(move |desk| {
+                    desk.draft = Some(Draft::begin(law, service, language));
+                    desk.saved = None;
+                    desk.fill_account();
+                }));
+            });
+        })
+    };
+    let is_kept = desk.saved.is_some() || desk.draft.as_ref().is_some_and(|draft| draft.restored);
+    html! {
+        <div class="otinish-keeping">
+            <p class="govuk-hint" id="kept">
+                if let Some(at) = desk.saved { { form::DRAFT_SAVED.fill(language, &[("time", &minute(at))]) } }
+            </p>
+            if is_kept {
+                <button type="button" class="otinish-link-button" onclick={throw_away}>{ form::DRAFTS_DELETE.to(language) }</button>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,194 @@
+//! A request: where it stands, what happened and when, and its notices.
+
+use crate::api;
+use crate::desk::{Law, use_desk, use_here};
+use crate::json::Json;
+use crate::pages::cabinet::state;
+use crate::parts::gate::Gate;
+use crate::parts::heading::Heading;
+use crate::parts::link::Link;
+use crate::parts::time::{instant, iso, number};
+use crate::place::Page;
+use crate::words::{cabinet, form, shell, start};
+use otinish_core::application::{Application, Context};
+use otinish_core::calendar::{Instant, day};
+use otinish_core::page;
+use otinish_core::texts::{Language, Text};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct RequestProps {
+    pub(crate) number: String,
+}
+
+#[component]
+pub(crate) fn Request(props: &RequestProps) -> Html {
+    let language = use_here().language;
+    html! { <Gate lead={shell::ERROR_SIGN_IN.to(language)}><Whole number={props.number.clone()} /></Gate> }
+}
+
+/// What an event is called, as the API names it.
+fn event(named: &str) -> Option<Text> {
+    Some(match named {
+        "filed" => cabinet::EVENT_FILED,
+        "refusal-prepared" => cabinet::EVENT_REFUSAL_PREPARED,
+        "refusal-issued" => cabinet::EVENT_REFUSAL_ISSUED,
+        "notice-issued" => cabinet::EVENT_NOTICE_SIGNED,
+        _ => return None,
+    })
+}
+
+/// What a notice is called.
+pub(crate) fn notice(named: &str) -> Option<Text> {
+    Some(match named {
+        "receipt" => cabinet::NOTICE_RECEIPT,
+        "refusal" => cabinet::NOTICE_REFUSAL,
+        "refusal-to-accept" => cabinet::NOTICE_REFUSAL_TO_ACCEPT,
+        _ => return None,
+    })
+}
+
+#[component]
+fn Whole(props: &RequestProps) -> Html {
+    let (here, desk) = (use_here(), use_desk());
+    let language = here.language;
+    let request = use_state(|| None::<Json>);
+    let fault = use_state(|| None::<String>);
+    let load = {
+        let (request, fault, number) = (request.setter(), fault.setter(), props.number.clone());
+        Callback::from(move |()| {
+            let (request, fault, path) = (request.clone(), fault.clone(), format!("/api/requests/{number}"));
+            spawn_local(async move {
+                match api::get(&path).await {
+                    Ok(told) => {
+                        request.set(Some(told));
+                        fault.set(None);
+                    }
+                    Err(failed) if failed.is("not-found") => fault.set(Some(cabinet::ERROR_REQUEST_404.to(language).into())),
+                    Err(failed) => fault.set(Some(failed.told(language))),
+                }
+            });
+        })
+    };
+    use_effect_with((), {
+        let load = load.clone();
+        move |()| load.emit(())
+    });
+    let refresh = {
+        let load = load.clone();
+        Callback::from(move |_: MouseEvent| load.emit(()))
+    };
+    let title = cabinet::REQUEST_HEADING.fill(language, &[("number", &number(&props.number))]);
+    html! {
+        <>
+            <Link class="govuk-back-link" to={Page::Cabinet}>{ shell::NAV_CABINET.to(language) }</Link>
+            <Heading text={title} />
+            if let Some(fault) = &*fault { <div class="govuk-inset-text" role="alert">{ fault }</div> }
+            if let Some(request) = &*request {
+                { told(request, &props.number, desk.law, language) }
+            } else if fault.is_none() {
+                <p class="govuk-body" role="status">{ shell::APP_LOADING.to(language) }</p>
+            }
+            <button type="button" class="govuk-button govuk-button--secondary" onclick={refresh}>{ shell::BUTTON_UPDATE.to(language) }</button>
+        </>
+    }
+}
+
+fn told(request: &Json, of: &str, law: Law, language: Language) -> Html {
+    let service = law.register.service(&request.text("service"));
+    let named = request.text("state");
+    let hint = match &*named {
+        "registered" => Some(cabinet::STATUS_ACCEPTED_HINT),
+        "refusal-prepared" => Some(cabinet::STATUS_REFUSAL_PREPARED_HINT),
+        "refused" | "refused-to-accept" => Some(cabinet::STATUS_REFUSED_HINT),
+        _ => None,
+    };
+    let one_event = |one: &Json| {
+        let kind = one.text("kind");
+        html! {
+            <li class="otinish-event">
+                <span class="otinish-event__what">{ event(&kind).map_or_else(|| kind.clone(), |text| text.to(language).into()) }</span>
+                <time class="govuk-hint otinish-small" datetime={one.text("at")}>{ instant(&one.text("at"), language) }</time>
+            </li>
+        }
+    };
+    let one_notice = |one: &Json| {
+        let (kind, id) = (one.text("kind"), one.text("id"));
+        let name = notice(&kind).map_or_else(|| kind.clone(), |text| text.to(language).into());
+        html! {
+            <li class="otinish-notice" key={id.clone()}>
+                <h3 class="govuk-heading-s">{ &name }</h3>
+                <p class="govuk-body-s">{ cabinet::NOTICE_ISSUED.fill(language, &[("date", &instant(&one.text("issued_at"), language))]) }</p>
+                <a class="govuk-button govuk-button--secondary" role="button" draggable="false" download="" href={format!("/api/requests/{of}/notices/{id}")}>
+                    { shell::BUTTON_DOWNLOAD_NOTICE.to(language) }<span class="govuk-visually-hidden">{ ": " }{ &name }</span>
+                </a>
+                <p class="govuk-body-s"><Link class="govuk-link" to={Page::Verify(one.text("code"))}>{ shell::NAV_VERIFY.to(language) }</Link></p>
+            </li>
+        }
+    };
+    let notices = request.list("notices");
+    let is_awaiting = !request.list("awaiting").is_empty();
+    let provider = request.get("application").get("provider").text("name");
+    html! {
+        <>
+            <p class="govuk-body-l">{ service.map(|service| service.name.to(language)).unwrap_or_default() }</p>
+            <p class="govuk-body"><strong class="govuk-tag">{ state(&named).map_or_else(|| named.clone(), |text| text.to(language).into()) }</strong></p>
+            if let Some(hint) = hint { <p class="govuk-body">{ hint.to(language) }</p> }
+            if request.text("authority") == "not-proved" {
+                <div class="govuk-inset-text">{ cabinet::REPRESENTATIVE_NOT_PROVED.to(language) }</div>
+            }
+            <dl class="govuk-summary-list">
+                <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{ cabinet::CABINET_COLUMN_PROVIDER.to(language) }</dt><dd class="govuk-summary-list__value">{ provider }</dd></div>
+                <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{ cabinet::CABINET_COLUMN_FILED.to(language) }</dt><dd class="govuk-summary-list__value">{ instant(&request.text("filed_at"), language) }</dd></div>
+                if let Some(due) = request.some_text("due_on") {
+                    <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{ cabinet::REQUEST_DUE.to(language) }</dt><dd class="govuk-summary-list__value">{ iso(&due, language) }</dd></div>
+                }
+                if let Some(edition) = request.get("report").some_text("edition") {
+                    <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{ cabinet::REQUEST_RULES.to(language) }</dt><dd class="govuk-summary-list__value">{ start::SERVICE_EDITION.fill(language, &[("date", &iso(&edition, language))]) }</dd></div>
+                }
+            </dl>
+            <h2 class="govuk-heading-m">{ cabinet::REQUEST_NOTICES.to(language) }</h2>
+            if notices.is_empty() && !is_awaiting { <p class="govuk-body">{ cabinet::REQUEST_NOTICES_NONE.to(language) }</p> }
+            if is_awaiting { <p class="govuk-body" role="status">{ cabinet::NOTICE_AWAITING.to(language) }</p> }
+            <ul class="otinish-notices">{ for notices.iter().map(one_notice) }</ul>
+            if !notices.is_empty() { <p class="govuk-hint">{ cabinet::NOTICE_HOW_TO_VERIFY.to(language) }</p> }
+            <h2 class="govuk-heading-m">{ cabinet::REQUEST_TIMELINE.to(language) }</h2>
+            <ol class="otinish-events">{ for request.list("events").iter().map(one_event) }</ol>
+            { application(request, law, language) }
+        </>
+    }
+}
+
+/// The application as it was sent, in words.
+fn application(request: &Json, law: Law, language: Language) -> Html {
+    let text = js_sys::JSON::stringify(&request.get("application").0).ok().and_then(|text| text.as_string()).unwrap_or_default();
+    let Ok(application) = Application::read(law.register, &text) else { return html! {} };
+    let filed_on = Instant::parse(&request.text("filed_at")).map(|at| at.local().0).or_else(|| day("2026-01-01"));
+    let Some(filed_on) = filed_on else { return html! {} };
+    let sections = page::answers(law.register, &application, &Context::default(), filed_on, language);
+    let files = page::files(law.register, &application);
+    let value = |answer: &page::Answer| match (&answer.value, answer.is_flag) {
+        (Some(value), true) if value == "true" => form::FORM_YES.to(language).to_string(),
+        (_, true) => form::FORM_NO.to(language).into(),
+        (Some(value), false) => value.clone(),
+        (None, false) => form::FORM_NOT_GIVEN.to(language).into(),
+    };
+    html! {
+        <details class="govuk-details">
+            <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{ cabinet::REQUEST_APPLICATION.to(language) }</span></summary>
+            <div class="govuk-details__text">
+                { for sections.iter().map(|(title, answers)| html! {
+                    <>
+                        <h3 class="govuk-heading-s">{ *title }</h3>
+                        <dl class="otinish-facts">{ for answers.iter().map(|answer| html! { <div><dt>{ &answer.label }</dt><dd>{ value(answer) }</dd></div> }) }</dl>
+                    </>
+                }) }
+                if !files.is_empty() {
+                    <h3 class="govuk-heading-s">{ cabinet::REQUEST_DOCUMENTS.to(language) }</h3>
+                    <ul class="govuk-list">{ for files.iter().map(|file| html! { <li>{ file.label.to(language) }{ ": " }{ &file.file_name }</li> }) }</ul>
+                }
+            </div>
+        </details>
+    }
+}

@@ -1,0 +1,73 @@
+//! About a service: its list of requirements, its documents and its grounds for refusal, each with the clause, from the same rows as the check.
+
+use crate::desk::{use_desk, use_here};
+use crate::draft::Draft;
+use crate::pages::start::term;
+use crate::parts::clause::Clause;
+use crate::parts::heading::Heading;
+use crate::parts::link::Link;
+use crate::place::Page;
+use crate::words::{shell, start, upload};
+use otinish_core::texts::written;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct AboutProps {
+    pub(crate) code: &'static str,
+}
+
+#[component]
+pub(crate) fn About(props: &AboutProps) -> Html {
+    let (here, desk) = (use_here(), use_desk());
+    let language = here.language;
+    let Some(service) = desk.law.register.service(props.code) else { return html! {} };
+    let filed_at = desk.now();
+    let (edition, _) = service.on(filed_at.local().0);
+    // The documents of an application in which nothing stands yet: what everybody needs.
+    let documents = Draft::begin(desk.law, service, language).judged(desk.law, &desk.server.context, filed_at, language).documents;
+    let row = |title: &'static str, words: &'static str, clause: &'static str| {
+        html! {
+            <div class="govuk-summary-list__row">
+                <dt class="govuk-summary-list__key">{ title }</dt>
+                <dd class="govuk-summary-list__value">{ words }<Clause {clause} /></dd>
+            </div>
+        }
+    };
+    // A ground that covers several kinds of fault is one ground to its reader.
+    let mut grounds: Vec<(&'static str, &'static str)> = Vec::new();
+    let all = edition.grounds.iter().map(|ground| (ground.clause, ground.words));
+    for (clause, words) in all.chain(edition.officers_grounds.iter().map(|ground| (ground.clause, ground.words))) {
+        if !grounds.iter().any(|(known, _)| *known == clause) {
+            grounds.push((clause, words.to(language)));
+        }
+    }
+    let begin = html! { <Link class="govuk-button" button=true to={Page::Form(service)}>{ shell::BUTTON_START.to(language) }</Link> };
+    html! {
+        <>
+            <Link class="govuk-back-link" to={Page::Start}>{ shell::NAV_BACK.to(language) }</Link>
+            <Heading text={service.name.to(language)} />
+            <p class="govuk-body-l">{ term(edition.term.count, language) }{ ". " }{ start::SERVICE_PRICE_FREE.to(language) }</p>
+            { begin }
+            <h2 class="govuk-heading-m">{ start::SERVICE_DOCUMENTS.to(language) }</h2>
+            if documents.is_empty() {
+                <p class="govuk-body">{ upload::CHECKLIST_NONE.to(language) }</p>
+            }
+            <ul class="govuk-list govuk-list--bullet">
+                { for documents.iter().map(|document| html! { <li key={document.kind}>{ document.label }<Clause clause={document.clause} /></li> }) }
+            </ul>
+            <h2 class="govuk-heading-m">{ start::SERVICE_ABOUT.to(language) }</h2>
+            <dl class="govuk-summary-list">
+                <div class="govuk-summary-list__row">
+                    <dt class="govuk-summary-list__key">{ start::SERVICE_OFFICIAL_NAME.to(language) }</dt>
+                    <dd class="govuk-summary-list__value">{ service.official.to(language) }</dd>
+                </div>
+                { for edition.about.iter().map(|about| row(about.title.to(language), about.words.to(language), about.clause)) }
+            </dl>
+            <h2 class="govuk-heading-m">{ start::SERVICE_GROUNDS.to(language) }</h2>
+            <ul class="govuk-list govuk-list--bullet">
+                { for grounds.iter().map(|(clause, words)| html! { <li key={*clause}>{ *words }<Clause clause={*clause} /></li> }) }
+            </ul>
+            <p class="govuk-hint">{ start::SERVICE_EDITION.fill(language, &[("date", &written(edition.since, language))]) }</p>
+        </>
+    }
+}

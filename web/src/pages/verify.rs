@@ -1,0 +1,121 @@
+//! What anybody who holds a notice may learn by its code: what it is, who issued it and when, and whether it still stands.
+
+use crate::api;
+use crate::desk::use_here;
+use crate::json::Json;
+use crate::pages::request::notice;
+use crate::parts::heading::Heading;
+use crate::parts::time::iso;
+use crate::place::Page;
+use crate::words::{shell, verify};
+use otinish_core::texts::Language;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct VerifyProps {
+    pub(crate) code: String,
+}
+
+/// What came of looking the code up.
+#[derive(Clone, Debug)]
+enum Found {
+    Known(Json),
+    Unknown,
+    Failed(String),
+}
+
+#[component]
+pub(crate) fn Verify(props: &VerifyProps) -> Html {
+    let here = use_here();
+    let language = here.language;
+    let found = use_state(|| None::<Found>);
+    let typed = use_state(|| props.code.clone());
+    use_effect_with(props.code.clone(), {
+        let found = found.setter();
+        move |code| {
+            if code.is_empty() {
+                return;
+            }
+            let path = format!("/api/notices/{}", js_sys::encode_uri_component(code));
+            spawn_local(async move {
+                found.set(Some(match api::get(&path).await {
+                    Ok(told) => Found::Known(told),
+                    Err(failed) if failed.is("not-found") => Found::Unknown,
+                    Err(failed) => Found::Failed(failed.told(language)),
+                }));
+            });
+        }
+    });
+    let look = {
+        let (here, typed) = (here.clone(), typed.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            here.to(Page::Verify(typed.trim().to_lowercase()));
+        })
+    };
+    let typing = {
+        let typed = typed.setter();
+        Callback::from(move |event: InputEvent| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            typed.set(input.value());
+        })
+    };
+    html! {
+        <>
+            <Heading text={verify::VERIFY_HEADING.to(language)} />
+            <div role="status">
+                { match &*found {
+                    Some(Found::Known(told)) => known(told, language),
+                    Some(Found::Unknown) => html! { <div class="govuk-inset-text">{ verify::VERIFY_IN_FORCE_UNKNOWN.to(language) }</div> },
+                    Some(Found::Failed(why)) => html! { <div class="govuk-inset-text">{ why }</div> },
+                    None if props.code.is_empty() => html! {},
+                    None => html! { <p class="govuk-body">{ shell::APP_LOADING.to(language) }</p> },
+                } }
+            </div>
+            <form novalidate=true onsubmit={look}>
+                <div class="govuk-form-group">
+                    <label class="govuk-label" for="notice-code">{ verify::VERIFY_CODE.to(language) }</label>
+                    <div class="govuk-hint" id="notice-code-hint">{ verify::VERIFY_CODE_HINT.to(language) }</div>
+                    <input class="govuk-input" id="notice-code" type="text" autocomplete="off" spellcheck="false" autocapitalize="none"
+                        value={(*typed).clone()} oninput={typing} aria-describedby="notice-code-hint" />
+                </div>
+                <button class="govuk-button" type="submit">{ shell::BUTTON_CHECK.to(language) }</button>
+            </form>
+        </>
+    }
+}
+
+fn known(told: &Json, language: Language) -> Html {
+    let kind = told.text("kind");
+    let name = told.get("provider").get("name");
+    let name = if language == Language::Kk { name.text("kk") } else { name.text("ru") };
+    let rows = [
+        (verify::VERIFY_KIND, notice(&kind).map_or(kind, |text| text.to(language).into())),
+        (verify::VERIFY_DATE, iso(&told.text("issued_on"), language)),
+        (verify::VERIFY_PROVIDER, format!("{name}, {}", told.get("provider").text("bin"))),
+    ];
+    let stands = if told.is_true("in_force") { verify::VERIFY_IN_FORCE_YES } else { verify::VERIFY_IN_FORCE_NO };
+    html! {
+        <>
+            <dl class="govuk-summary-list">
+                { for rows.iter().map(|(what, value)| html! {
+                    <div class="govuk-summary-list__row">
+                        <dt class="govuk-summary-list__key">{ what.to(language) }</dt>
+                        <dd class="govuk-summary-list__value">{ value }</dd>
+                    </div>
+                }) }
+                <div class="govuk-summary-list__row">
+                    <dt class="govuk-summary-list__key">{ verify::VERIFY_IN_FORCE.to(language) }</dt>
+                    <dd class="govuk-summary-list__value"><strong>{ stands.to(language) }</strong></dd>
+                </div>
+                <div class="govuk-summary-list__row">
+                    <dt class="govuk-summary-list__key">{ verify::VERIFY_SHA256.to(language) }</dt>
+                    <dd class="govuk-summary-list__value otinish-digest">{ told.text("sha256") }</dd>
+                </div>
+            </dl>
+            <p class="govuk-hint">{ verify::VERIFY_TEST.to(language) }</p>
+        </>
+    }
+}

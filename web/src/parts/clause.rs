@@ -1,0 +1,82 @@
+//! A clause, and its words when they are wanted: they are a file by themselves, fetched once.
+
+use crate::api;
+use crate::desk::use_here;
+use crate::json::Json;
+use crate::words::{form, start};
+use otinish_core::texts::Language;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+thread_local! {
+    /// The files that have come, by language: they are the same for as long as the page lives.
+    static COME: RefCell<BTreeMap<&'static str, Json>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// The words of a clause, if the file can be had.
+async fn words(clause: &str, language: Language) -> Option<String> {
+    let come = COME.with_borrow(|come| come.get(language.code()).cloned());
+    let law = match come {
+        Some(law) => law,
+        None => {
+            let document = web_sys::window()?.document()?;
+            let address = document.query_selector(&format!("meta[name=law-{}]", language.code())).ok()??.get_attribute("content")?;
+            let law = api::get(&address).await.ok()?;
+            COME.with_borrow_mut(|come| come.insert(language.code(), law.clone()));
+            law
+        }
+    };
+    law.some_text(clause)
+}
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct ClauseProps {
+    pub(crate) clause: &'static str,
+    /// What the link says beside the clause.
+    #[prop_or_default]
+    pub(crate) why: bool,
+}
+
+/// The name of the clause, which opens to its words.
+#[component]
+pub(crate) fn Clause(props: &ClauseProps) -> Html {
+    let language = use_here().language;
+    let found = use_state(|| None::<(Language, Option<String>)>);
+    let clause = props.clause;
+    let open = {
+        let found = found.setter();
+        Callback::from(move |_: Event| {
+            let found = found.clone();
+            spawn_local(async move { found.set(Some((language, words(clause, language).await))) });
+        })
+    };
+    if clause.is_empty() {
+        return html! { <p class="otinish-clause otinish-clause--own">{ form::FORM_OWN_RULE.to(language) }</p> };
+    }
+    let label = form::FORM_CLAUSE.fill(language, &[("clause", clause)]);
+    let shown = (*found).as_ref().filter(|(told, _)| *told == language);
+    html! {
+        <details class="govuk-details otinish-clause" ontoggle={open}>
+            <summary class="govuk-details__summary">
+                <span class="govuk-details__summary-text">
+                    if props.why { { form::FORM_WHY.to(language) } { " " } }
+                    { label }
+                </span>
+            </summary>
+            <div class="govuk-details__text" aria-live="polite">
+                if let Some((_, words)) = shown {
+                    if let Some(words) = words {
+                        <p class="govuk-body-s">{ words }</p>
+                        if language != Language::Kk {
+                            <p class="govuk-hint otinish-clause__note">{ start::SERVICE_TRANSLATION.to(language) }</p>
+                        }
+                    } else {
+                        <p class="govuk-body-s">{ start::SERVICE_CLAUSE.fill(language, &[("clause", clause)]) }</p>
+                    }
+                }
+            </div>
+        </details>
+    }
+}

@@ -1,0 +1,243 @@
+//! Documents: picked, dropped or photographed; looked over here, kept in the browser, uploaded as soon as somebody is signed in.
+
+use crate::api;
+use crate::desk::{Desk, Upload, change, edit, use_desk, use_here};
+use crate::draft::Judged;
+use crate::parts::clause::Clause;
+use crate::parts::field::id_of;
+use crate::picking;
+use crate::words::{form, shell, upload};
+use otinish_core::check::DocumentState;
+use otinish_core::page::{self, Attached, Document, File};
+use otinish_core::texts::Language;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Blob, HtmlInputElement};
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct DocumentsProps {
+    pub(crate) document: Document,
+    pub(crate) state: Option<DocumentState>,
+    /// What is wrong with it or its files.
+    pub(crate) faults: Vec<String>,
+}
+
+/// The state of a kind of document, as the check lists it.
+pub(crate) fn state_of(judged: &Judged, kind: &str) -> Option<DocumentState> {
+    judged.report.documents.iter().find(|listed| listed.kind == kind).map(|listed| listed.state)
+}
+
+pub(crate) fn state_in_words(state: DocumentState, language: Language) -> &'static str {
+    let text = match state {
+        DocumentState::Obtained => upload::CHECKLIST_OBTAINED,
+        DocumentState::Present => upload::CHECKLIST_PRESENT,
+        DocumentState::Deferred => upload::CHECKLIST_DEFERRED,
+        DocumentState::Missing => upload::CHECKLIST_MISSING,
+        DocumentState::Expired => upload::CHECKLIST_EXPIRED,
+        DocumentState::Invalid => upload::CHECKLIST_INVALID,
+    };
+    text.to(language)
+}
+
+/// A kind of document with its files.
+#[component]
+pub(crate) fn Documents(props: &DocumentsProps) -> Html {
+    let (here, desk) = (use_here(), use_desk());
+    let language = here.language;
+    let document = &props.document;
+    let refused = use_state(|| None::<String>);
+    let looking = use_state(|| false);
+    let over = use_state(|| false);
+    let id = id_of(&document.at);
+    let take = {
+        let (desk, document, refused, looking) = (desk.clone(), document.clone(), refused.setter(), looking.setter());
+        Callback::from(move |files: Vec<web_sys::File>| {
+            let (desk, document, refused, looking) = (desk.clone(), document.clone(), refused.clone(), looking.clone());
+            spawn_local(async move {
+                looking.set(true);
+                for file in files {
+                    match picking::pick(&document, &file, language).await {
+                        Ok(picked) => {
+                            refused.set(None);
+                            keep(&desk, document.kind, picked, file.into(), language).await;
+                        }
+                        Err(why) => refused.set(Some(format!("{}: {why}", file.name()))),
+                    }
+                }
+                looking.set(false);
+            });
+        })
+    };
+    let picked = {
+        let take = take.clone();
+        Callback::from(move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            take.emit(input.files().map(|files| listed(&files)).unwrap_or_default());
+            // The same file can be picked again after it was removed.
+            input.set_value("");
+        })
+    };
+    let drop_here = {
+        let (take, over) = (take.clone(), over.setter());
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            over.set(false);
+            take.emit(event.data_transfer().and_then(|dragged| dragged.files()).map(|files| listed(&files)).unwrap_or_default());
+        })
+    };
+    let drag = |is_over: bool| {
+        let over = over.setter();
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            over.set(is_over);
+        })
+    };
+    let label = if document.required { document.label.into() } else { form::FORM_OPTIONAL.fill(language, &[("label", document.label)]) };
+    let Some(draft) = &desk.draft else { return html! {} };
+    let files: Vec<Attached> =
+        page::files(desk.law.register, &draft.application).into_iter().filter(|file| file.kind == document.kind).collect();
+    let faults: Vec<&String> = props.faults.iter().filter(|_| draft.tried || !files.is_empty()).chain((*refused).as_ref()).collect();
+    let described = if faults.is_empty() { format!("{id}-hint") } else { format!("{id}-hint {id}-fault") };
+    let is_obtained = props.state == Some(DocumentState::Obtained);
+    let zone = classes!("otinish-drop", over.then_some("otinish-drop--over"));
+    html! {
+        <div class={classes!("govuk-form-group", (!faults.is_empty()).then_some("govuk-form-group--error"))}>
+            <label class="govuk-label govuk-label--s" for={id.clone()}>{ label }</label>
+            <div class="govuk-hint" id={format!("{id}-hint")}>
+                if let Some(hint) = document.hint { { hint }{ ". " } }
+                { upload::UPLOAD_LIMITS.to(language) }
+            </div>
+            if !faults.is_empty() {
+                <div id={format!("{id}-fault")} role="alert">
+                    { for faults.iter().map(|fault| html! {
+                        <p class="govuk-error-message"><span class="govuk-visually-hidden">{ form::FORM_ERROR_PREFIX.to(language) }{ " " }</span>{ fault }</p>
+                    }) }
+                </div>
+            }
+            if is_obtained {
+                <p class="govuk-tag">{ upload::CHECKLIST_OBTAINED.to(language) }</p>
+            } else if document.paper_only {
+                <p class="govuk-body">{ upload::UPLOAD_PAPER.to(language) }</p>
+            } else {
+                <div class={zone} ondragover={drag(true)} ondragleave={drag(false)} ondrop={drop_here}>
+                    <p class="govuk-body-s otinish-drop__text">{ upload::UPLOAD_DROP.to(language) }</p>
+                    <input class="govuk-file-upload" id={id.clone()} type="file" multiple=true accept={picking::accepted(document)}
+                        aria-describedby={described} onchange={picked.clone()} />
+                    <label class="govuk-button govuk-button--secondary otinish-camera">
+                        { shell::BUTTON_TAKE_PHOTO.to(language) }
+                        <input class="govuk-visually-hidden" type="file" accept="image/*" capture="environment" onchange={picked} />
+                    </label>
+                </div>
+            }
+            <div role="status">
+                if *looking { <p class="govuk-hint">{ upload::UPLOAD_HASHING.to(language) }</p> }
+            </div>
+            if !files.is_empty() {
+                <ul class="otinish-files" aria-label={upload::UPLOAD_FILES.to(language)}>
+                    { for files.iter().map(|file| html! { <Picked key={file.index} file={file.clone()} at={document.at.clone()} /> }) }
+                </ul>
+            }
+            <Clause clause={document.clause} why=true />
+        </div>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct PickedProps {
+    file: Attached,
+    at: String,
+}
+
+/// A file that was picked, and how far it has come.
+#[component]
+fn Picked(props: &PickedProps) -> Html {
+    let (here, desk) = (use_here(), use_desk());
+    let (language, file) = (here.language, &props.file);
+    let remove = {
+        let (desk, at, file) = (desk.clone(), props.at.clone(), file.clone());
+        Callback::from(move |_: MouseEvent| {
+            let (at, index) = (at.clone(), file.index);
+            desk.dispatch(edit(move |draft, law| draft.remove(law, &at, index)));
+            if let (Some(store), Some(draft), Some(sha256)) = (desk.store.clone(), &desk.draft, file.sha256.clone()) {
+                let service = draft.service.code;
+                spawn_local(async move { store.forget_file(service, &sha256).await });
+            }
+        })
+    };
+    // A byte count of ten million is exact.
+    #[allow(clippy::cast_precision_loss)]
+    let size = picking::in_words(file.bytes as f64, language);
+    let state = file.sha256.as_ref().and_then(|sha256| desk.uploads.get(sha256));
+    let label = shell::BUTTON_REMOVE_WHAT.fill(language, &[("label", &file.file_name)]);
+    html! {
+        <li class="otinish-file">
+            <div class="otinish-file__name">
+                <span>{ &file.file_name }</span>{ " " }<span class="govuk-hint otinish-file__size">{ size }</span>
+                { match state {
+                    Some(Upload::Moving(percent)) => html! {
+                        <>
+                            <progress max="100" value={percent.to_string()} aria-label={upload::UPLOAD_PROGRESS.fill(language, &[("percent", "")])}></progress>
+                            <span class="govuk-hint">{ upload::UPLOAD_PROGRESS.fill(language, &[("percent", &percent.to_string())]) }</span>
+                        </>
+                    },
+                    Some(Upload::Done) => html! { <span class="govuk-tag govuk-tag--green">{ upload::UPLOAD_ON_SERVER.to(language) }</span> },
+                    Some(Upload::Failed(why)) => html! { <p class="govuk-error-message">{ why }</p> },
+                    None => html! { <span class="govuk-hint">{ upload::UPLOAD_HERE.to(language) }</span> },
+                } }
+            </div>
+            <button type="button" class="otinish-link-button" aria-label={label} onclick={remove}>{ shell::BUTTON_REMOVE.to(language) }</button>
+        </li>
+    }
+}
+
+fn listed(files: &web_sys::FileList) -> Vec<web_sys::File> {
+    (0..files.length()).filter_map(|index| files.get(index)).collect()
+}
+
+/// Keeps a file with the draft, and sends it on its way where somebody is signed in.
+async fn keep(desk: &UseReducerHandle<Desk>, kind: &'static str, file: File, bytes: Blob, language: Language) {
+    let (Some(store), Some(draft)) = (&desk.store, &desk.draft) else { return };
+    let service = draft.service.code;
+    let is_kept = store.keep_file(service, &file.sha256, &bytes).await;
+    let (sha256, media_type) = (file.sha256.clone(), file.media_type.clone());
+    desk.dispatch(change(move |desk| {
+        desk.unsaved |= !is_kept;
+        let law = desk.law;
+        if let Some(draft) = &mut desk.draft {
+            page::attach(law.register, &mut draft.application, kind, &file);
+            draft.touched = true;
+        }
+    }));
+    if desk.account().is_some() {
+        // The person sees at the file what came of it, and handing in tries again.
+        let _sent = send(&desk.dispatcher(), &sha256, &media_type, &bytes, language).await;
+    }
+}
+
+/// Uploads a file and tells the desk how far it has come.
+pub(crate) async fn send(
+    desk: &UseReducerDispatcher<Desk>,
+    sha256: &str,
+    media_type: &str,
+    bytes: &Blob,
+    language: Language,
+) -> Result<(), api::Failed> {
+    let tell = |upload: Upload| {
+        let sha256 = String::from(sha256);
+        desk.dispatch(change(move |desk| drop(desk.uploads.insert(sha256, upload))));
+    };
+    tell(Upload::Moving(0));
+    let moved = {
+        let (desk, sha256) = (desk.clone(), String::from(sha256));
+        Callback::from(move |percent| {
+            let sha256 = sha256.clone();
+            desk.dispatch(change(move |desk| drop(desk.uploads.insert(sha256, Upload::Moving(percent)))));
+        })
+    };
+    let sent = api::upload(sha256, media_type, bytes, moved).await;
+    tell(match &sent {
+        Ok(()) => Upload::Done,
+        Err(failed) => Upload::Failed(api::not_uploaded(failed, language)),
+    });
+    sent
+}

@@ -1,0 +1,260 @@
+//! A row of the form: its label, hint, fault and control, whatever the service asks. Nothing here knows what a row is about.
+
+use crate::desk::{Account, Desk, Law, change, edit};
+use crate::draft::{Draft, Judged};
+use crate::parts::choice::{Choices, Radios, Tick};
+use crate::parts::date::Day;
+use crate::parts::list::rows;
+use crate::words::form;
+use otinish_core::form::Filler;
+use otinish_core::page::{self, Asked, Control};
+use otinish_core::texts::Language;
+use std::rc::Rc;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+/// What rows are shown with.
+#[derive(Clone, Copy)]
+pub(crate) struct View<'v> {
+    pub(crate) law: Law,
+    pub(crate) draft: &'v Draft,
+    pub(crate) judged: &'v Judged,
+    pub(crate) account: Option<&'v Rc<Account>>,
+    pub(crate) desk: &'v UseReducerDispatcher<Desk>,
+    pub(crate) language: Language,
+}
+
+/// The id of the element at a pointer.
+pub(crate) fn id_of(at: &str) -> String {
+    format!("at{}", at.replace('/', "-"))
+}
+
+/// What stands around a control.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Frame {
+    pub(crate) at: AttrValue,
+    pub(crate) id: AttrValue,
+    pub(crate) label: AttrValue,
+    pub(crate) hint: Option<AttrValue>,
+    pub(crate) fault: Option<AttrValue>,
+    pub(crate) warning: Option<AttrValue>,
+    pub(crate) language: Language,
+}
+
+impl Frame {
+    pub(crate) fn of(asked: &Asked, at: &str, view: &View<'_>) -> Frame {
+        let label = if asked.required || matches!(asked.control, Control::Flag | Control::Consent | Control::Group) {
+            asked.label.clone()
+        } else {
+            form::FORM_OPTIONAL.fill(view.language, &[("label", &asked.label)])
+        };
+        let typed = view.draft.at(view.law, at);
+        let is_known = asked.filler == Filler::Account && view.account.is_some_and(|account| has(account, &typed));
+        let hint = if is_known { Some(form::FORM_FILLED_BY_US.to(view.language)) } else { asked.hint };
+        Frame {
+            at: String::from(at).into(),
+            id: id_of(at).into(),
+            label: label.into(),
+            hint: hint.map(AttrValue::from),
+            fault: view.judged.fault(view.draft, at).map(AttrValue::from),
+            warning: view.judged.warning(view.draft, at).map(AttrValue::from),
+            language: view.language,
+        }
+    }
+
+    /// What describes the control: hint, fault and warning, as far as they are there.
+    pub(crate) fn described_by(&self) -> Option<String> {
+        let parts = [(self.hint.is_some(), "hint"), (self.fault.is_some(), "fault"), (self.warning.is_some(), "note")];
+        let ids: Vec<String> = parts.iter().filter(|(is_there, _)| *is_there).map(|(_, part)| format!("{}-{part}", self.id)).collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
+    }
+
+    pub(crate) fn class(&self) -> Classes {
+        classes!("govuk-form-group", self.fault.is_some().then_some("govuk-form-group--error"))
+    }
+
+    pub(crate) fn notes(&self) -> Html {
+        html! {
+            <>
+                if let Some(hint) = &self.hint {
+                    <div id={format!("{}-hint", self.id)} class="govuk-hint">{ hint }</div>
+                }
+                if let Some(fault) = &self.fault {
+                    <p id={format!("{}-fault", self.id)} class="govuk-error-message">
+                        <span class="govuk-visually-hidden">{ form::FORM_ERROR_PREFIX.to(self.language) }{ " " }</span>{ fault }
+                    </p>
+                }
+                if let Some(warning) = &self.warning {
+                    <p id={format!("{}-note", self.id)} class="otinish-warning">
+                        <strong>{ form::FORM_WARNING_PREFIX.to(self.language) }</strong>{ " " }{ warning }
+                    </p>
+                }
+            </>
+        }
+    }
+}
+
+/// Whether this is what the account knows of its person.
+fn has(account: &Account, typed: &str) -> bool {
+    let person = &account.person;
+    let patronymic = person.patronymic.as_deref().unwrap_or_default();
+    !typed.is_empty() && [&*account.iin, &*person.surname, &*person.given_name, patronymic].contains(&typed)
+}
+
+/// A row with its control.
+pub(crate) fn field(asked: &Asked, at: &str, view: &View<'_>) -> Html {
+    let frame = Frame::of(asked, at, view);
+    let value = AttrValue::from(view.draft.at(view.law, at));
+    let desk = view.desk.clone();
+    let key = String::from(at);
+    match &asked.control {
+        Control::Line { .. } | Control::Digits | Control::Phone | Control::Email | Control::Year => {
+            html! { <Line {key} {frame} {value} {desk} control={asked.control.clone()} /> }
+        }
+        Control::Lines { max } => html! { <Lines {key} {frame} {value} {desk} max={*max} /> },
+        Control::Date => html! { <Day {key} {frame} {value} {desk} /> },
+        Control::Flag | Control::Consent => html! { <Tick {key} {frame} {desk} is_ticked={&*value == "true"} toggle={toggle(at, view)} /> },
+        Control::Group => html! { <Tick {key} {frame} {desk} is_ticked={&*value == "true"} toggle={toggle_group(at, view)} /> },
+        Control::Choice(choices) => html! { <Radios {key} {frame} {value} {desk} choices={choices.clone()} required={asked.required} /> },
+        Control::Choices(choices) => {
+            let ticked: Vec<String> =
+                (0..view.draft.len(view.law, at)).map(|index| view.draft.at(view.law, &format!("{at}/{index}"))).collect();
+            html! { <Choices {key} {frame} {desk} choices={choices.clone()} {ticked} /> }
+        }
+        Control::Rows(members) => rows(asked, members, at, frame, view),
+    }
+}
+
+fn toggle(at: &str, view: &View<'_>) -> Callback<bool> {
+    let (at, desk) = (String::from(at), view.desk.clone());
+    Callback::from(move |is_ticked: bool| {
+        let at = at.clone();
+        desk.dispatch(edit(move |draft, law| {
+            draft.set(law, &at, if is_ticked { "true" } else { "" });
+            draft.leave(&at);
+        }));
+    })
+}
+
+/// A box that brings in further rows may change who is applied for: what the account knows then moves to where it belongs.
+fn toggle_group(at: &str, view: &View<'_>) -> Callback<bool> {
+    let (at, desk) = (String::from(at), view.desk.clone());
+    let rows = view.judged.sections.iter().flat_map(|section| &section.rows).filter(|row| row.filler == Filler::Account);
+    let own: Vec<String> = rows.map(|row| row.at.clone()).collect();
+    Callback::from(move |is_ticked: bool| {
+        let (at, own) = (at.clone(), own.clone());
+        desk.dispatch(change(move |desk| {
+            let account = desk.account().cloned();
+            let law = desk.law;
+            let Some(draft) = &mut desk.draft else { return };
+            draft.set(law, &at, if is_ticked { "true" } else { "" });
+            let Some(account) = account else { return };
+            for at in own {
+                if has(&account, &draft.at(law, &at)) {
+                    draft.set(law, &at, "");
+                }
+            }
+            page::fill_account(law.register, &mut draft.application, &account.iin, &account.person, &account.phone);
+        }));
+    })
+}
+
+#[derive(PartialEq, Properties)]
+struct LineProps {
+    frame: Frame,
+    value: AttrValue,
+    control: Control,
+    desk: UseReducerDispatcher<Desk>,
+}
+
+/// One line of text.
+#[component]
+fn Line(props: &LineProps) -> Html {
+    let frame = &props.frame;
+    let is_digits = matches!(props.control, Control::Digits | Control::Year);
+    let typed = {
+        let (at, desk) = (frame.at.clone(), props.desk.clone());
+        Callback::from(move |event: InputEvent| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            // Digits that were copied in groups are meant as one number.
+            let typed = if is_digits { input.value().replace([' ', '\u{a0}'], "") } else { input.value() };
+            let at = at.clone();
+            desk.dispatch(edit(move |draft, law| draft.set(law, &at, &typed)));
+        })
+    };
+    let (kind, mode, completes, width) = match props.control {
+        Control::Digits => ("text", Some("numeric"), "off", Some("govuk-input--width-20")),
+        Control::Year => ("text", Some("numeric"), "off", Some("govuk-input--width-4")),
+        Control::Phone => ("tel", None, "tel", Some("govuk-input--width-20")),
+        Control::Email => ("email", None, "email", None),
+        Control::Line { max } => ("text", None, "off", (max <= 40).then_some("govuk-input--width-20")),
+        Control::Lines { .. }
+        | Control::Date
+        | Control::Flag
+        | Control::Consent
+        | Control::Choice(_)
+        | Control::Choices(_)
+        | Control::Rows(_)
+        | Control::Group => ("text", None, "off", None),
+    };
+    let class = classes!("govuk-input", width, frame.fault.is_some().then_some("govuk-input--error"));
+    html! {
+        <div class={frame.class()}>
+            <label class="govuk-label" for={&frame.id}>{ &frame.label }</label>
+            { frame.notes() }
+            <input {class} id={&frame.id} type={kind} inputmode={mode} autocomplete={completes} spellcheck="false"
+                value={&props.value} aria-describedby={frame.described_by()} oninput={typed} onblur={leaving(frame, &props.desk)} />
+        </div>
+    }
+}
+
+/// The row was left: from now on its faults are shown.
+pub(crate) fn leaving(frame: &Frame, desk: &UseReducerDispatcher<Desk>) -> Callback<FocusEvent> {
+    let (at, desk) = (frame.at.clone(), desk.clone());
+    Callback::from(move |_: FocusEvent| {
+        let at = at.clone();
+        desk.dispatch(edit(move |draft, _| draft.leave(&at)));
+    })
+}
+
+#[derive(PartialEq, Properties)]
+struct LinesProps {
+    frame: Frame,
+    value: AttrValue,
+    max: u16,
+    desk: UseReducerDispatcher<Desk>,
+}
+
+/// Text of several lines.
+#[component]
+fn Lines(props: &LinesProps) -> Html {
+    let frame = &props.frame;
+    let typed = {
+        let (at, desk) = (frame.at.clone(), props.desk.clone());
+        Callback::from(move |event: InputEvent| {
+            let area: HtmlTextAreaElement = event.target_unchecked_into();
+            let (at, typed) = (at.clone(), area.value());
+            desk.dispatch(edit(move |draft, law| draft.set(law, &at, &typed)));
+        })
+    };
+    let max = usize::from(props.max);
+    let count = props.value.trim().chars().count();
+    let left = if count > max {
+        Some(form::FORM_CHARACTERS_OVER.fill(frame.language, &[("n", &(count - max).to_string())]))
+    } else {
+        // Nobody needs to be told who is far from the end.
+        (count * 5 > max * 4).then(|| form::FORM_CHARACTERS_LEFT.fill(frame.language, &[("n", &(max - count).to_string())]))
+    };
+    let class = classes!("govuk-textarea", frame.fault.is_some().then_some("govuk-textarea--error"));
+    html! {
+        <div class={frame.class()}>
+            <label class="govuk-label" for={&frame.id}>{ &frame.label }</label>
+            { frame.notes() }
+            <textarea {class} id={&frame.id} rows="2" value={&props.value} aria-describedby={frame.described_by()}
+                oninput={typed} onblur={leaving(frame, &props.desk)} />
+            if let Some(left) = left {
+                <div class="govuk-hint" aria-live="polite">{ left }</div>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,292 @@
+//! Choosing an organisation by typing a part of its name: what is known of it is filled in and shown, and not asked.
+
+use crate::api;
+use crate::desk::{Law, edit, person};
+use crate::json::Json;
+use crate::parts::field::{Frame, View};
+use crate::words::{form, shell};
+use otinish_core::page::{self, Asked, Person};
+use otinish_core::texts::Language;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{HtmlElement, HtmlInputElement};
+use yew::prelude::*;
+
+/// An organisation as the list names it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Organisation {
+    bin: String,
+    kk: String,
+    ru: String,
+    head: Person,
+}
+
+impl Organisation {
+    fn read(json: &Json) -> Organisation {
+        let name = json.get("name");
+        Organisation { bin: json.text("bin"), kk: name.text("kk"), ru: name.text("ru"), head: person(&json.get("head")) }
+    }
+
+    fn name(&self, language: Language) -> &str {
+        match language {
+            Language::Kk => &self.kk,
+            Language::Ru | Language::En => &self.ru,
+        }
+    }
+}
+
+/// Whether a name is given that is none of the list's: then nobody would get the application.
+pub(crate) fn is_unknown(law: Law, application: &otinish_core::application::Application<'_>) -> bool {
+    let (bin, name) = page::organisation(law.register, application);
+    bin.is_none() && name.is_some_and(|name| !name.trim().is_empty())
+}
+
+/// The rows that an organisation fills, as one question.
+pub(crate) fn organisation(rows: &[&Asked], view: &View<'_>) -> Html {
+    let Some(first) = rows.first() else { return html! {} };
+    let mut frame = Frame::of(first, &first.at, view);
+    frame.hint = Some(form::HINT_PROVIDER_NAME.to(view.language).into());
+    if frame.fault.is_none() && is_unknown(view.law, &view.draft.application) && (view.draft.tried || view.draft.is_left(&first.at)) {
+        frame.fault = Some(form::PROVIDER_NOT_REGISTERED.to(view.language).into());
+    }
+    let (bin, name) = page::organisation(view.law.register, &view.draft.application);
+    let rest = rows.iter().skip(1).filter(|row| !view.draft.at(view.law, &row.at).is_empty());
+    let known: Vec<(String, String)> = rest
+        .filter(|row| row.group.is_some())
+        .map(|row| (row.group.unwrap_or_default().into(), view.draft.at(view.law, &row.at)))
+        .collect();
+    // The parts of one person's name are one answer.
+    let mut told: Vec<(String, String)> = Vec::new();
+    for (group, part) in known.into_iter().filter(|(_, part)| part != "true") {
+        match told.iter_mut().find(|(other, _)| *other == group) {
+            Some((_, words)) => {
+                words.push(' ');
+                words.push_str(&part);
+            }
+            None => told.push((group, part)),
+        }
+    }
+    if let Some(bin) = bin.filter(|bin| !bin.is_empty()) {
+        told.push((form::LABEL_PROVIDER_BIN.to(view.language).into(), bin));
+        let desk = view.desk.clone();
+        let notices = view.draft.notices;
+        html! { <Chosen {frame} name={name.unwrap_or_default()} {told} {desk} {notices} /> }
+    } else {
+        let desk = view.desk.clone();
+        html! { <Picker {frame} typed={name.unwrap_or_default()} {desk} notices={view.draft.notices} /> }
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct ChosenProps {
+    frame: Frame,
+    name: String,
+    told: Vec<(String, String)>,
+    notices: Language,
+    desk: UseReducerDispatcher<crate::desk::Desk>,
+}
+
+/// The organisation that was chosen, with what is known of it.
+#[component]
+fn Chosen(props: &ChosenProps) -> Html {
+    let language = props.frame.language;
+    let change = {
+        let desk = props.desk.clone();
+        Callback::from(move |_: MouseEvent| {
+            desk.dispatch(edit(|draft, law| {
+                page::fill_organisation(law.register, &mut draft.application, "", "", None);
+                draft.touched = true;
+            }));
+        })
+    };
+    html! {
+        <div class="govuk-form-group">
+            <p class="govuk-label" id={format!("{}-label", props.frame.id)}>{ &props.frame.label }</p>
+            <div class="otinish-chosen" id={&props.frame.id} tabindex="-1" role="group" aria-labelledby={format!("{}-label", props.frame.id)}>
+                <p class="govuk-body govuk-!-font-weight-bold">{ &props.name }</p>
+                <dl class="otinish-facts">
+                    { for props.told.iter().map(|(what, value)| html! { <div><dt>{ what }</dt><dd>{ value }</dd></div> }) }
+                </dl>
+                <button type="button" class="otinish-link-button" onclick={change}>
+                    { shell::BUTTON_CHANGE.to(language) }<span class="govuk-visually-hidden">{ ": " }{ &props.frame.label }</span>
+                </button>
+            </div>
+        </div>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct PickerProps {
+    frame: Frame,
+    typed: String,
+    notices: Language,
+    desk: UseReducerDispatcher<crate::desk::Desk>,
+}
+
+/// What the list shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Found {
+    /// The text that was looked for; `None` while the list is closed.
+    of: Option<String>,
+    organisations: Vec<Organisation>,
+    active: Option<usize>,
+    unreachable: Option<String>,
+}
+
+/// A combobox by the pattern of ARIA 1.2.
+#[component]
+fn Picker(props: &PickerProps) -> Html {
+    let frame = &props.frame;
+    let language = frame.language;
+    let found = use_state(Found::default);
+    let asked = use_mut_ref(|| 0_u32);
+    let look = {
+        let (found, asked) = (found.setter(), asked.clone());
+        Callback::from(move |typed: String| {
+            *asked.borrow_mut() += 1;
+            let (mine, asked, found) = (*asked.borrow(), asked.clone(), found.clone());
+            spawn_local(async move {
+                let query = String::from(js_sys::encode_uri_component(&typed));
+                let answer = api::get(&format!("/api/organisations?q={query}")).await;
+                // An answer to fewer letters than stand there by now is of no use.
+                if *asked.borrow() != mine {
+                    return;
+                }
+                found.set(match answer {
+                    Ok(answer) => Found {
+                        of: Some(typed),
+                        organisations: answer.list("organisations").iter().map(Organisation::read).collect(),
+                        ..Found::default()
+                    },
+                    Err(failed) => Found { unreachable: Some(failed.told(language)), ..Found::default() },
+                });
+            });
+        })
+    };
+    let typing = {
+        let (look, desk) = (look.clone(), props.desk.clone());
+        Callback::from(move |event: InputEvent| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            let typed = input.value();
+            look.emit(typed.clone());
+            desk.dispatch(edit(move |draft, law| {
+                page::fill_organisation(law.register, &mut draft.application, "", &typed, None);
+                draft.touched = true;
+            }));
+        })
+    };
+    let choose = {
+        let (found, desk, notices, id) = (found.setter(), props.desk.clone(), props.notices, frame.id.clone());
+        Callback::from(move |organisation: Organisation| {
+            found.set(Found::default());
+            desk.dispatch(edit(move |draft, law| {
+                let name = organisation.name(notices);
+                page::fill_organisation(law.register, &mut draft.application, &organisation.bin, name, Some(&organisation.head));
+                draft.touched = true;
+            }));
+            focus_soon(id.to_string());
+        })
+    };
+    let key = {
+        let (found, choose, look, typed) = (found.clone(), choose.clone(), look.clone(), props.typed.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let count = found.organisations.len();
+            let moved = |active| found.set(Found { active, ..(*found).clone() });
+            match event.key().as_str() {
+                "ArrowDown" if count == 0 => {
+                    event.prevent_default();
+                    look.emit(typed.clone());
+                }
+                "ArrowDown" => {
+                    event.prevent_default();
+                    moved(Some(found.active.map_or(0, |active| (active + 1) % count)));
+                }
+                "ArrowUp" if count > 0 => {
+                    event.prevent_default();
+                    moved(Some(found.active.map_or(count - 1, |active| (active + count - 1) % count)));
+                }
+                "Enter" => {
+                    if let Some(organisation) = found.active.and_then(|active| found.organisations.get(active)) {
+                        event.prevent_default();
+                        choose.emit(organisation.clone());
+                    }
+                }
+                "Escape" => found.set(Found::default()),
+                _ => {}
+            }
+        })
+    };
+    let left = {
+        let (found, at, desk) = (found.setter(), frame.at.clone(), props.desk.clone());
+        Callback::from(move |_: FocusEvent| {
+            found.set(Found::default());
+            let at = at.clone();
+            desk.dispatch(edit(move |draft, _| draft.leave(&at)));
+        })
+    };
+    let opened = {
+        let (look, typed) = (look.clone(), props.typed.clone());
+        Callback::from(move |_: FocusEvent| look.emit(typed.clone()))
+    };
+    let list_id = format!("{}-list", frame.id);
+    let option = |(index, organisation): (usize, &Organisation)| {
+        let pick = {
+            let (choose, organisation) = (choose.clone(), organisation.clone());
+            // Before the field is left, which would close the list.
+            Callback::from(move |event: MouseEvent| {
+                event.prevent_default();
+                choose.emit(organisation.clone());
+            })
+        };
+        let is_active = found.active == Some(index);
+        html! {
+            <li role="option" id={format!("{list_id}-{index}")} aria-selected={is_active.to_string()} onmousedown={pick} key={organisation.bin.clone()}>
+                <span>{ organisation.name(language) }</span>
+                <span class="otinish-combo__also">{ if language == Language::Kk { &organisation.ru } else { &organisation.kk } }</span>
+            </li>
+        }
+    };
+    let is_open = !found.organisations.is_empty();
+    let said = match (&found.of, &found.unreachable) {
+        (_, Some(unreachable)) => unreachable.clone(),
+        (Some(_), None) if is_open => form::PROVIDER_FOUND.fill(language, &[("n", &found.organisations.len().to_string())]),
+        (Some(_), None) => form::PROVIDER_NONE_FOUND.to(language).into(),
+        (None, None) => String::new(),
+    };
+    let class = classes!("govuk-input", frame.fault.is_some().then_some("govuk-input--error"));
+    let active = found.active.map(|active| format!("{list_id}-{active}"));
+    html! {
+        <div class={frame.class()}>
+            <label class="govuk-label" for={&frame.id}>{ &frame.label }</label>
+            { frame.notes() }
+            <div class="otinish-combo">
+                <input {class} id={&frame.id} type="text" role="combobox" autocomplete="off" spellcheck="false" aria-autocomplete="list"
+                    aria-expanded={is_open.to_string()} aria-controls={list_id.clone()} aria-activedescendant={active}
+                    aria-describedby={frame.described_by()} value={props.typed.clone()}
+                    oninput={typing} onkeydown={key} onblur={left} onfocus={opened} />
+                <ul role="listbox" id={list_id.clone()} class={if is_open { "otinish-combo__list" } else { "otinish-combo__none" }} aria-label={&frame.label}>
+                    { for found.organisations.iter().enumerate().map(option) }
+                </ul>
+            </div>
+            <p class="govuk-hint otinish-combo__said" role="status">{ said }</p>
+        </div>
+    }
+}
+
+/// Gives the focus to an element that is drawn only after this.
+pub(crate) fn focus_soon(id: String) {
+    use wasm_bindgen::JsCast;
+    spawn_local(async move {
+        let Some(window) = web_sys::window() else { return };
+        let frame = js_sys::Promise::new(&mut |resolve, _| {
+            // A window that draws nothing gives no focus either.
+            let _asked = window.request_animation_frame(&resolve);
+        });
+        let _drawn = wasm_bindgen_futures::JsFuture::from(frame).await;
+        let element = window.document().and_then(|document| document.get_element_by_id(&id));
+        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            element.scroll_into_view();
+            // What has gone meanwhile needs no focus.
+            let _focused = element.focus();
+        }
+    });
+}

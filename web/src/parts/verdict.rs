@@ -1,0 +1,126 @@
+//! The verdict beside the form, always current: what is still missing and by which clause, the documents, the day of the answer and how it
+//! was counted. On a phone it is a bar at the bottom, which opens.
+
+use crate::draft::{Draft, Judged};
+use crate::parts::days::{days, term};
+use crate::parts::documents::state_in_words;
+use crate::parts::faults::{Leading, anchor};
+use crate::words::{form, upload, verdict};
+use otinish_core::check::{DocumentState, Verdict};
+use otinish_core::texts::{Language, Text, written};
+use yew::prelude::*;
+
+/// The verdict in a word or two.
+pub(crate) fn short(of: Verdict) -> Text {
+    match of {
+        Verdict::Complete => verdict::VERDICT_SHORT_COMPLETE,
+        Verdict::Remarks => verdict::VERDICT_SHORT_REMARKS,
+        Verdict::Refusable => verdict::VERDICT_SHORT_REFUSABLE,
+        Verdict::Blocked => verdict::VERDICT_SHORT_BLOCKED,
+    }
+}
+
+/// The verdict in a sentence.
+pub(crate) fn sentence(of: Verdict) -> Text {
+    match of {
+        Verdict::Complete => verdict::VERDICT_COMPLETE,
+        Verdict::Remarks => verdict::VERDICT_REMARKS,
+        Verdict::Refusable => verdict::VERDICT_REFUSABLE,
+        Verdict::Blocked => verdict::VERDICT_BLOCKED,
+    }
+}
+
+fn colour(of: Verdict) -> &'static str {
+    match of {
+        Verdict::Complete => "govuk-tag govuk-tag--green",
+        Verdict::Remarks => "govuk-tag govuk-tag--yellow",
+        Verdict::Refusable => "govuk-tag govuk-tag--orange",
+        Verdict::Blocked => "govuk-tag govuk-tag--grey",
+    }
+}
+
+/// What is said of the draft beside its form.
+pub(crate) fn verdict(draft: &Draft, judged: &Judged, language: Language, open: &UseStateHandle<bool>, other_calendar: bool) -> Html {
+    let report = &judged.report;
+    let missing = report.problems.len();
+    let count = draft.service.on(judged.today).0.term.count;
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(!*open))
+    };
+    let how_many = (missing > 0).then(|| form::FORM_SIDE_MISSING.fill(language, &[("n", &missing.to_string())]));
+    let due = report.due_on.map(|due| written(due, language));
+    let body = classes!("otinish-verdict__body", (!**open).then_some("otinish-verdict__body--closed"));
+    let said = format!("{} {}", short(report.verdict).to(language), how_many.clone().unwrap_or_default());
+    let label = |at: &str| judged.label(draft, at, language);
+    html! {
+        <section class="otinish-verdict" aria-labelledby="verdict-title">
+            <p class="govuk-visually-hidden" role="status">{ form::LIVE_VERDICT.fill(language, &[("verdict", &said)]) }</p>
+            <div class="otinish-verdict__head">
+                <h2 class="otinish-verdict__title" id="verdict-title">{ form::FORM_SIDE_TITLE.to(language) }</h2>
+                <p class="otinish-verdict__word">
+                    <strong class={colour(report.verdict)}>{ short(report.verdict).to(language) }</strong>
+                    if let Some(how_many) = &how_many { { " " }<span>{ how_many }</span> }
+                </p>
+                <button type="button" class="otinish-verdict__toggle" aria-expanded={open.to_string()} aria-controls="verdict-body" onclick={toggle}>
+                    { if **open { form::FORM_SIDE_CLOSE.to(language) } else { form::FORM_SIDE_OPEN.to(language) } }
+                </button>
+            </div>
+            <div class={body} id="verdict-body">
+                <p class="govuk-body-s">{ sentence(report.verdict).to(language) }</p>
+                if missing > 0 {
+                    <ul class="otinish-verdict__list">
+                        { for report.problems.iter().map(|problem| html! {
+                            <li key={format!("{}{}", problem.code, problem.at)}>
+                                <Leading class="govuk-link" id={anchor(judged, &problem.at)}>{ label(&problem.at) }</Leading>
+                                { " " }<span class="otinish-verdict__clause">{ problem.clause }</span>
+                                if problem.ground.is_some() && problem.ground != Some(problem.clause) {
+                                    { " " }<span class="otinish-verdict__clause">{ "→ " }{ problem.ground.unwrap_or_default() }</span>
+                                }
+                            </li>
+                        }) }
+                    </ul>
+                }
+                if !report.documents.is_empty() {
+                    <h3 class="otinish-verdict__subtitle">{ form::FORM_SIDE_DOCUMENTS.to(language) }</h3>
+                    <ul class="otinish-verdict__list">
+                        { for report.documents.iter().filter_map(|listed| {
+                            let document = judged.documents.iter().find(|document| document.kind == listed.kind)?;
+                            let is_there = matches!(listed.state, DocumentState::Present | DocumentState::Obtained);
+                            Some(html! {
+                                <li key={listed.kind}>
+                                    <span aria-hidden="true">{ if is_there { "✓ " } else { "○ " } }</span>
+                                    { document.label }{ ": " }<strong>{ state_in_words(listed.state, language) }</strong>
+                                    { " " }<span class="otinish-verdict__clause">{ listed.clause }</span>
+                                </li>
+                            })
+                        }) }
+                    </ul>
+                } else {
+                    <p class="govuk-body-s">{ upload::CHECKLIST_NONE.to(language) }</p>
+                }
+                if let Some(due) = due {
+                    <h3 class="otinish-verdict__subtitle">{ form::FORM_SIDE_IF_SENT_NOW.to(language) }</h3>
+                    <p class="otinish-verdict__due">
+                        <span>{ form::FORM_SIDE_DUE.to(language) }</span>{ " " }<strong>{ due }</strong>
+                    </p>
+                    <details class="govuk-details otinish-how">
+                        <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{ form::FORM_SIDE_HOW_COUNTED.to(language) }</span></summary>
+                        <div class="govuk-details__text">{ days(&report.due_because, count, language) }</div>
+                    </details>
+                } else {
+                    <p class="govuk-body-s">{ term(count, language) }</p>
+                }
+                if let Some(results) = report.results_on {
+                    <p class="govuk-body-s">{ verdict::DAYS_RESULTS.fill(language, &[("date", &written(results, language))]) }</p>
+                }
+                { for report.warnings.iter().map(|warned| html! {
+                    <p class="otinish-warning" key={format!("{}{}", warned.code, warned.at)}>
+                        <strong>{ form::FORM_WARNING_PREFIX.to(language) }</strong>{ " " }{ &warned.message }
+                    </p>
+                }) }
+                if other_calendar { <p class="otinish-warning">{ form::FORM_CALENDAR_DIFFERS.to(language) }</p> }
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,86 @@
+//! One's own requests, what happened to them, and their notices.
+
+use otinish_core::texts::{Text, text};
+
+pub(crate) const REPRESENTATIVE_NOT_PROVED: Text = text(
+    "Өкілдің өкілеттігі әлі расталған жоқ. Ол расталғанша өтініш бойынша шешім қабылданбайды.",
+    "Полномочия представителя пока не подтверждены. До этого решение по заявлению не принимается.",
+    "The authority of the representative is not proved yet. Until it is, nothing is decided on the application.",
+);
+pub(crate) const CABINET_HEADING: Text = text("Менің өтініштерім", "Мои заявления", "My applications");
+pub(crate) const CABINET_EMPTY: Text =
+    text("Сізде әзірге жіберілген өтініш жоқ.", "У Вас пока нет отправленных заявлений.", "You have not sent any application yet.");
+pub(crate) const CABINET_EMPTY_HINT: Text = text(
+    "Жаңа өтініш бастаңыз немесе қараламаны жалғастырыңыз.",
+    "Начните новое заявление или продолжите черновик.",
+    "Start a new one or continue a draft.",
+);
+pub(crate) const CABINET_COLUMN_FILED: Text = text("Жіберілді", "Отправлено", "Sent");
+pub(crate) const CABINET_COLUMN_STATUS: Text = text("Жағдайы", "Статус", "Status");
+pub(crate) const CABINET_COLUMN_DUE: Text = text("Жауап күні", "День ответа", "Answer by");
+pub(crate) const CABINET_COLUMN_PROVIDER: Text = text("Ұйым", "Организация", "Organisation");
+pub(crate) const REQUEST_HEADING: Text = text("Өтініш {number}", "Заявление {number}", "Application {number}");
+pub(crate) const REQUEST_TIMELINE: Text = text("Не болды және қашан", "Что и когда произошло", "What happened and when");
+pub(crate) const REQUEST_NOTICES: Text = text("Хабарламалар", "Уведомления", "Notices");
+pub(crate) const REQUEST_NOTICES_NONE: Text = text("Хабарлама әлі дайын емес.", "Уведомление еще не готово.", "No notice yet.");
+pub(crate) const REQUEST_APPLICATION: Text = text("Жіберілген өтініш", "Отправленное заявление", "The application as sent");
+pub(crate) const REQUEST_DOCUMENTS: Text = text("Берілген құжаттар", "Сданные документы", "Documents handed in");
+pub(crate) const REQUEST_DUE: Text = text("Жауап берілетін соңғы күн", "Последний день ответа", "The answer comes by");
+pub(crate) const REQUEST_RULES: Text =
+    text("Қағидалардың қай редакциясы қолданылды", "По какой редакции правил проверено", "Edition of the rules applied");
+pub(crate) const STATUS_ACCEPTED: Text = text("Қабылданды", "Принято", "Accepted");
+pub(crate) const STATUS_ACCEPTED_HINT: Text = text(
+    "Бұл – шешім емес. Ұйым өтінішті қарап жатыр.",
+    "Это еще не решение. Организация рассматривает заявление.",
+    "This is not a decision. The organisation is considering it.",
+);
+pub(crate) const STATUS_REFUSAL_PREPARED: Text =
+    text("Ұйымның шешімі күтілуде", "Ожидается решение организации", "Waiting for the organisation");
+pub(crate) const STATUS_REFUSAL_PREPARED_HINT: Text = text(
+    "Бас тартуға негіз болуы мүмкін жайт бар, бас тарту жобасы дайындалды. Оны беру-бермеуді ұйым шешеді.",
+    "Есть то, что может быть основанием для отказа, и проект отказа подготовлен. Выдать его или нет, решает организация.",
+    "There is what may be a ground for refusal, and a refusal is prepared. The organisation decides whether to issue it.",
+);
+pub(crate) const STATUS_REFUSED_TO_ACCEPT: Text =
+    text("Өтінішті қабылдаудан бас тартылды", "Отказано в приеме заявления", "Refused to accept");
+pub(crate) const STATUS_REFUSED: Text = text("Қызмет көрсетуден бас тартылды", "Отказано в услуге", "Service refused");
+pub(crate) const STATUS_REFUSED_HINT: Text = text(
+    "Себебі хабарламада көрсетілген. Түзетіп, қайта өтініш бере аласыз.",
+    "Причина указана в уведомлении. Исправьте ее и подайте заявление снова.",
+    "The notice gives the reason. You can mend it and apply again.",
+);
+pub(crate) const EVENT_FILED: Text = text("Өтініш жіберілді", "Заявление отправлено", "Application sent");
+pub(crate) const EVENT_REFUSAL_PREPARED: Text = text(
+    "Бас тарту дайындалды, ұйымның шешімі күтілуде",
+    "Отказ подготовлен, ожидается решение организации",
+    "A refusal is prepared; the organisation decides",
+);
+pub(crate) const EVENT_REFUSAL_ISSUED: Text =
+    text("Бас тарту туралы хабарлама берілді", "Выдано уведомление об отказе", "The notice of refusal is issued");
+pub(crate) const EVENT_NOTICE_SIGNED: Text = text("Хабарламаға қол қойылды", "Уведомление подписано", "The notice is signed");
+pub(crate) const NOTICE_RECEIPT: Text =
+    text("Құжаттардың қабылданғаны туралы қолхат", "Расписка о приеме документов", "Receipt for documents");
+pub(crate) const NOTICE_REFUSAL: Text = text(
+    "Қызмет көрсетуден дәлелді бас тарту туралы хабарлама",
+    "Уведомление о мотивированном отказе в оказании услуги",
+    "Notice of a reasoned refusal of the service",
+);
+pub(crate) const NOTICE_REFUSAL_TO_ACCEPT: Text = text(
+    "Өтініш қабылдаудан дәлелді бас тарту туралы хабарлама",
+    "Уведомление о мотивированном отказе в приеме заявления",
+    "Notice of a reasoned refusal to accept the application",
+);
+pub(crate) const NOTICE_ISSUED: Text = text("Берілген күні: {date}", "Дата выдачи: {date}", "Issued on {date}");
+pub(crate) const NOTICE_AWAITING: Text = text(
+    "Хабарламаға әлі қол қойылған жоқ. Дайын болғанда осы жерде пайда болады.",
+    "Уведомление еще не подписано. Оно появится здесь, когда будет готово.",
+    "The notice is not signed yet. It will appear here when it is ready.",
+);
+pub(crate) const NOTICE_HOW_TO_VERIFY: Text = text(
+    "Хабарламаның түпнұсқа екенін кез келген адам QR код арқылы тексере алады.",
+    "Любой может проверить подлинность уведомления по QR-коду.",
+    "Anybody can verify the notice by its QR code.",
+);
+pub(crate) const ERROR_REQUEST_404: Text =
+    text("Мұндай нөмірлі өтінішіңіз табылмады.", "Среди Ваших заявлений такого номера нет.", "You have no application with this number.");
+pub(crate) const CABINET_MORE: Text = text("Тағы көрсету", "Показать еще", "Show more");

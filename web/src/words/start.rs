@@ -1,0 +1,39 @@
+//! Choosing a service, and reading about it.
+
+use otinish_core::texts::{Text, text};
+
+pub(crate) const START_HEADING: Text = text("Не болды?", "Что случилось?", "What happened?");
+pub(crate) const START_LEAD: Text = text(
+    "Жағдайыңызға сай жауапты таңдаңыз. Өтініш беру тегін, толтыру үшін жүйеге кірудің қажеті жоқ.",
+    "Выберите то, что подходит к Вашему случаю. Услуга бесплатная, заполнять можно без входа в систему.",
+    "Choose what fits your case. The service is free, and you can fill in the form without signing in.",
+);
+pub(crate) const START_QUESTION: Text = text("Сізге не керек?", "Что Вам нужно?", "What do you need?");
+pub(crate) const START_DRAFT_CONTINUE: Text = text("Қараламаны жалғастыру", "Продолжить черновик", "Continue the draft");
+pub(crate) const SERVICE_ABOUT: Text = text("Қызмет туралы", "Об услуге", "About the service");
+pub(crate) const SERVICE_OFFICIAL_NAME: Text = text("Қызметтің ресми атауы", "Официальное название услуги", "Official name of the service");
+pub(crate) const SERVICE_PRICE_FREE: Text = text(
+    "Тегін. Сізден ешқандай төлем алынбайды.",
+    "Бесплатно. Никакой оплаты с Вас не возьмут.",
+    "Free of charge. You will never be asked to pay.",
+);
+pub(crate) const SERVICE_DOCUMENTS: Text = text("Қандай құжаттар керек", "Какие документы нужны", "Which documents are needed");
+pub(crate) const SERVICE_GROUNDS: Text =
+    text("Қандай жағдайда бас тартылуы мүмкін", "В каких случаях могут отказать", "When it may be refused");
+pub(crate) const SERVICE_EDITION: Text = text(
+    "Қағидалардың {date} күшіне енген редакциясы",
+    "Редакция правил, вступившая в силу {date}",
+    "The edition of the rules in force since {date}",
+);
+pub(crate) const SERVICE_CLAUSE: Text = text("Қағидалардың тармағы: {clause}", "Пункт правил: {clause}", "Clause of the rules: {clause}");
+pub(crate) const SERVICE_TRANSLATION: Text = text(
+    "Бұл – біздің аудармамыз. Ресми мәтін – қазақ тіліндегісі.",
+    "Это наш перевод. Официальный текст – на казахском языке.",
+    "This is our own translation. The official text is in Kazakh.",
+);
+pub(crate) const START_TERM_WORKING: Text =
+    text("Жауап мерзімі – {n} жұмыс күні", "Ответ – через {n} рабочих дней", "The answer takes {n} working days");
+pub(crate) const START_TERM_CALENDAR: Text =
+    text("Жауап мерзімі – {n} күнтізбелік күн", "Ответ – через {n} календарных дней", "The answer takes {n} calendar days");
+pub(crate) const START_TERM_AT_ONCE: Text =
+    text("Жауап өтініш қабылданған күні беріледі", "Ответ – в день приема заявления", "The answer comes on the day of acceptance");

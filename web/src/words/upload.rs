@@ -1,0 +1,56 @@
+//! Files, and the list of documents.
+
+use otinish_core::texts::{Text, text};
+
+pub(crate) const UPLOAD_DROP: Text =
+    text("Файлды осы жерге сүйреп әкеліңіз немесе таңдаңыз", "Перетащите файл сюда или выберите его", "Drag a file here or choose one");
+pub(crate) const UPLOAD_LIMITS: Text =
+    text("PDF, JPEG немесе PNG. Көлемі 10 МБ-тан аспауы керек.", "PDF, JPEG или PNG. Не больше 10 МБ.", "PDF, JPEG or PNG. At most 10 MB.");
+pub(crate) const UPLOAD_HASHING: Text = text("Файл тексеріліп жатыр…", "Файл проверяется…", "Checking the file…");
+pub(crate) const UPLOAD_PROGRESS: Text = text("Жүктелуде: {percent} %", "Загружается: {percent} %", "Uploading: {percent}%");
+pub(crate) const UPLOAD_FILES: Text = text("Таңдалған файлдар", "Выбранные файлы", "Chosen files");
+pub(crate) const UPLOAD_PAPER: Text = text("Қағаз құжат көрсетілді", "Показан бумажный документ", "Shown on paper");
+pub(crate) const CHECKLIST_NONE: Text = text(
+    "Бұл өтінішке құжат қоса берудің қажеті жоқ.",
+    "К этому заявлению не нужно прилагать документы.",
+    "This application needs no documents.",
+);
+pub(crate) const CHECKLIST_OBTAINED: Text = text("Жүйеден алынды", "Получен из системы", "Obtained from a register");
+pub(crate) const CHECKLIST_PRESENT: Text = text("Бар", "Есть", "Present");
+pub(crate) const CHECKLIST_DEFERRED: Text = text("Кейін тапсырылады", "Сдается позже", "Handed in later");
+pub(crate) const CHECKLIST_MISSING: Text = text("Жоқ", "Нет", "Missing");
+pub(crate) const CHECKLIST_EXPIRED: Text = text("Мерзімі өткен", "Срок действия истек", "Expired");
+pub(crate) const CHECKLIST_INVALID: Text = text("Файл жарамайды", "Файл не подходит", "The file will not do");
+pub(crate) const UPLOAD_TYPE: Text = text(
+    "Мұндай түрдегі файл қабылданбайды. Мына түрлердің бірін таңдаңыз: {types}.",
+    "Файлы этого типа не принимаются. Выберите один из этих типов: {types}.",
+    "Files of this type are not accepted. Choose one of these: {types}.",
+);
+pub(crate) const UPLOAD_SIZE: Text = text(
+    "Файл тым үлкен: {size}. Ең көбі {max} болуы керек.",
+    "Файл слишком большой: {size}. Допускается не больше {max}.",
+    "The file is too large: {size}. At most {max} is accepted.",
+);
+pub(crate) const UPLOAD_EMPTY: Text = text(
+    "Файл бос немесе ашылмайды. Басқа файлды таңдаңыз.",
+    "Файл пустой или не открывается. Выберите другой файл.",
+    "The file is empty or cannot be opened. Choose another one.",
+);
+pub(crate) const UPLOAD_PHOTO_SHAPE: Text = text(
+    "Фотосурет 3×4 пішімінде болуы керек (ені мен биіктігінің қатынасы 3:4). Суретті қиып, қайта жүктеңіз.",
+    "Нужна фотография 3×4 (ширина относится к высоте как 3:4). Обрежьте снимок и загрузите его снова.",
+    "The photo must be 3×4 (width to height as 3 to 4). Crop it and upload it again.",
+);
+pub(crate) const UPLOAD_FAILED: Text = text(
+    "Файл жүктелмеді. Интернет байланысын тексеріп, қайталап көріңіз.",
+    "Файл не загрузился. Проверьте связь с интернетом и попробуйте еще раз.",
+    "The file was not uploaded. Check the connection and try again.",
+);
+pub(crate) const UPLOAD_MEGABYTES: Text = text("{n} МБ", "{n} МБ", "{n} MB");
+pub(crate) const UPLOAD_KILOBYTES: Text = text("{n} КБ", "{n} КБ", "{n} KB");
+pub(crate) const UPLOAD_ON_SERVER: Text = text("Жүктелді", "Загружен", "Uploaded");
+pub(crate) const UPLOAD_HERE: Text = text(
+    "Осы құрылғыда сақтаулы, жіберерде жүктеледі",
+    "Хранится на этом устройстве, загрузится при отправке",
+    "Kept on this device; it is uploaded when you send",
+);

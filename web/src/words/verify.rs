@@ -1,0 +1,27 @@
+//! What anybody may learn of a notice.
+
+use otinish_core::texts::{Text, text};
+
+pub(crate) const VERIFY_HEADING: Text = text("Хабарламаны тексеру", "Проверка уведомления", "Verify a notice");
+pub(crate) const VERIFY_IN_FORCE: Text = text("Күші бар ма?", "Действует ли сейчас?", "Still in force?");
+pub(crate) const VERIFY_IN_FORCE_YES: Text =
+    text("Иә. Хабарлама қазір де күшінде.", "Да. Уведомление действует.", "Yes. The notice is in force.");
+pub(crate) const VERIFY_IN_FORCE_UNKNOWN: Text =
+    text("Мұндай хабарлама табылмады.", "Такое уведомление не найдено.", "No such notice was found.");
+pub(crate) const VERIFY_KIND: Text = text("Хабарлама түрі", "Вид уведомления", "Kind of notice");
+pub(crate) const VERIFY_DATE: Text = text("Берілген күні", "Дата выдачи", "Day of issue");
+pub(crate) const VERIFY_PROVIDER: Text = text("Берген ұйым", "Кто выдал", "Issued by");
+pub(crate) const VERIFY_CODE: Text = text("Хабарламаның коды", "Код уведомления", "Code of the notice");
+pub(crate) const VERIFY_CODE_HINT: Text = text(
+    "Хабарламадағы мекенжайдың соңында тұрған 26 әріп пен цифр",
+    "26 букв и цифр в конце адреса, напечатанного в уведомлении",
+    "The 26 letters and digits at the end of the address printed in the notice",
+);
+pub(crate) const VERIFY_IN_FORCE_NO: Text =
+    text("Жоқ. Хабарламаның күші жойылған.", "Нет. Уведомление больше не действует.", "No. The notice is no longer in force.");
+pub(crate) const VERIFY_SHA256: Text = text("Файлдың SHA-256 мәні", "SHA-256 файла", "SHA-256 of the file");
+pub(crate) const VERIFY_TEST: Text = text(
+    "Қолыңыздағы PDF файлының SHA-256 мәні осымен бірдей болса, ол өзгертілмеген.",
+    "Если SHA-256 Вашего файла PDF такой же, файл не изменен.",
+    "If the SHA-256 of your PDF is the same, the file has not been changed.",
+);

@@ -33,10 +33,8 @@ pub(crate) enum Value<'a> {
 impl Value<'_> {
     /// The text without white space around it, where any is left.
     pub(crate) fn text(&self) -> Option<&str> {
-        match self {
-            Value::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()),
-            _ => None,
-        }
+        let Value::Text(text) = self else { return None };
+        Some(text.trim()).filter(|text| !text.is_empty())
     }
 
     pub(crate) fn choice(&self) -> Option<&'static str> {
@@ -94,7 +92,7 @@ impl<'a> Input<'a> {
     /// The first fault in the order of the text; what is absent comes last.
     pub fn read(register: &Register, text: &'a str) -> Result<Input<'a>, Unreadable> {
         let mut reader = Reader::new(text);
-        if reader.next()? != Next::Object {
+        if reader.peek()? != Next::Object {
             return Err(reader.misplaced()?);
         }
         reader.object()?;
@@ -112,7 +110,7 @@ impl<'a> Input<'a> {
             if std::mem::replace(&mut seen[place], true) {
                 return Err(Unreadable::here().within(&name));
             }
-            if reader.next()? == Next::Null {
+            if reader.peek()? == Next::Null {
                 reader.null()?;
                 continue;
             }
@@ -171,14 +169,11 @@ impl<'a> Application<'a> {
             None => {
                 let (list, index, name) = split_item(at)?;
                 let slot = register.find_slot(list)?;
-                match (self.value(slot), name) {
-                    (Value::Choices(choices), None) => return choices.get(index).map(|choice| Cow::Borrowed(*choice)),
-                    (Value::Rows(rows), Some(name)) => {
-                        let place = member_of(&register.slots[usize::from(slot)].shape, name)?.0;
-                        rows.get(index)?.get(place)?
-                    }
-                    _ => return None,
+                if let (Value::Choices(choices), None) = (self.value(slot), name) {
+                    return choices.get(index).map(|choice| Cow::Borrowed(*choice));
                 }
+                let (Value::Rows(rows), Some(name)) = (self.value(slot), name) else { return None };
+                rows.get(index)?.get(member_of(&register.slots[usize::from(slot)].shape, name)?.0)?
             }
         };
         match found {
@@ -193,10 +188,11 @@ impl<'a> Application<'a> {
 
     /// How many items the list at a pointer has.
     pub fn len_at(&self, register: &Register, at: &str) -> usize {
-        match register.find_slot(at).map(|slot| self.value(slot)) {
-            Some(Value::Choices(choices)) => choices.len(),
-            Some(Value::Rows(rows)) => rows.len(),
-            _ => 0,
+        let Some(slot) = register.find_slot(at) else { return 0 };
+        match self.value(slot) {
+            Value::Choices(choices) => choices.len(),
+            Value::Rows(rows) => rows.len(),
+            Value::None | Value::Present | Value::Text(_) | Value::Integer(_) | Value::Flag(_) | Value::Choice(_) | Value::Misfit(_) => 0,
         }
     }
 

@@ -72,7 +72,7 @@ impl<'a> Reader<'a> {
     }
 
     /// What stands next; a text that ends here, or a letter that begins no value, is a fault.
-    pub fn next(&mut self) -> Result<Next, Unreadable> {
+    pub fn peek(&mut self) -> Result<Next, Unreadable> {
         self.space();
         match self.byte() {
             Some(b'{') => Ok(Next::Object),
@@ -176,7 +176,7 @@ impl<'a> Reader<'a> {
 
     /// The scalar that stands next, looked at for its syntax alone: whatever it says, its shape is wrong here.
     pub fn misplaced(&mut self) -> Result<Unreadable, Unreadable> {
-        match self.next()? {
+        match self.peek()? {
             Next::Object | Next::List => {}
             Next::Text => drop(self.text()?),
             Next::Number => drop(self.number()?),

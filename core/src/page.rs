@@ -345,7 +345,17 @@ pub fn answers(
             Control::Date => Some(
                 crate::calendar::day(typed.trim()).map_or_else(|| typed.clone().into_owned(), |day| crate::texts::written(day, language)),
             ),
-            _ => Some(typed.into_owned()),
+            Control::Line { .. }
+            | Control::Lines { .. }
+            | Control::Digits
+            | Control::Phone
+            | Control::Email
+            | Control::Year
+            | Control::Flag
+            | Control::Consent
+            | Control::Choices(_)
+            | Control::Rows(_)
+            | Control::Group => Some(typed.into_owned()),
         }
     };
     let of_row = |asked: &Asked| -> Vec<Answer> {
@@ -373,7 +383,17 @@ pub fn answers(
                     choices.iter().filter(|choice| typed.iter().any(|value| *value == choice.value)).map(|choice| choice.label).collect();
                 vec![answer(asked.at.clone(), name(&asked.label), (!labels.is_empty()).then(|| labels.join(", ")))]
             }
-            _ => vec![answer(asked.at.clone(), name(&asked.label), words(asked, &asked.at))],
+            Control::Line { .. }
+            | Control::Lines { .. }
+            | Control::Digits
+            | Control::Phone
+            | Control::Email
+            | Control::Year
+            | Control::Date
+            | Control::Flag
+            | Control::Consent
+            | Control::Choice(_)
+            | Control::Group => vec![answer(asked.at.clone(), name(&asked.label), words(asked, &asked.at))],
         }
     };
     let sections = sections(register, application, context, filed_on, language);

@@ -6,14 +6,14 @@ use crate::json::{Next, Reader, Unreadable};
 use crate::services::register::{Node, Place, Register, Shape};
 
 pub(super) fn read_instant(reader: &mut Reader<'_>) -> Result<Instant, Unreadable> {
-    if reader.next()? != Next::Text {
+    if reader.peek()? != Next::Text {
         return Err(reader.misplaced()?);
     }
     Instant::parse(&reader.text()?).ok_or(Unreadable::here())
 }
 
 pub(super) fn read_context(register: &Register, reader: &mut Reader<'_>) -> Result<Context, Unreadable> {
-    if reader.next()? != Next::Object {
+    if reader.peek()? != Next::Object {
         return Err(reader.misplaced()?);
     }
     reader.object()?;
@@ -32,7 +32,7 @@ pub(super) fn read_context(register: &Register, reader: &mut Reader<'_>) -> Resu
         if std::mem::replace(&mut seen[place], true) {
             return Err(Unreadable::here().within(&name));
         }
-        match (reader.next()?, flag) {
+        match (reader.peek()?, flag) {
             (Next::Null, _) => reader.null()?,
             (Next::Flag, Some(flag)) => *flag = reader.flag()?,
             (Next::List, None) => context.obtained = read_obtained(register, reader).map_err(|fault| fault.within(&name))?,
@@ -46,7 +46,7 @@ fn read_obtained(register: &Register, reader: &mut Reader<'_>) -> Result<Vec<&'s
     reader.list()?;
     let mut obtained = Vec::new();
     while reader.item(obtained.is_empty())? {
-        let kind = if reader.next()? == Next::Text {
+        let kind = if reader.peek()? == Next::Text {
             register.document_kind(&reader.text()?)
         } else {
             return Err(reader.misplaced()?.at_index(obtained.len()));
@@ -63,7 +63,7 @@ impl<'a> Application<'a> {
     }
 
     fn read_object(&mut self, register: &Register, node: &Node, reader: &mut Reader<'a>) -> Result<(), Unreadable> {
-        if reader.next()? != Next::Object {
+        if reader.peek()? != Next::Object {
             return Err(reader.misplaced()?);
         }
         reader.object()?;
@@ -77,7 +77,7 @@ impl<'a> Application<'a> {
             let found = node.members.iter().position(|(known, _)| *known == name);
             let Some(place) = found.filter(|place| seen & (1 << place) == 0) else { return Err(Unreadable::here().within(&name)) };
             seen |= 1 << place;
-            if reader.next()? == Next::Null {
+            if reader.peek()? == Next::Null {
                 reader.null()?;
                 continue;
             }
@@ -94,7 +94,7 @@ impl<'a> Application<'a> {
 }
 
 fn read_value<'a>(shape: &Shape, reader: &mut Reader<'a>) -> Result<Value<'a>, Unreadable> {
-    Ok(match (shape, reader.next()?) {
+    Ok(match (shape, reader.peek()?) {
         (Shape::Text, Next::Text) => Value::Text(reader.text()?),
         (Shape::Integer, Next::Number) => Value::Integer(reader.integer()?),
         (Shape::Flag, Next::Flag) => Value::Flag(reader.flag()?),
@@ -103,7 +103,7 @@ fn read_value<'a>(shape: &Shape, reader: &mut Reader<'a>) -> Result<Value<'a>, U
             reader.list()?;
             let mut choices = Vec::new();
             while reader.item(choices.is_empty())? {
-                let choice = if reader.next()? == Next::Text { read_choice(known, reader) } else { Err(reader.misplaced()?) };
+                let choice = if reader.peek()? == Next::Text { read_choice(known, reader) } else { Err(reader.misplaced()?) };
                 choices.push(choice.map_err(|fault| fault.at_index(choices.len()))?);
             }
             Value::Choices(choices)
@@ -127,7 +127,7 @@ fn read_choice(known: &[&'static str], reader: &mut Reader<'_>) -> Result<&'stat
 }
 
 fn read_row<'a>(members: &[(&'static str, Shape)], reader: &mut Reader<'a>) -> Result<Vec<Value<'a>>, Unreadable> {
-    if reader.next()? != Next::Object {
+    if reader.peek()? != Next::Object {
         return Err(reader.misplaced()?);
     }
     reader.object()?;
@@ -139,7 +139,7 @@ fn read_row<'a>(members: &[(&'static str, Shape)], reader: &mut Reader<'a>) -> R
         let found = members.iter().position(|(known, _)| *known == name);
         let Some(place) = found.filter(|place| seen & (1 << place) == 0) else { return Err(Unreadable::here().within(&name)) };
         seen |= 1 << place;
-        if reader.next()? == Next::Null {
+        if reader.peek()? == Next::Null {
             reader.null()?;
         } else {
             row[place] = read_value(&members[place].1, reader).map_err(|fault| fault.within(&name))?;

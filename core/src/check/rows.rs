@@ -57,7 +57,7 @@ impl Judging<'_, '_> {
             Judge::Plain { slot, kind } => {
                 let finding = plain(kind, self.facts.value(*slot), self.facts.filed_on);
                 let max = max_of(kind).to_string();
-                self.found(row, finding, &[("max", &max)]);
+                self.found(row, &finding, &[("max", &max)]);
             }
             Judge::Phone { slot, mobile } => {
                 let number = self.facts.value(*slot).text().and_then(value::phone);
@@ -68,7 +68,7 @@ impl Judging<'_, '_> {
                     }
                     Some(_) => Finding::Fine,
                 };
-                self.found(row, finding, &[]);
+                self.found(row, &finding, &[]);
             }
             Judge::BirthDate { slot, iin } => {
                 let born = self.facts.value(*slot).text().and_then(|day| value::past_day(day, self.facts.filed_on));
@@ -77,7 +77,7 @@ impl Judging<'_, '_> {
                     (Some(born), Some(told)) if born != told => Finding::Odd("birth-date-differs", messages::BIRTH_DATE_DIFFERS),
                     (Some(_), _) => Finding::Fine,
                 };
-                self.found(row, finding, &[]);
+                self.found(row, &finding, &[]);
             }
             Judge::Series { slot, model, own_model, own } => {
                 let series = self.facts.value(*slot).text().unwrap_or_default();
@@ -86,11 +86,11 @@ impl Judging<'_, '_> {
                     _ => value::is_common_series(series),
                 };
                 let finding = if fine { Finding::Fine } else { Finding::Invalid(messages::INVALID_SERIES) };
-                self.found(row, finding, &[("list", &own.join(", "))]);
+                self.found(row, &finding, &[("list", &own.join(", "))]);
             }
             Judge::Choice { slot, choices } => {
                 let Some(chosen) = self.facts.value(*slot).choice() else {
-                    return self.found(row, Finding::Invalid(messages::INVALID), &[]);
+                    return self.found(row, &Finding::Invalid(messages::INVALID), &[]);
                 };
                 let allowed = choices.iter().any(|(when, choice)| choice.value == chosen && self.facts.holds(when));
                 if !allowed {
@@ -143,8 +143,8 @@ impl Judging<'_, '_> {
         }
     }
 
-    fn found(&mut self, row: &Row, finding: Finding, values: &[(&str, &str)]) {
-        match finding {
+    fn found(&mut self, row: &Row, finding: &Finding, values: &[(&str, &str)]) {
+        match *finding {
             Finding::Fine => {}
             Finding::Odd(code, text) => {
                 let label = label(row, self.language);
@@ -173,31 +173,37 @@ impl Judging<'_, '_> {
 }
 
 fn is_given(kind: &Kind, value: &Value<'_>) -> bool {
-    match kind {
-        Kind::Consent => value.is_set(),
-        Kind::NamePart { dash_is_none: true } => value.text().is_some_and(|text| !value::is_dash(text)),
-        _ => value.is_given(),
+    if *kind == Kind::Consent {
+        value.is_set()
+    } else if *kind == (Kind::NamePart { dash_is_none: true }) {
+        value.text().is_some_and(|text| !value::is_dash(text))
+    } else {
+        value.is_given()
     }
 }
 
-/// The longest value of a kind that has a limit, in code points.
+/// The longest value of a kind, in code points; a kind without a limit of its own has that of a name.
 fn max_of(kind: &Kind) -> usize {
-    match kind {
-        Kind::Words { max, .. } => usize::from(*max),
-        Kind::DocumentNumber => value::MAX_DOCUMENT_NUMBER,
-        Kind::Code => value::MAX_CODE,
-        Kind::Email => value::MAX_EMAIL,
-        _ => value::MAX_NAME_PART,
+    if let Kind::Words { max, .. } = kind {
+        usize::from(*max)
+    } else if *kind == Kind::DocumentNumber {
+        value::MAX_DOCUMENT_NUMBER
+    } else {
+        value::MAX_NAME_PART
     }
 }
 
 /// Judges a given value of a kind that depends on nothing else.
 fn plain(kind: &Kind, value: &Value<'_>, today: NaiveDate) -> Finding {
     if let Value::Integer(number) = value {
-        return match kind {
-            Kind::Year if !is_year(*number, today) => Finding::Invalid(messages::INVALID_YEAR),
-            Kind::Year if *number < FIRST_USUAL_YEAR => Finding::Odd("unusual-year", messages::UNUSUAL_YEAR),
-            _ => Finding::Fine,
+        return if *kind != Kind::Year {
+            Finding::Fine
+        } else if !is_year(*number, today) {
+            Finding::Invalid(messages::INVALID_YEAR)
+        } else if *number < FIRST_USUAL_YEAR {
+            Finding::Odd("unusual-year", messages::UNUSUAL_YEAR)
+        } else {
+            Finding::Fine
         };
     }
     if matches!(value, Value::Misfit(_)) {
@@ -220,10 +226,8 @@ fn plain(kind: &Kind, value: &Value<'_>, today: NaiveDate) -> Finding {
         Kind::Bin => fine(value::is_bin(text), messages::INVALID),
         Kind::Email => fine(value::is_email(text), messages::INVALID_EMAIL),
         Kind::PastDay => fine(value::past_day(text, today).is_some(), messages::INVALID_DATE),
-        Kind::DocumentNumber => match words(value::MAX_DOCUMENT_NUMBER, false) {
-            Finding::Fine if !value::is_usual_number(text) => Finding::Odd("unusual-number", messages::UNUSUAL_NUMBER),
-            finding => finding,
-        },
+        Kind::DocumentNumber if !value::is_text(text, value::MAX_DOCUMENT_NUMBER, false) => words(value::MAX_DOCUMENT_NUMBER, false),
+        Kind::DocumentNumber if !value::is_usual_number(text) => Finding::Odd("unusual-number", messages::UNUSUAL_NUMBER),
         Kind::Code => fine(value::is_code(text, value::MAX_CODE), messages::INVALID),
         Kind::Group
         | Kind::Person
@@ -235,6 +239,7 @@ fn plain(kind: &Kind, value: &Value<'_>, today: NaiveDate) -> Finding {
         | Kind::Series { .. }
         | Kind::Flag
         | Kind::Consent
+        | Kind::DocumentNumber
         | Kind::Choice(_)
         | Kind::Choices(_)
         | Kind::Rows { .. }

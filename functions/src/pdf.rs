@@ -16,7 +16,7 @@ use krilla::metadata::{self, Metadata, PageLayout, TextDirection};
 use krilla::{Document, SerializeSettings};
 use otinish_core::notice::{Fact, Force, Item, Notice, Section};
 use otinish_core::texts::Language;
-use sheet::{Colour, Element, ElementId, HEIGHT, LEFT, MEASURE, RIGHT, Sheets, Style, TOP};
+use sheet::{Area, Block, Colour, Element, ElementId, HEIGHT, LEFT, MEASURE, RIGHT, Sheets, Style, TOP};
 
 /// The name under which the notice's JSON is attached to the document.
 pub const ATTACHMENT: &str = "notice.json";
@@ -184,13 +184,13 @@ fn set_with(notice: &Notice, density: Density) -> Result<Sheets, Unrenderable> {
 }
 
 fn head(sheets: &mut Sheets, notice: &Notice, styles: &Styles) {
-    sheets.bar(LEFT, TOP, MEASURE, 2.5, ACCENT);
+    sheets.rule(TOP, 2.5, ACCENT);
     sheets.y = TOP + 16.0;
     let title = sheets.open(Element::Heading(1), None);
-    sheets.lines(LEFT, styles.title.balanced(&notice.title, MEASURE), styles.title, title, None);
+    sheets.lines(LEFT, styles.title.balanced(&notice.title, MEASURE), styles.title, title);
     sheets.y += styles.gap(3.0);
     let subtitle = sheets.open(Element::Paragraph, None);
-    sheets.lines(LEFT, styles.subtitle.balanced(&notice.subtitle, MEASURE), styles.subtitle, subtitle, None);
+    sheets.lines(LEFT, styles.subtitle.balanced(&notice.subtitle, MEASURE), styles.subtitle, subtitle);
     sheets.y += styles.gap(16.0);
 }
 
@@ -205,7 +205,7 @@ fn facts(sheets: &mut Sheets, facts: &[Fact], styles: &Styles) {
         let values = styles.text.lines(&fact.value, MEASURE - VALUES);
         let height = labels.len().max(values.len()) as f32 * styles.text.leading + 2.0 * styles.gap(3.0);
         sheets.keep(height.min(HEIGHT / 2.0));
-        sheets.bar(LEFT, sheets.y, MEASURE, 0.5, HAIRLINE);
+        sheets.rule(sheets.y, 0.5, HAIRLINE);
         sheets.y += styles.gap(3.0);
 
         let item = sheets.open(Element::Item, Some(list));
@@ -214,16 +214,16 @@ fn facts(sheets: &mut Sheets, facts: &[Fact], styles: &Styles) {
         let mut baseline = sheets.y;
         for run in labels {
             baseline += styles.label.leading;
-            sheets.text(LEFT, baseline, run, styles.label, Some(label));
+            sheets.text((LEFT, baseline), run, styles.label, label);
         }
         let page = sheets.pages();
-        sheets.lines(LEFT + VALUES, values, styles.text, body, None);
+        sheets.lines(LEFT + VALUES, values, styles.text, body);
         if sheets.pages() == page {
             sheets.y = sheets.y.max(baseline);
         }
         sheets.y += styles.gap(3.0);
     }
-    sheets.bar(LEFT, sheets.y, MEASURE, 0.5, HAIRLINE);
+    sheets.rule(sheets.y, 0.5, HAIRLINE);
     sheets.y += styles.gap(6.0);
 }
 
@@ -233,11 +233,11 @@ fn section(sheets: &mut Sheets, part: &Section, styles: &Styles) {
     let lines = styles.heading.balanced(&part.heading, MEASURE);
     sheets.keep(lines.len() as f32 * styles.heading.leading + 2.0 + 2.0 * styles.text.leading);
     let heading = sheets.open(Element::Heading(2), None);
-    sheets.lines(LEFT, lines, styles.heading, heading, None);
+    sheets.lines(LEFT, lines, styles.heading, heading);
     sheets.y += styles.gap(2.0);
     for text in &part.paragraphs {
         let paragraph = sheets.open(Element::Paragraph, None);
-        sheets.lines(LEFT, styles.text.lines(text, MEASURE), styles.text, paragraph, None);
+        sheets.lines(LEFT, styles.text.lines(text, MEASURE), styles.text, paragraph);
         sheets.y += styles.gap(5.0);
     }
     if !part.items.is_empty() {
@@ -267,10 +267,10 @@ fn item(sheets: &mut Sheets, number: usize, entry: &Item, (list, indent): (Eleme
     // The numbers stand flush right, close to their texts: apart, they would be a column of their own to a machine that reads.
     let number = styles.text.face.shape(&format!("{number}. "));
     let marker = (LEFT + indent - MARKER_GAP - number.width * styles.text.size, number, label);
-    sheets.lines(LEFT + indent, lines, styles.text, text, Some(marker));
+    sheets.block(Block { left: LEFT + indent, lines, style: styles.text, element: text, marker: Some(marker) });
     for lines in notes {
         let note = sheets.open(Element::Paragraph, Some(body));
-        sheets.lines(LEFT + indent, lines, styles.note, note, None);
+        sheets.lines(LEFT + indent, lines, styles.note, note);
     }
     sheets.y += styles.gap(5.0);
 }
@@ -300,7 +300,7 @@ fn closing(sheets: &mut Sheets, notice: &Notice, styles: &Styles) -> Result<(), 
     sheets.y = top + (height - words) / 2.0;
     let [statement, text, address] = parts;
     let paragraph = sheets.open(Element::Paragraph, None);
-    sheets.lines(left, statement.0, statement.1, paragraph, None);
+    sheets.lines(left, statement.0, statement.1, paragraph);
     sheets.y += CLOSING_GAP;
     // The quiet zone of the code is its distance from the frame.
     let square = top + (height - QR_SIDE) / 2.0;
@@ -311,7 +311,7 @@ fn closing(sheets: &mut Sheets, notice: &Notice, styles: &Styles) -> Result<(), 
     }
     for (lines, style) in [text, address] {
         let paragraph = sheets.open(Element::Paragraph, None);
-        sheets.lines(left, lines, style, paragraph, None);
+        sheets.lines(left, lines, style, paragraph);
     }
     sheets.y = top + height;
     Ok(())
@@ -319,10 +319,11 @@ fn closing(sheets: &mut Sheets, notice: &Notice, styles: &Styles) -> Result<(), 
 
 fn frame(sheets: &mut Sheets, top: f32, height: f32) {
     const THICKNESS: f32 = 0.75;
-    sheets.bar(LEFT, top, MEASURE, THICKNESS, INK);
-    sheets.bar(LEFT, top + height - THICKNESS, MEASURE, THICKNESS, INK);
-    sheets.bar(LEFT, top, THICKNESS, height, INK);
-    sheets.bar(RIGHT - THICKNESS, top, THICKNESS, height, INK);
+    sheets.rule(top, THICKNESS, INK);
+    sheets.rule(top + height - THICKNESS, THICKNESS, INK);
+    for left in [LEFT, RIGHT - THICKNESS] {
+        sheets.bar(Area { left, top, width: THICKNESS, height }, INK);
+    }
 }
 
 /// The number at the head of every page but the first; at the foot of each the page of how many, and on more pages than one also
@@ -343,19 +344,19 @@ fn running_lines(sheets: &mut Sheets, notice: &Notice, styles: &Styles) {
     for page in 0..pages {
         if page > 0 {
             let x = RIGHT - number.width * style.size;
-            sheets.text_on(page, LEFT, TOP - 18.0, title.clone(), style, None);
-            sheets.text_on(page, x, TOP - 18.0, number.clone(), style, None);
-            sheets.bar_on(page, LEFT, TOP - 15.0, MEASURE, 0.5, HAIRLINE);
+            sheets.ornament_on(page, (LEFT, TOP - 18.0), title.clone(), style);
+            sheets.ornament_on(page, (x, TOP - 18.0), number.clone(), style);
+            sheets.rule_on(page, TOP - 15.0, 0.5, HAIRLINE);
         }
         let folio = style.face.shape(&format!("{} / {pages}", page + 1));
         let x = RIGHT - folio.width * style.size;
         let foot = HEIGHT - 37.0;
-        sheets.bar_on(page, LEFT, foot - 14.0, MEASURE, 0.5, HAIRLINE);
-        sheets.text_on(page, LEFT, foot, number.clone(), style, None);
-        sheets.text_on(page, x, foot, folio, style, None);
+        sheets.rule_on(page, foot - 14.0, 0.5, HAIRLINE);
+        sheets.ornament_on(page, (LEFT, foot), number.clone(), style);
+        sheets.ornament_on(page, (x, foot), folio, style);
         if let Some(warning) = &warning {
             let x = LEFT + (MEASURE - warning.width * style.size) / 2.0;
-            sheets.text_on(page, x, foot, warning.clone(), style, None);
+            sheets.ornament_on(page, (x, foot), warning.clone(), style);
         }
     }
 }

@@ -340,7 +340,7 @@ const fn fingerprint(hexadecimal: &str) -> [u8; 32] {
     let mut bytes = [0; 32];
     let mut index = 0;
     while index < 32 {
-        bytes[index] = digit(text[2 * index]) << 4 | digit(text[2 * index + 1]);
+        bytes[index] = (digit(text[2 * index]) << 4) | digit(text[2 * index + 1]);
         index += 1;
     }
     bytes

@@ -82,7 +82,7 @@ fn atoms(line: &str, face: &Face) -> Vec<Atom> {
             held.push(' ');
         }
         held.push_str(word);
-        if is_tied_to_next(word) && words.peek().is_some() || words.peek().is_some_and(|next| is_dash(next)) {
+        if words.peek().is_some_and(|next| is_tied_to_next(word) || is_dash(next)) {
             continue;
         }
         for (index, piece) in pieces(&held).into_iter().enumerate() {

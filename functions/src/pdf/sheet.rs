@@ -26,6 +26,15 @@ pub(super) const MEASURE: f32 = RIGHT - LEFT;
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Colour(pub(super) u8, pub(super) u8, pub(super) u8);
 
+/// A rectangle of a page in points, from its top left corner.
+#[derive(Clone, Copy)]
+pub(super) struct Area {
+    pub(super) left: f32,
+    pub(super) top: f32,
+    pub(super) width: f32,
+    pub(super) height: f32,
+}
+
 /// How a text is set: sizes and the distance of baselines in points.
 #[derive(Clone, Copy)]
 pub(super) struct Style {
@@ -78,6 +87,15 @@ enum Mark {
     Shape { path: Path, colour: Colour, element: Option<ElementId> },
 }
 
+/// Lines of one element, and what stands before the first of them: where, what, and of which element.
+pub(super) struct Block {
+    pub(super) left: f32,
+    pub(super) lines: Vec<Run>,
+    pub(super) style: Style,
+    pub(super) element: ElementId,
+    pub(super) marker: Option<(f32, Run, ElementId)>,
+}
+
 #[derive(Default)]
 pub(super) struct Sheets {
     pages: Vec<Vec<Mark>>,
@@ -110,8 +128,13 @@ impl Sheets {
     }
 
     /// Sets lines below each other; neither the first nor the last line of a paragraph stands alone on a page.
-    /// The marker, if there is one, stands at the left on the baseline of the first line.
-    pub(super) fn lines(&mut self, left: f32, lines: Vec<Run>, style: Style, element: ElementId, marker: Option<(f32, Run, ElementId)>) {
+    pub(super) fn lines(&mut self, left: f32, lines: Vec<Run>, style: Style, element: ElementId) {
+        self.block(Block { left, lines, style, element, marker: None });
+    }
+
+    /// Sets lines with something at their left, on the baseline of the first.
+    pub(super) fn block(&mut self, block: Block) {
+        let Block { left, lines, style, element, marker } = block;
         let count = lines.len();
         let mut marker = marker;
         for (index, run) in lines.into_iter().enumerate() {
@@ -123,19 +146,23 @@ impl Sheets {
             self.keep(together as f32 * style.leading);
             self.y += style.leading;
             if let Some((x, label, id)) = marker.take() {
-                self.text(x, self.y, label, style, Some(id));
+                self.text((x, self.y), label, style, id);
             }
-            self.text(left, self.y, run, style, Some(element));
+            self.text((left, self.y), run, style, element);
         }
     }
 
     /// Sets a run on a baseline of the last page.
-    pub(super) fn text(&mut self, x: f32, baseline: f32, run: Run, style: Style, element: Option<ElementId>) {
-        self.text_on(self.pages.len() - 1, x, baseline, run, style, element);
+    pub(super) fn text(&mut self, at: (f32, f32), run: Run, style: Style, element: ElementId) {
+        self.put(self.pages.len() - 1, at, run, style, Some(element));
     }
 
-    /// Sets a run on a baseline of the page with this index; without an element it is an ornament that is not read aloud.
-    pub(super) fn text_on(&mut self, page: usize, x: f32, baseline: f32, run: Run, style: Style, element: Option<ElementId>) {
+    /// Sets a run on a baseline of the page with this index as an ornament, which is not read aloud.
+    pub(super) fn ornament_on(&mut self, page: usize, at: (f32, f32), run: Run, style: Style) {
+        self.put(page, at, run, style, None);
+    }
+
+    fn put(&mut self, page: usize, (x, baseline): (f32, f32), run: Run, style: Style, element: Option<ElementId>) {
         if !run.glyphs.is_empty() {
             // A quarter of the leading lies under the baseline.
             let at = Point::from_xy(x, baseline - style.leading * 0.25);
@@ -143,10 +170,10 @@ impl Sheets {
         }
     }
 
-    /// Fills a rectangle of the page with this index: rules and frames, never read aloud.
-    pub(super) fn bar_on(&mut self, page: usize, left: f32, top: f32, width: f32, height: f32, colour: Colour) {
+    /// Fills an area of the page with this index: rules and frames, never read aloud.
+    pub(super) fn bar_on(&mut self, page: usize, area: Area, colour: Colour) {
         let mut path = PathBuilder::new();
-        if let Some(rect) = Rect::from_xywh(left, top, width, height) {
+        if let Some(rect) = Rect::from_xywh(area.left, area.top, area.width, area.height) {
             path.push_rect(rect);
         }
         if let Some(path) = path.finish() {
@@ -154,8 +181,18 @@ impl Sheets {
         }
     }
 
-    pub(super) fn bar(&mut self, left: f32, top: f32, width: f32, height: f32, colour: Colour) {
-        self.bar_on(self.pages.len() - 1, left, top, width, height, colour);
+    /// Fills an area of the last page.
+    pub(super) fn bar(&mut self, area: Area, colour: Colour) {
+        self.bar_on(self.pages.len() - 1, area, colour);
+    }
+
+    /// A line across the measure of the page with this index.
+    pub(super) fn rule_on(&mut self, page: usize, top: f32, height: f32, colour: Colour) {
+        self.bar_on(page, Area { left: LEFT, top, width: MEASURE, height }, colour);
+    }
+
+    pub(super) fn rule(&mut self, top: f32, height: f32, colour: Colour) {
+        self.rule_on(self.pages.len() - 1, top, height, colour);
     }
 
     pub(super) fn figure(&mut self, path: Path, colour: Colour, element: ElementId) {

@@ -82,7 +82,7 @@ fn validity(now: DateTime<Utc>, months: u32) -> der::Result<Validity> {
 /// Sixteen random bytes, positive.
 fn serial_number() -> der::Result<SerialNumber> {
     let mut bytes: [u8; 16] = random::bytes();
-    bytes[0] = bytes[0] & 0x7f | 0x40;
+    bytes[0] = (bytes[0] & 0x7f) | 0x40;
     SerialNumber::new(&bytes)
 }
 

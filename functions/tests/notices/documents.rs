@@ -86,7 +86,7 @@ impl Sealed {
 fn judged(path: &str) -> (bool, bool) {
     let pdfsig = run("pdfsig", &["-nssdir", &BENCH.nss, path]).text;
     let by_pdfsig = ["Signature is Valid.", "Certificate is Trusted.", "Total document signed"].iter().all(|words| pdfsig.contains(words));
-    let pyhanko = run("pyhanko", &["sign", "validate", "--trust", &BENCH.authority, "--pretty-print", path]);
+    let pyhanko = run("pyhanko", &["sign", "validate", "--trust-replace", "--trust", &BENCH.authority, "--pretty-print", path]);
     let by_pyhanko =
         pyhanko.success && pyhanko.text.contains("The signature is judged VALID") && pyhanko.text.contains("covers the entire file");
     if std::env::var_os("OTINISH_SAY").is_some() {

@@ -36,7 +36,7 @@ fn judged_by_pyhanko(folder: &Path, seal: &Seal, sealed: &[u8]) -> Said {
     let (trusted, path) = (folder.join("root.pem"), folder.join("sealed.pdf"));
     std::fs::write(&trusted, der::pem::encode_string("CERTIFICATE", der::pem::LineEnding::LF, root).unwrap()).unwrap();
     std::fs::write(&path, sealed).unwrap();
-    run("pyhanko", &["sign", "validate", "--trust", trusted.to_str().unwrap(), "--pretty-print", path.to_str().unwrap()])
+    run("pyhanko", &["sign", "validate", "--trust-replace", "--trust", trusted.to_str().unwrap(), "--pretty-print", path.to_str().unwrap()])
 }
 
 #[test]

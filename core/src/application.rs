@@ -252,12 +252,20 @@ impl<'a> Application<'a> {
     pub fn remove(&mut self, register: &Register, at: &str) -> bool {
         let Some((list, index, None)) = split_item(at) else { return false };
         let Some(slot) = register.find_slot(list) else { return false };
-        match &mut self.values[usize::from(slot)] {
-            Value::Rows(rows) if index < rows.len() => drop(rows.remove(index)),
-            Value::Choices(choices) if index < choices.len() => drop(choices.remove(index)),
-            _ => return false,
+        let value = &mut self.values[usize::from(slot)];
+        if let Value::Rows(rows) = value
+            && index < rows.len()
+        {
+            rows.remove(index);
+            return true;
         }
-        true
+        if let Value::Choices(choices) = value
+            && index < choices.len()
+        {
+            choices.remove(index);
+            return true;
+        }
+        false
     }
 
     /// A member below a group makes the group given.

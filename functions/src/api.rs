@@ -77,7 +77,7 @@ const FILES: &str = "/api/files/";
 /// The routes of the API over these services and doors, and the pages.
 pub fn router(register: Register, doors: Doors) -> Router {
     let operations = operations();
-    let document = openapi::document(operations.iter().map(|(operation, _)| operation), &doors.public_url);
+    let document = openapi::document(operations.iter().map(|(operation, _)| operation), register.services(), &doors.public_url);
     let (table, vault, clock) = (&doors.table, &doors.vault, &doors.clock);
     let codes = Codes { table: table.clone(), vault: vault.clone(), clock: clock.clone(), limits: doors.limits.clone() };
     let sessions = Sessions { table: table.clone(), vault: vault.clone(), clock: clock.clone(), lives: doors.session_lives };
@@ -99,8 +99,8 @@ pub fn router(register: Register, doors: Doors) -> Router {
 }
 
 /// The document of the API as this program answers it.
-pub fn document(public_url: &str) -> Value {
-    openapi::document(operations().iter().map(|(operation, _)| operation), public_url)
+pub fn document(register: &Register, public_url: &str) -> Value {
+    openapi::document(operations().iter().map(|(operation, _)| operation), register.services(), public_url)
 }
 
 fn operations() -> Vec<(Operation, MethodRouter<Arc<Api>>)> {

@@ -3,6 +3,7 @@
 
 use crate::problem;
 use http::{Method, StatusCode};
+use otinish_core::services::Service;
 use serde_json::{Map, Value, json};
 
 pub mod schemas;
@@ -67,6 +68,13 @@ impl Operation {
         self.parameters.push(json!({
             "name": name, "in": "query", "required": required, "description": what, "schema": { "type": "string", "maxLength": 200 }
         }));
+        self.problems.push("unreadable");
+        self
+    }
+
+    /// A parameter of the query that is one of these words, or absent.
+    pub fn chosen(mut self, name: &str, words: &[&str], what: &str) -> Operation {
+        self.parameters.push(json!({ "name": name, "in": "query", "required": false, "description": what, "schema": { "enum": words } }));
         self.problems.push("unreadable");
         self
     }
@@ -163,8 +171,8 @@ impl Operation {
     }
 }
 
-/// The document of all these operations.
-pub fn document<'a>(operations: impl IntoIterator<Item = &'a Operation>, public_url: &str) -> Value {
+/// The document of all these operations upon these services.
+pub fn document<'a>(operations: impl IntoIterator<Item = &'a Operation>, services: &[&'static Service], public_url: &str) -> Value {
     let mut paths = Map::new();
     for operation in operations {
         let path = paths.entry(operation.path).or_insert_with(|| json!({}));
@@ -181,7 +189,7 @@ pub fn document<'a>(operations: impl IntoIterator<Item = &'a Operation>, public_
         "servers": [{ "url": public_url }],
         "paths": paths,
         "components": {
-            "schemas": schemas::all(),
+            "schemas": schemas::all(services),
             "securitySchemes": {
                 "cookie": { "type": "apiKey", "in": "cookie", "name": crate::api::calling::COOKIE },
                 "bearer": { "type": "http", "scheme": "bearer" }

@@ -24,7 +24,7 @@ pub(super) fn operations() -> Vec<(Operation, MethodRouter<Arc<Api>>)> {
     vec![
         at(
             operation(Method::POST, "/api/check", "check", "Judges an input of the contract and stores nothing")
-                .asked("lang", false, "kk, ru or en: of the messages; else the application's own language")
+                .chosen("lang", &["kk", "ru", "en"], "Of the messages; else the application's own language")
                 .body("Input")
                 .answers(StatusCode::OK, "The report", "Report"),
             judge,
@@ -32,9 +32,10 @@ pub(super) fn operations() -> Vec<(Operation, MethodRouter<Arc<Api>>)> {
         at(
             operation(Method::GET, "/api/context", "context", "The time and the context that the server would use now")
                 .maybe_signed_in()
-                .asked("service", true, "The code of the service")
+                .asked("service", true, "The code of a service, as the schema `Service` lists them")
                 .asked("bin", false, "The provider's BIN")
-                .answers(StatusCode::OK, "What the server knows; of a person only what is signed in for", "ServersContext"),
+                .answers(StatusCode::OK, "What the server knows; of a person only what is signed in for", "ServersContext")
+                .problems(&["not-found"]),
             context,
         ),
     ]
@@ -62,7 +63,7 @@ struct About {
 
 async fn context(State(api): State<Arc<Api>>, signed_in: MaybeSignedIn, Asked(about): Asked<About>) -> Result<impl IntoResponse, Problem> {
     if api.register.service(&about.service).is_none() {
-        return Err(Problem::unreadable(None, "no such service"));
+        return Err(Problem::NotFound);
     }
     let person = match signed_in.0 {
         Some(signed_in) => api.doors.registers.person(&signed_in.account.iin).await.map_err(Problem::unavailable)?,

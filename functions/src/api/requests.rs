@@ -32,6 +32,7 @@ pub(super) fn operations() -> Vec<(Operation, MethodRouter<Arc<Api>>)> {
             operation(Method::GET, "/api/requests", "requests", "One's own requests and those that one represents, the latest first")
                 .signed_in()
                 .asked("after", false, "The member `after` of the page before")
+                .problems(&["not-found"])
                 .answers(StatusCode::OK, "At most twenty", "Requests"),
             list,
         ),
@@ -60,10 +61,7 @@ struct After {
 
 async fn list(State(api): State<Arc<Api>>, signed_in: SignedIn, Asked(asked): Asked<After>) -> Result<impl IntoResponse, Problem> {
     let last = match asked.after {
-        Some(number) => Some(own(&api, &signed_in, &number).await.map_err(|problem| match problem {
-            Problem::NotFound => Problem::unreadable(None, "no such page"),
-            other => other,
-        })?),
+        Some(number) => Some(own(&api, &signed_in, &number).await?),
         None => None,
     };
     // One more than is shown tells whether there is another page.

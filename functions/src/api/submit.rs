@@ -74,11 +74,13 @@ struct Submission<'a> {
 }
 
 /// What proves `certified_by`. A CMS is taken when signatures are verified: until then it proves nothing.
-#[derive(Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Certificate {
-    Code(String),
-    Cms(IgnoredAny),
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Certificate {
+    #[serde(default)]
+    code: Option<String>,
+    #[serde(default, rename = "cms")]
+    _cms: Option<IgnoredAny>,
 }
 
 async fn submit(
@@ -117,16 +119,14 @@ async fn submit(
     for file in parties.files.iter().filter(|file| file.uploaded) {
         same_as_uploaded(&api, &signed_in, file).await?;
     }
-    let proof = match (parties.certified_by, submission.certificate) {
-        (Some(Certification::OneTimePassword), Some(Certificate::Code(digits))) => {
-            certify::proof(&api, &signed_in, &sha256, &digits).await?
-        }
-        (Some(Certification::Eds), Some(Certificate::Cms(_) | Certificate::Code(_)) | None) => return Err(Problem::SignatureRequired),
-        (Some(Certification::OneTimePassword), Some(Certificate::Cms(_)) | None) | (Some(Certification::Handwritten) | None, _) => {
+    let code = submission.certificate.unwrap_or_default().code;
+    let proof = match (parties.certified_by, code) {
+        (Some(Certification::OneTimePassword), Some(digits)) => certify::proof(&api, &signed_in, &sha256, &digits).await?,
+        (Some(Certification::Eds), _) => return Err(Problem::SignatureRequired),
+        (Some(Certification::OneTimePassword), None) | (Some(Certification::Handwritten) | None, _) => {
             return Err(Problem::NotCertified { tries_left: None });
         }
     };
-
     let context = check::Written::from(&input.context);
     let kept = Kept {
         input: json!({ "filed_at": written(now), "context": context, "application": submission.application }),

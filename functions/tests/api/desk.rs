@@ -118,7 +118,7 @@ impl Desk {
             site: site.is_dir().then_some(site),
         };
         let router = api::router(Register::new(ALL), doors);
-        let document = api::document("http://127.0.0.1:8080");
+        let document = api::document(&Register::new(ALL), "http://127.0.0.1:8080");
         let from = "192.0.2.7:40000".parse().unwrap();
         Desk { clock, sms, store, objects, engine: Some(engine), router, document, token: None, from }
     }

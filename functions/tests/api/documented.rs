@@ -3,6 +3,7 @@
 use crate::desk::{Desk, Folder};
 use axum::body::Body;
 use http::Method;
+use otinish_core::services::{ALL, register::Register};
 use serde_json::Value;
 
 #[tokio::test]
@@ -28,7 +29,7 @@ async fn every_operation_of_the_document_is_answered_and_every_other_method_is_n
 
 #[test]
 fn every_reference_leads_somewhere_and_every_operation_has_a_name_of_its_own() {
-    let document = otinish_functions::api::document("http://127.0.0.1");
+    let document = otinish_functions::api::document(&Register::new(ALL), "http://127.0.0.1");
     let mut references = Vec::new();
     collect(&document, &mut references);
     assert!(references.len() > 50);

@@ -57,7 +57,12 @@ async fn b7_b8_b9_a_submission_of_the_wrong_shape_is_unreadable_at_its_place() {
     check(&desk, json!({ "rules": "r" }).to_string(), Some("/application")).await;
     check(&desk, json!({ "application": {} , "rules": 1 }).to_string(), Some("/rules")).await;
     check(&desk, json!({ "application": {} , "rules": "r", "as_is": [["missing"]] }).to_string(), Some("/as_is/0")).await;
-    check(&desk, json!({ "application": {} , "rules": "r", "certificate": { "password": "1" } }).to_string(), Some("/certificate")).await;
+    check(
+        &desk,
+        json!({ "application": {} , "rules": "r", "certificate": { "password": "1" } }).to_string(),
+        Some("/certificate/password"),
+    )
+    .await;
     check(&desk, "[]", Some("")).await;
     check(&desk, r#"{"rules": "r", "application": {}} x"#, None).await;
     check(&desk, "\u{feff}{}", None).await;

@@ -36,7 +36,7 @@ async fn the_context_is_the_servers_own_and_personal_only_for_its_person() {
     assert_eq!(context["context"], nothing);
     desk.sign_in(&people()[0]).await;
     assert_eq!(desk.get("/api/context?service=tve-correction").await.json()["context"]["education_document_digitised"], true);
-    assert_eq!(desk.get("/api/context?service=nothing").await.told(), (400, "unreadable".to_owned()));
+    assert_eq!(desk.get("/api/context?service=nothing").await.told(), (404, "not-found".to_owned()));
     assert_eq!(desk.get("/api/context").await.told(), (400, "unreadable".to_owned()));
 }
 

@@ -412,7 +412,7 @@ async fn b23_somebody_elses_request_is_not_found_in_the_very_words_of_one_that_i
         let nothing = desk.get(&path).await;
         assert_eq!((nothing.status, &nothing.bytes), (404, &other.bytes), "{path}");
     }
-    assert_eq!(desk.get(&format!("/api/requests?after={number}")).await.told(), (400, "unreadable".to_owned()));
+    assert_eq!(desk.get(&format!("/api/requests?after={number}")).await.bytes, other.bytes);
     assert_eq!(cabinet(&desk).await.len(), 0);
     desk.token = None;
     assert_eq!(desk.get(&format!("/api/requests/{number}")).await.status, 401);

@@ -144,9 +144,20 @@ fn pdfsig_and_pyhanko_refuse_a_notice_of_which_one_byte_is_changed() {
     let middle = sealed.unsigned.len() / 2;
     let date = sealed.bytes.windows(6).position(|window| window == b"D:2026").unwrap() + 5;
     let flags = sealed.bytes.windows(10).rposition(|window| window == b"/SigFlags ").unwrap() + 10;
-    for (name, at) in [("middle", middle), ("date", date), ("flags", flags)] {
+    // The last bytes of the envelope are those of the signature itself; its length stands in its third and fourth byte.
+    let (_, envelope) = sealed.cut();
+    let length = 4 + usize::from(u16::from_be_bytes([envelope[2], envelope[3]]));
+    let contents = sealed.bytes.windows(10).rposition(|window| window == b"/Contents<").unwrap() + 10;
+    for (name, at) in [("middle", middle), ("date", date), ("flags", flags), ("signature", contents + 2 * (length - 3))] {
         let mut bytes = sealed.bytes.clone();
-        bytes[at] ^= 1;
+        // Digits stay digits, of both kinds.
+        bytes[at] = if bytes[at] == b'0' {
+            b'1'
+        } else if bytes[at].is_ascii_hexdigit() {
+            b'0'
+        } else {
+            bytes[at] ^ 1
+        };
         assert_eq!(judged(&sealed.changed(name, &bytes)), (false, false), "byte {at} of {name}");
     }
 }

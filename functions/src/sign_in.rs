@@ -3,9 +3,9 @@
 //! A code is kept only as a keyed hash over its purpose, its number and what it is bound to; every guess is counted before it is looked at.
 
 use crate::clock::Clock;
-use crate::keys::{self, Key, sha256_hex};
+use crate::keys::{self, Key, VERSION, sha256_hex};
 use crate::random;
-use crate::table::item::{Condition, Item, Write};
+use crate::table::item::{Condition, Item, Write, expression};
 use crate::table::{self, Table};
 use crate::vault::Vault;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -52,6 +52,14 @@ impl Purpose {
         match self {
             Purpose::SignIn => "sign-in",
             Purpose::Certify => "certify",
+        }
+    }
+
+    /// The attribute that holds the code's hash for as long as the code is unused.
+    const fn attribute(self) -> &'static str {
+        match self {
+            Purpose::SignIn => "code_to_sign_in",
+            Purpose::Certify => "code_to_certify",
         }
     }
 }
@@ -106,6 +114,8 @@ struct Memory {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Alive {
     purpose: Purpose,
+    /// Kept in an attribute of its own, so that a code is used up by taking it away, whoever else is trying meanwhile.
+    #[serde(skip)]
     hash: String,
     /// Milliseconds since 1970 from which it is none any more.
     until: i64,
@@ -184,8 +194,7 @@ impl Codes {
             if !bool::from(presented.as_bytes().ct_eq(expected.as_bytes())) {
                 return Err(NotRight::Wrong { tries_left });
             }
-            memory.alive.retain(|alive| alive.purpose != purpose);
-            return Ok(self.remember(&number, &memory, version + 1));
+            return Ok(used_up(&number, purpose, &expected));
         }
         Err(crowded().into())
     }
@@ -206,7 +215,11 @@ impl Codes {
     /// What is remembered under this key, and its version: 0 where there is nothing yet.
     async fn recall(&self, key: &Key) -> Result<(Memory, u64), table::Broken> {
         let Some(item) = self.table.get(key).await? else { return Ok((Memory::default(), 0)) };
-        let memory = serde_json::from_str(item.text_of(MEMORY)?).map_err(|_| table::Broken::Malformed(MEMORY.to_owned()))?;
+        let mut memory: Memory = serde_json::from_str(item.text_of(MEMORY)?).map_err(|_| table::Broken::Malformed(MEMORY.to_owned()))?;
+        for alive in &mut memory.alive {
+            alive.hash = item.maybe_text_of(alive.purpose.attribute()).unwrap_or_default().to_owned();
+        }
+        memory.alive.retain(|alive| !alive.hash.is_empty());
         Ok((memory, item.version_of()?))
     }
 
@@ -215,7 +228,10 @@ impl Codes {
         let text = serde_json::to_string(memory).expect("numbers and texts are always written");
         // Longer than a window and a code together: whatever is forgotten then counts for nothing any more.
         let expires = self.clock.now() + self.limits.window + self.limits.code_lives;
-        let item = Item::new(key).text(MEMORY, text).version(version + 1).expires(expires);
+        let mut item = Item::new(key).text(MEMORY, text).version(version + 1).expires(expires);
+        for alive in &memory.alive {
+            item = item.text(alive.purpose.attribute(), &alive.hash);
+        }
         Write::Put(item, if version == 0 { Condition::Absent } else { Condition::Version(version) })
     }
 
@@ -232,6 +248,14 @@ impl Codes {
         let parts: String = [purpose.name(), phone, bound, digits].map(|part| sha256_hex(part.as_bytes())).concat();
         self.vault.hash("code", &parts)
     }
+}
+
+/// Takes the code away, if it is still the one that was presented.
+fn used_up(number: &Key, purpose: Purpose, hash: &str) -> Write {
+    let attribute = purpose.attribute();
+    let take = expression(format!("SET #{VERSION} = #{VERSION} + :one REMOVE #{attribute}")).number(":one", 1);
+    let is_there = expression(format!("#{attribute} = :hash")).text(":hash", hash);
+    Write::Update(number.clone(), take, Condition::Holds(is_there))
 }
 
 const MEMORY: &str = "memory";

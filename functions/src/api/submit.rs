@@ -121,7 +121,14 @@ async fn submit(
     }
     let code = submission.certificate.unwrap_or_default().code;
     let proof = match (parties.certified_by, code) {
-        (Some(Certification::OneTimePassword), Some(digits)) => certify::proof(&api, &signed_in, &sha256, &digits).await?,
+        (Some(Certification::OneTimePassword), Some(digits)) => match certify::proof(&api, &signed_in, &sha256, &digits).await {
+            Ok(proof) => proof,
+            Err(problem) => {
+                // The same call, made at the same time, may have used the code up: then it was answered, and this one is answered alike.
+                let answered = api.doors.store.answered(&signed_in.person, idempotency_key, &body).await?;
+                return answered.map(created).ok_or(problem);
+            }
+        },
         (Some(Certification::Eds), _) => return Err(Problem::SignatureRequired),
         (Some(Certification::OneTimePassword), None) | (Some(Certification::Handwritten) | None, _) => {
             return Err(Problem::NotCertified { tries_left: None });

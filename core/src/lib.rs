@@ -13,6 +13,9 @@ pub mod form;
 /// The same for JavaScript.
 #[cfg(feature = "js")]
 pub mod js;
+// A new variant stops the build in every place that has to think about it.
+#![warn(clippy::wildcard_enum_match_arm)]
+
 /// JSON in one pass.
 pub mod json;
 /// Clauses, conditions, terms, grounds.

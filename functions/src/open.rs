@@ -16,7 +16,7 @@ use crate::trust::{Chain, TrustList};
 use crate::vault::{self, Vault};
 use crate::words;
 use otinish_core::calendar::Calendar;
-use otinish_core::services;
+use otinish_core::services::Service;
 use otinish_core::services::register::Register;
 use std::path::Path;
 
@@ -24,6 +24,8 @@ use std::path::Path;
 #[derive(Debug)]
 pub struct Opened {
     pub config: Config,
+    /// The services that can be applied for here.
+    pub services: &'static [&'static Service],
     pub clock: Clock,
     pub table: Table,
     pub vault: Vault,
@@ -62,8 +64,8 @@ pub enum NotOpened {
 }
 
 impl Opened {
-    /// Opens the doors that this configuration names.
-    pub async fn new(config: Config, clock: Clock) -> Result<Opened, NotOpened> {
+    /// Opens the doors that this configuration names, for these services.
+    pub async fn new(config: Config, services: &'static [&'static Service], clock: Clock) -> Result<Opened, NotOpened> {
         // Two libraries speak TLS, and both leave the choice of its arithmetic to the program; a second call finds it chosen.
         drop(rustls::crypto::ring::default_provider().install_default());
         if matches!(config.keys, KeysAt::File(_)) {
@@ -101,6 +103,7 @@ impl Opened {
         let store = Store::new(table.clone(), vault.clone(), clock.clone(), config.fail_at);
         Ok(Opened {
             config,
+            services,
             clock,
             table,
             vault,
@@ -133,7 +136,7 @@ impl Opened {
             public_url: self.config.public_url.clone(),
             site: self.config.site.clone(),
         };
-        Ok(api::router(Register::new(services::ALL), doors))
+        Ok(api::router(Register::new(self.services), doors))
     }
 
     /// The outbox's worker over these doors.
@@ -155,7 +158,7 @@ impl Opened {
             seals,
             trusted: TrustList::national(),
             sms: self.sms.clone(),
-            compose: words::composer(Register::new(services::ALL), Calendar::built_in(), organisations, self.config.public_url.clone()),
+            compose: words::composer(Register::new(self.services), Calendar::built_in(), organisations, self.config.public_url.clone()),
         }))
     }
 }

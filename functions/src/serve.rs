@@ -3,6 +3,7 @@
 use crate::clock::Clock;
 use crate::config::{Config, Faults};
 use crate::open::{NotOpened, Opened};
+use otinish_core::services::Service;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -56,13 +57,13 @@ impl Wanted {
     }
 }
 
-/// Serves until Ctrl-C or SIGTERM.
-pub async fn serve(wanted: Wanted, variable: impl Fn(&str) -> Option<String>) -> Result<(), Ended> {
+/// Serves these services until Ctrl-C or SIGTERM.
+pub async fn serve(wanted: Wanted, services: &'static [&'static Service], variable: impl Fn(&str) -> Option<String>) -> Result<(), Ended> {
     let listener = TcpListener::bind(SocketAddr::from(([127, 0, 0, 1], wanted.port))).await?;
     let here = format!("http://{}", listener.local_addr()?);
     let mut config = Config::embedded(&wanted.data, wanted.public_url.unwrap_or_else(|| here.clone()), variable)?;
     config.site = wanted.site.or(config.site);
-    let opened = Opened::new(config, Clock::System).await?;
+    let opened = Opened::new(config, services, Clock::System).await?;
     let router = opened.router()?;
     let worker = opened.worker().await?;
     if opened.engine.is_some() {

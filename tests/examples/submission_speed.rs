@@ -51,8 +51,7 @@ async fn submissions(folder: &Path) -> Result<Vec<Duration>, Failed> {
     // The clock moves on by a minute with each application, so that the latest message is the last one.
     let clock = Clock::fixed(Utc::now());
     let unlimited = usize::MAX;
-    let limits =
-        Limits { codes_for_a_number: unlimited, codes_for_an_address: unlimited, requests_a_day: unlimited, ..Limits::default() };
+    let limits = Limits { codes_for_a_number: unlimited, codes_for_an_address: unlimited, requests_a_day: unlimited, ..Limits::default() };
     let doors = Doors {
         clock: clock.clone(),
         store: Store::new(table.clone(), vault.clone(), clock.clone(), None),

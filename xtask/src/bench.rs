@@ -1,13 +1,13 @@
 //! `cargo xtask bench`: what it weighs and how fast it is, measured on this machine. Nothing here passes or fails; run it on a quiet machine.
 
-use crate::site::{self, Size};
+use crate::site::{self, Pages, Size};
 use crate::tools;
 use crate::workspace::{Failed, Workspace, run, step};
 use std::path::Path;
 
 pub(crate) fn everything(workspace: &Workspace) -> Result<(), Failed> {
     step("tools", || tools::debian(workspace).and_then(|()| workspace.npm("tests")))?;
-    let site = site::build(workspace, Size::Ordinary)?;
+    let site = site::build(workspace, Pages::Product, Size::Ordinary)?;
     let core = step("the core alone", || site::core_for_browsers(workspace))?;
     step("server and measurements, as released", || {
         run(&mut workspace.cargo(&["build", "--release", "--workspace", "--bin", "otinish", "--examples"]))

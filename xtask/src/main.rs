@@ -33,8 +33,8 @@ fn main() -> ExitCode {
 fn command(arguments: &[&str]) -> Result<ExitCode, Failed> {
     let workspace = Workspace::find()?;
     match arguments {
-        ["web"] => site::build(&workspace, site::Size::Ordinary).map(|_| ExitCode::SUCCESS),
-        ["web", "--small"] => site::build(&workspace, site::Size::Smallest).map(|_| ExitCode::SUCCESS),
+        ["web"] => site::build(&workspace, site::Pages::Product, site::Size::Ordinary).map(|_| ExitCode::SUCCESS),
+        ["web", "--small"] => site::build(&workspace, site::Pages::Product, site::Size::Smallest).map(|_| ExitCode::SUCCESS),
         ["run", options @ ..] => run::serve(&workspace, &run::Wanted::read(options)?).map(|()| ExitCode::SUCCESS),
         ["test", options @ ..] => test::everything(&workspace, &test::Wanted::read(options)?).map(passed),
         ["bench"] => bench::everything(&workspace).map(|()| ExitCode::SUCCESS),

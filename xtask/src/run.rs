@@ -1,6 +1,6 @@
 //! `cargo xtask run`: builds the pages and the server, then becomes the server. What is up to date is not built again.
 
-use crate::site::{self, Size};
+use crate::site::{self, Pages, Size};
 use crate::workspace::{Failed, Workspace, run, step};
 use std::net::TcpListener;
 use std::path::PathBuf;
@@ -38,8 +38,8 @@ pub(crate) fn serve(workspace: &Workspace, wanted: &Wanted) -> Result<(), Failed
     // Said now rather than after minutes of building.
     TcpListener::bind(("127.0.0.1", port))
         .map_err(|error| Failed(format!("port {port} of this machine cannot be used ({error}); choose another with --port")))?;
-    let site = site::build(workspace, Size::Ordinary)?;
-    let server = server(workspace)?;
+    let site = site::build(workspace, Pages::Product, Size::Ordinary)?;
+    let server = server(workspace, Pages::Product)?;
     let here = format!("http://127.0.0.1:{port}");
     let data = workspace.root.join(&wanted.data);
     let mut command = Command::new(server);
@@ -58,9 +58,13 @@ pub(crate) fn serve(workspace: &Workspace, wanted: &Wanted) -> Result<(), Failed
 }
 
 /// Builds the server, with cargo's own progress on the terminal, and answers its file.
-pub(crate) fn server(workspace: &Workspace) -> Result<PathBuf, Failed> {
-    step("server", || run(&mut workspace.cargo(&["build", "--workspace", "--bin", "otinish"])))?;
-    Ok(workspace.target.join("debug").join(format!("otinish{}", std::env::consts::EXE_SUFFIX)))
+pub(crate) fn server(workspace: &Workspace, pages: Pages) -> Result<PathBuf, Failed> {
+    let binary = match pages {
+        Pages::Product => "otinish",
+        Pages::WithASixthService => "sixth",
+    };
+    step("server", || run(&mut workspace.cargo(&["build", "--workspace", "--bin", binary])))?;
+    Ok(workspace.target.join("debug").join(format!("{binary}{}", std::env::consts::EXE_SUFFIX)))
 }
 
 /// The first three people of the demonstration register: IIN, number, name.

@@ -18,10 +18,21 @@ pub(crate) enum Size {
     Smallest,
 }
 
+/// Whose pages: everybody's, or those that the tests start with one more service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Pages {
+    Product,
+    WithASixthService,
+}
+
 /// Builds what is not up to date and answers the folder of the site.
-pub(crate) fn build(workspace: &Workspace, size: Size) -> Result<PathBuf, Failed> {
-    let module = step("wasm of the pages", || wasm(workspace, "otinish-web"))?;
-    let site = workspace.target.join("site");
+pub(crate) fn build(workspace: &Workspace, pages: Pages, size: Size) -> Result<PathBuf, Failed> {
+    let (package, binary, folder) = match pages {
+        Pages::Product => ("otinish-web", "otinish-web", "site"),
+        Pages::WithASixthService => ("otinish-tests", "sixth", "site-of-six"),
+    };
+    let module = step("wasm of the pages", || wasm(workspace, package, binary))?;
+    let site = workspace.target.join(folder);
     let inputs = inputs(workspace, &module, size)?;
     if packed(&site).is_some_and(|manifest| manifest["inputs"] == inputs.as_str()) {
         return Ok(site);
@@ -48,10 +59,10 @@ fn packed(site: &Path) -> Option<serde_json::Value> {
 }
 
 /// Builds the binary of a web package, small, and answers its file.
-fn wasm(workspace: &Workspace, package: &str) -> Result<PathBuf, Failed> {
+fn wasm(workspace: &Workspace, package: &str, binary: &str) -> Result<PathBuf, Failed> {
     add_target(workspace)?;
-    run(&mut workspace.cargo(&["build", "--quiet", "--package", package, "--bins", "--profile", "web", "--target", WASM]))?;
-    Ok(workspace.target.join(WASM).join("web").join(format!("{package}.wasm")))
+    run(&mut workspace.cargo(&["build", "--quiet", "--package", package, "--bin", binary, "--profile", "web", "--target", WASM]))?;
+    Ok(workspace.target.join(WASM).join("web").join(format!("{binary}.wasm")))
 }
 
 /// Builds the core alone with its JavaScript surface, and answers a folder whose `web.js` node can require.

@@ -2,7 +2,7 @@
 
 use crate::run;
 use crate::server::Server;
-use crate::site::{self, Size};
+use crate::site::{self, Pages, Size};
 use crate::tools;
 use crate::workspace::{Failed, Workspace};
 use std::fmt::Write as _;
@@ -131,7 +131,7 @@ fn template(ground: &Ground) -> Result<Counts, Failed> {
 /// The cases, judged by the core in wasm and by the command line: the same bytes.
 fn core_in_wasm(ground: &Ground) -> Result<Counts, Failed> {
     let bundle = site::core_for_node(ground.workspace)?;
-    let server = run::server(ground.workspace)?;
+    let server = run::server(ground.workspace, Pages::Product)?;
     let mut node = node_tests(ground, "tests/wasm");
     node.env("OTINISH_CORE", bundle).env("OTINISH", server);
     counted(ground, "wasm", &mut node, of_node)
@@ -139,25 +139,27 @@ fn core_in_wasm(ground: &Ground) -> Result<Counts, Failed> {
 
 /// The pages in a headless Chromium against a started server.
 fn browser(ground: &Ground) -> Result<Counts, Failed> {
-    with_server(ground, "browser", |server| {
-        let mut node = node_tests(ground, "tests/browser");
-        node.env("OTINISH_URL", &server.address).env("OTINISH_DATA", &server.data);
-        counted(ground, "browser", &mut node, of_node)
+    with_server(ground, Pages::Product, "browser", |server| {
+        with_server(ground, Pages::WithASixthService, "sixth", |sixth| {
+            let mut node = node_tests(ground, "tests/browser");
+            node.env("OTINISH_URL", &server.address).env("OTINISH_DATA", &server.data).env("OTINISH_URL_OF_SIX", &sixth.address);
+            counted(ground, "browser", &mut node, of_node)
+        })
     })
 }
 
 /// Every route, fed with what its description allows and with what it does not, anonymous and signed in.
 fn api(ground: &Ground) -> Result<Counts, Failed> {
-    with_server(ground, "api", |server| {
+    with_server(ground, Pages::Product, "api", |server| {
         let mut python = ground.workspace.command(ground.python.join("python"), &["tests/python/api.py", &server.address]);
         python.args([ground.workspace.root.join("functions/data/people.csv")]);
         counted(ground, "api", &mut python, last_line)
     })
 }
 
-fn with_server(ground: &Ground, name: &str, act: impl FnOnce(&Server) -> Result<Counts, Failed>) -> Result<Counts, Failed> {
-    let site = site::build(ground.workspace, Size::Ordinary)?;
-    let binary = run::server(ground.workspace)?;
+fn with_server(ground: &Ground, pages: Pages, name: &str, act: impl FnOnce(&Server) -> Result<Counts, Failed>) -> Result<Counts, Failed> {
+    let site = site::build(ground.workspace, pages, Size::Ordinary)?;
+    let binary = run::server(ground.workspace, pages)?;
     act(&Server::start(ground.workspace, &binary, &site, name)?)
 }
 

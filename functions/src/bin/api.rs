@@ -1,5 +1,6 @@
 //! The API as a Lambda function behind an HTTP API: the server's own router.
 
+use otinish_core::services;
 use otinish_functions::clock::Clock;
 use otinish_functions::config::Config;
 use otinish_functions::logs;
@@ -9,6 +10,6 @@ use otinish_functions::open::Opened;
 async fn main() -> Result<(), lambda_http::Error> {
     logs::start();
     let config = Config::cloud(|name| std::env::var(name).ok())?;
-    let opened = Opened::new(config, Clock::System).await?;
+    let opened = Opened::new(config, services::ALL, Clock::System).await?;
     lambda_http::run(opened.router()?).await
 }

@@ -26,7 +26,7 @@ fn run(options: &[String]) -> ExitCode {
     logs::start();
     let served = Wanted::read(options).and_then(|wanted| {
         let runtime = tokio::runtime::Runtime::new()?;
-        runtime.block_on(serve::serve(wanted, |name| std::env::var(name).ok()))
+        runtime.block_on(serve::serve(wanted, services::ALL, |name| std::env::var(name).ok()))
     });
     match served {
         Ok(()) => ExitCode::SUCCESS,

@@ -2,6 +2,9 @@
 //!
 //! It reads no clock, no network, no file and no environment: the day and the context are arguments.
 
+// A new variant stops the build in every place that has to think about it.
+#![warn(clippy::wildcard_enum_match_arm)]
+
 /// An application, held by slots.
 pub mod application;
 /// Working days, hours and terms.
@@ -13,9 +16,6 @@ pub mod form;
 /// The same for JavaScript.
 #[cfg(feature = "js")]
 pub mod js;
-// A new variant stops the build in every place that has to think about it.
-#![warn(clippy::wildcard_enum_match_arm)]
-
 /// JSON in one pass.
 pub mod json;
 /// Clauses, conditions, terms, grounds.

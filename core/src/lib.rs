@@ -5,30 +5,42 @@
 // A new variant stops the build in every place that has to think about it.
 #![warn(clippy::wildcard_enum_match_arm)]
 
-/// An application, held by slots.
-pub mod application;
+/// JSON in one pass.
+pub mod json;
+
+/// Words in three languages.
+pub mod texts;
+
 /// Working days, hours and terms.
 pub mod calendar;
-/// The check, and its report.
-pub mod check;
+
+/// Clauses, conditions, terms, grounds.
+pub mod law;
+
 /// What a service can ask, and how a row is written.
 pub mod form;
+
+/// The services, a file each, and their register.
+pub mod services;
+
+/// An application, held by slots.
+pub mod application;
+
+/// The check, and its report.
+pub mod check;
+
+/// What a page asks and shows.
+pub mod page;
+
+/// Who asks whom for what.
+pub mod parties;
+
+/// What a notice says.
+pub mod notice;
+
+/// A registered request, and which move is allowed next.
+pub mod request;
+
 /// The same for JavaScript.
 #[cfg(feature = "js")]
 pub mod js;
-/// JSON in one pass.
-pub mod json;
-/// Clauses, conditions, terms, grounds.
-pub mod law;
-/// What a notice says.
-pub mod notice;
-/// What a page asks and shows.
-pub mod page;
-/// Who asks whom for what.
-pub mod parties;
-/// A registered request, and which move is allowed next.
-pub mod request;
-/// The services, a file each, and their register.
-pub mod services;
-/// Words in three languages.
-pub mod texts;

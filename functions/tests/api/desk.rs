@@ -19,8 +19,10 @@ use otinish_functions::sms::Sms;
 use otinish_functions::store::Store;
 use otinish_functions::vault::Vault;
 use serde_json::{Value, json};
+use std::cell::RefCell;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::sync::Once;
 use std::time::Duration;
 use tower::ServiceExt;
 
@@ -92,6 +94,10 @@ impl Desk {
     }
 
     pub(crate) async fn with(folder: &Folder, limits: Limits) -> Desk {
+        START_OF_THE_LOG.call_once(|| {
+            let subscriber = tracing_subscriber::fmt().json().with_max_level(tracing::Level::DEBUG).with_writer(|| Log);
+            subscriber.init();
+        });
         let clock = Clock::fixed(clock::read(BEGINNING).unwrap());
         let engine = Engine::start(&folder.0.join("table.sqlite")).await.unwrap();
         let table = engine.table(PATIENCE).await.unwrap();
@@ -200,4 +206,29 @@ impl Desk {
 /// The invented people, in the order of the file.
 pub(crate) fn people() -> Vec<Person> {
     Registers::demonstration(Path::new("/nowhere")).unwrap().invented().to_vec()
+}
+
+static START_OF_THE_LOG: Once = Once::new();
+
+thread_local! {
+    static LOGGED: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Keeps what is logged for the story that it belongs to: each runs in a thread of its own.
+struct Log;
+
+impl std::io::Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        LOGGED.with_borrow_mut(|logged| logged.extend(bytes));
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// What this story has logged so far.
+pub(crate) fn logged() -> String {
+    LOGGED.with_borrow(|logged| String::from_utf8(logged.clone()).unwrap())
 }

@@ -4,7 +4,7 @@ use crate::desk::{Desk, Folder};
 use axum::body::Body;
 use http::Method;
 use otinish_core::services::{ALL, register::Register};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 #[tokio::test]
 async fn every_operation_of_the_document_is_answered_and_every_other_method_is_not() {
@@ -25,6 +25,26 @@ async fn every_operation_of_the_document_is_answered_and_every_other_method_is_n
             }
         }
     }
+}
+
+#[tokio::test]
+async fn whatever_is_for_who_is_signed_in_is_for_nobody_else() {
+    let folder = Folder::new();
+    let desk = Desk::open(&folder).await;
+    let document = desk.get("/api/openapi.json").await.json();
+    let mut closed = 0;
+    for (template, operations) in document["paths"].as_object().unwrap() {
+        for (method, operation) in operations.as_object().unwrap() {
+            let is_open = operation["security"].as_array().is_none_or(|ways| ways.contains(&json!({})));
+            if !is_open {
+                let method: Method = method.to_uppercase().parse().unwrap();
+                let answer = desk.call(method, &template.replace(['{', '}'], ""), &[], Body::empty()).await;
+                assert_eq!((answer.told(), answer.header("www-authenticate")), ((401, "sign-in".to_owned()), "Bearer"), "{template}");
+                closed += 1;
+            }
+        }
+    }
+    assert!(closed >= 12, "{closed}");
 }
 
 #[test]

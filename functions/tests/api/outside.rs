@@ -1,6 +1,7 @@
 //! What is outside breaks: the call is told to come back, nothing is half-written, and nothing personal is found where it must not be.
 
-use crate::desk::{Desk, Folder, people};
+use crate::desk::{Desk, Folder, logged, people};
+use crate::submit::{application, before, submit};
 use http::Method;
 use otinish_functions::keys::sha256_hex;
 use serde_json::json;
@@ -97,4 +98,26 @@ async fn nothing_of_a_person_stands_in_the_tables_file_or_in_a_name_of_an_object
         }
     }
     assert!(searched >= 2, "the table's file and the uploaded one were searched");
+}
+
+#[tokio::test]
+async fn nothing_of_a_person_stands_in_the_log() {
+    let folder = Folder::new();
+    let mut desk = before(&folder, 0).await;
+    let application = application(0, 0);
+    let filed = submit(&desk, &application).await.json();
+    let number = filed["number"].as_str().unwrap();
+    desk.get(&format!("/api/requests/{number}")).await;
+    desk.post("/api/sign-in", &json!({ "iin": people()[0].iin, "phone": people()[1].phones[0] })).await;
+    let (code, token) = (desk.last_code().await, desk.token.clone().unwrap());
+    desk.lose_the_table().await;
+    desk.get("/api/session").await;
+    let log = logged();
+    for expected in ["\"route\":\"/api/requests/{number}\"", "a request was looked at", "a door did not answer"] {
+        assert!(log.contains(expected), "{expected} is not logged");
+    }
+    let (person, name) = (&people()[0], application["applicant"]["name"]["surname"].as_str().unwrap());
+    for personal in [&person.iin, &person.phones[0], &people()[1].phones[0], name, number, &token, &format!("\"{code}\"")] {
+        assert!(!log.contains(personal), "{personal} is logged");
+    }
 }

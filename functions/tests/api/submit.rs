@@ -39,7 +39,7 @@ pub(crate) async fn before(folder: &Folder, person: usize) -> Desk {
     desk
 }
 
-async fn upload(desk: &Desk) {
+pub(crate) async fn upload(desk: &Desk) {
     let path = format!("/api/files/{}", sha256_hex(DIPLOMA));
     assert_eq!(desk.call(Method::PUT, &path, &[("content-type", "application/pdf")], DIPLOMA).await.status, 200);
 }
@@ -393,6 +393,25 @@ async fn b29_an_account_hands_in_so_many_applications_a_day() {
     assert_eq!(cabinet(&desk).await.len(), 2);
     desk.clock.advance(TimeDelta::milliseconds(1));
     assert_eq!(post(&desk, "d", &body).await.status, 201);
+}
+
+#[tokio::test]
+async fn the_cabinet_is_leafed_through_the_latest_first() {
+    let folder = Folder::new();
+    let mut desk = Desk::with(&folder, Limits { codes_for_a_number: 100, ..Limits::default() }).await;
+    desk.sign_in(&people()[0]).await;
+    upload(&desk).await;
+    let application = application(0, 0);
+    let mut filed = Vec::new();
+    for key in 0..21 {
+        let code = code_for(&desk, &application).await;
+        filed.insert(0, post(&desk, &key.to_string(), &body(&desk, &application, &code).await).await.json()["number"].clone());
+    }
+    let first = desk.get("/api/requests").await.json();
+    let second = desk.get(&format!("/api/requests?after={}", first["after"].as_str().unwrap())).await.json();
+    let numbers = |page: &Value| page["requests"].as_array().unwrap().iter().map(|request| request["number"].clone()).collect::<Vec<_>>();
+    assert_eq!((numbers(&first), numbers(&second)), (filed[..20].to_vec(), filed[20..].to_vec()));
+    assert_eq!(second["after"], json!(null));
 }
 
 #[tokio::test]

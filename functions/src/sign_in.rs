@@ -19,7 +19,7 @@ pub struct Limits {
     pub tries: u8,
     /// Codes within the window for one subscriber number, whatever they are for.
     pub codes_for_a_number: usize,
-    /// Codes, and questions whether a number is somebody's, within the window for one network address.
+    /// Questions for a code within the window from one network address, whether or not one came of them.
     pub codes_for_an_address: usize,
     pub window: TimeDelta,
     /// Applications that one account may hand in within a day.
@@ -128,24 +128,22 @@ const ROUNDS: usize = 8;
 impl Codes {
     /// A code for this number, bound to what it is for: whoever presents it must present the same. It replaces the one before.
     /// `extra` is written in the same transaction.
-    pub async fn make(&self, purpose: Purpose, phone: &str, address: &str, bound: &str, extra: &[Write]) -> Result<Made, NotMade> {
-        let (number, place) = (self.number(phone), self.place(address));
+    pub async fn make(&self, purpose: Purpose, phone: &str, bound: &str, extra: &[Write]) -> Result<Made, NotMade> {
+        let number = self.number(phone);
         for _ in 0..ROUNDS {
             let now = self.clock.now();
-            let (mut of_number, number_version) = self.recall(&number).await?;
-            let (mut of_place, place_version) = self.recall(&place).await?;
-            self.count(&mut of_number, now, self.limits.codes_for_a_number)?;
-            self.count(&mut of_place, now, self.limits.codes_for_an_address)?;
+            let (mut memory, version) = self.recall(&number).await?;
+            self.count(&mut memory, now, self.limits.codes_for_a_number)?;
             let digits = random::digits(6);
             let expires_at = now + self.limits.code_lives;
-            of_number.alive.retain(|alive| alive.purpose != purpose);
-            of_number.alive.push(Alive {
+            memory.alive.retain(|alive| alive.purpose != purpose);
+            memory.alive.push(Alive {
                 purpose,
                 hash: self.hash(purpose, phone, bound, &digits),
                 until: expires_at.timestamp_millis(),
                 tries_left: self.limits.tries,
             });
-            let mut writes = vec![self.remember(&number, &of_number, number_version), self.remember(&place, &of_place, place_version)];
+            let mut writes = vec![self.remember(&number, &memory, version)];
             writes.extend(extra.iter().cloned());
             match self.table.transact(writes).await {
                 Ok(()) => return Ok(Made { digits, expires_at }),
@@ -156,7 +154,7 @@ impl Codes {
         Err(crowded().into())
     }
 
-    /// Counts a question from this address that leads to no code, so that nobody asks through whose numbers are whose.
+    /// Counts a question from this address, whether or not a code comes of it, so that nobody asks through whose numbers are whose.
     pub async fn ask(&self, address: &str) -> Result<(), NotMade> {
         let place = self.place(address);
         for _ in 0..ROUNDS {

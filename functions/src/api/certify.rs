@@ -59,7 +59,8 @@ async fn certify(
     let language = Parties::of(&api.register, &application).language;
     let sha256 = digest(&api, &application);
     let phone = &signed_in.account.phone;
-    let made = api.codes.make(Purpose::Certify, phone, &address.text(), &bound(&signed_in, &sha256), &[]).await?;
+    api.codes.ask(&address.text()).await?;
+    let made = api.codes.make(Purpose::Certify, phone, &bound(&signed_in, &sha256), &[]).await?;
     let text = MESSAGE.fill(language, &[("code", &made.digits)]);
     let message = Message { id: format!("code-{}", random::token()), to: phone.clone(), text, at: api.doors.clock.now() };
     api.doors.sms.send(&message).await.map_err(Problem::unavailable)?;

@@ -7,16 +7,18 @@ use crate::clock;
 use crate::problem::Problem;
 use axum::extract::State;
 use axum::response::{Html, IntoResponse, Response};
-use http::{HeaderValue, header};
+use http::{HeaderMap, HeaderValue, header};
 use std::fmt::Write;
 use std::sync::Arc;
 
 /// More than anybody looks through.
 const MOST_SHOWN: usize = 100;
 
-pub(super) async fn page(State(api): State<Arc<Api>>, address: Address) -> Result<Response, Problem> {
+pub(super) async fn page(State(api): State<Arc<Api>>, address: Address, headers: HeaderMap) -> Result<Response, Problem> {
     let is_kept = matches!(api.doors.sms, crate::sms::Sms::Outbox { .. });
-    if !is_kept || !address.is_loopback() {
+    // Nor to another name that was made to lead here, nor through a proxy that stands here.
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    if !is_kept || !address.is_loopback() || !host.is_some_and(super::is_loopback) {
         return Err(Problem::NotFound);
     }
     let messages = api.doors.sms.kept().await.map_err(Problem::unavailable)?;

@@ -87,10 +87,9 @@ async fn ask(State(api): State<Arc<Api>>, address: Address, Body(asking): Body<A
     }
     let phone =
         mobile(&asking.phone).ok_or_else(|| Problem::unreadable("/phone".to_owned(), "a mobile number of Kazakhstan is expected"))?;
-    let address = address.text();
+    api.codes.ask(&address.text()).await?;
     let person = api.doors.registers.person(&asking.iin).await.map_err(Problem::unavailable)?;
     if !person.is_some_and(|person| person.has_phone(&phone)) {
-        api.codes.ask(&address).await?;
         return Err(Problem::NotYours);
     }
     let id = random::token();
@@ -99,7 +98,7 @@ async fn ask(State(api): State<Arc<Api>>, address: Address, Body(asking): Body<A
     let sealed = api.doors.vault.seal_json(&at, &account).await.map_err(Problem::unavailable)?;
     let expires = api.doors.clock.now() + api.doors.limits.code_lives;
     let challenge = Write::Put(Item::new(&at).bytes(WHO, sealed).expires(expires), Condition::Absent);
-    let made = api.codes.make(Purpose::SignIn, &account.phone, &address, &id, &[challenge]).await?;
+    let made = api.codes.make(Purpose::SignIn, &account.phone, &id, &[challenge]).await?;
     let text = MESSAGE.fill(asking.language, &[("code", &made.digits)]);
     let message = Message { id: format!("code-{id}"), to: account.phone.clone(), text, at: api.doors.clock.now() };
     api.doors.sms.send(&message).await.map_err(Problem::unavailable)?;

@@ -108,7 +108,7 @@ async fn submit(
 
     let now = api.doors.clock.now();
     let sha256 = certify::digest(&api, &application);
-    let context = context(&api, &parties).await?;
+    let context = context(&api, &parties, authority).await?;
     let input = Input { filed_at: check::instant(now), context, application };
     let report = check(&api.register, &api.doors.calendar, &input, None);
     let written_report = taken(&report, submission.as_is.as_ref())?;
@@ -221,10 +221,11 @@ async fn authority(api: &Api, signed_in: &SignedIn, parties: &Parties, sender: S
     Ok(if is_proved { Authority::Confirmed } else { Authority::NotProved })
 }
 
-async fn context(api: &Api, parties: &Parties) -> Result<Context, Problem> {
-    let applicant = match &parties.applicant.iin {
-        Some(iin) => api.doors.registers.person(iin).await.map_err(Problem::unavailable)?,
-        None => None,
+/// What is known of the applicant; of somebody for whom the sender may not be acting, nothing that a report could give away.
+async fn context(api: &Api, parties: &Parties, authority: Authority) -> Result<Context, Problem> {
+    let applicant = match (&parties.applicant.iin, authority) {
+        (Some(iin), Authority::NotNeeded | Authority::Confirmed) => api.doors.registers.person(iin).await.map_err(Problem::unavailable)?,
+        (None, _) | (_, Authority::NotProved) => None,
     };
     Ok(check::known(api, applicant.as_ref(), parties.provider_bin.as_deref()))
 }

@@ -59,6 +59,7 @@ async fn the_messages_are_shown_to_this_machine_only_and_inert() {
     desk.sign_in(&people()[0]).await;
     assert_eq!(desk.get("/outbox").await.status, 404);
     desk.from = "127.0.0.1:40000".parse().unwrap();
+    assert_eq!(desk.call(Method::GET, "/outbox", &[("host", "rebound.example:8080")], Body::empty()).await.status, 404);
     let page = desk.get("/outbox").await;
     let text = String::from_utf8(page.bytes.clone()).unwrap();
     assert!(page.status == 200 && text.contains(&people()[0].phones[0]) && text.contains(&desk.last_code().await));

@@ -1,0 +1,121 @@
+// How a person fills in a correction of a university diploma: the steps that several stories share.
+
+import assert from "node:assert/strict";
+import { code, remember } from "./harness.mjs";
+
+// Invented people, each of a story of their own: a number gets five codes an hour.
+export const people = {
+  aigerim: { iin: "980412499008", phone: "+77000000101" },
+  yerlan: { iin: "951103599011", phone: "+77000000111" },
+  olga: { iin: "880602499027", phone: "+77000000121" },
+  darya: { iin: "010917699035", phone: "+77000000131" },
+  gulnar: { iin: "840208499040", phone: "+77000000141" },
+  umit: { iin: "790917499063", phone: "+77000000161" },
+  sergey: { iin: "651229399071", phone: "+77000000171" },
+};
+
+const NAMES = {
+  980412499008: ["Нұрланова", "Айгерім", "Серікқызы"],
+  951103599011: ["Қасымов", "Ерлан", "Болатұлы"],
+  880602499027: ["Соколова", "Ольга", "Викторовна"],
+  "010917699035": ["Ковалёва", "Дарья", "Андреевна"],
+  840208499040: ["Әбенова", "Гүлнар", "Өмірбекқызы"],
+  790917499063: ["Һашимова", "Үміт", "Ғалымқызы"],
+  651229399071: ["Вольф", "Сергей", "Петрович"],
+};
+
+// The smallest file that a server takes for a PDF.
+export const DIPLOMA = {
+  name: "диплом.pdf",
+  mimeType: "application/pdf",
+  buffer: Buffer.from(
+    "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n" +
+      "3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>\nendobj\nxref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n" +
+      "0000000058 00000 n \n0000000115 00000 n \ntrailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n186\n%%EOF\n",
+  ),
+};
+
+export const at = (pointer) => `#at${pointer.replaceAll("/", "-")}`;
+
+/// Chooses the first organisation that the words find.
+export async function chooseOrganisation(page, words = "ұлттық") {
+  const field = page.locator(at("/provider/name"));
+  await field.fill(words);
+  await page.locator('[role="option"]').first().click();
+  await page.locator(".otinish-chosen").waitFor();
+}
+
+/// Fills in everything that the application needs; `without` names pointers that stay empty.
+export async function fill(page, person, without = []) {
+  const [surname, given, patronymic] = NAMES[person.iin];
+  remember(person.iin);
+  if (!without.includes("/provider/name")) await chooseOrganisation(page);
+  const values = {
+    "/applicant/name/surname": surname,
+    "/applicant/name/given_name": given,
+    "/applicant/name/patronymic": patronymic,
+    "/applicant/iin": person.iin,
+    "/applicant/contact/phone": person.phone,
+    "/reason/text": "Дипломда тегімнің бір әрпі қате жазылған.",
+    "/education/graduation_year": "2019",
+    "/education/specialty/name": "Құқықтану",
+    "/education/document/series": "BD",
+    "/education/document/number": "00001234567",
+  };
+  for (const [pointer, value] of Object.entries(values)) {
+    if (!without.includes(pointer)) await page.locator(at(pointer)).fill(value);
+  }
+  if (!without.includes("/consent")) await page.locator(at("/consent")).check();
+  if (!without.includes("/attachments")) {
+    await page.locator(at("/attachments/education-document-copy")).setInputFiles(DIPLOMA);
+    await page.locator(".otinish-file").waitFor();
+  }
+}
+
+export const next = (page) => page.locator('form button[type="submit"]').click();
+
+/// Signs in on the page that asks for it.
+export async function signIn(page, person) {
+  await page.locator("#iin").fill(person.iin);
+  await page.locator("#phone").fill(person.phone);
+  await next(page);
+  await page.locator("#code").waitFor();
+  await page.locator("#code").fill(await code(person.phone));
+  await next(page);
+  await page.locator(".otinish-header__button").waitFor();
+}
+
+/// From the checked answers to the confirmation; answers the number.
+export async function send(page, person) {
+  await page.locator('main a.govuk-button[role="button"]').click();
+  await signIn(page, person);
+  await page.locator("main .govuk-button").first().click();
+  await page.locator("#code").waitFor();
+  await page.locator("#code").fill(await code(person.phone));
+  await next(page);
+  await page.locator(".govuk-panel--confirmation").waitFor();
+  const shown = (await page.locator(".govuk-panel__body strong").textContent()).trim();
+  assert.match(shown, /^\d{4} \d{4} \d{4}$/);
+  return shown.replaceAll(" ", "");
+}
+
+/// Opens the request from its confirmation and waits until as many notices are there.
+export async function notices(page, count) {
+  await page.locator('main a.govuk-button[role="button"]').click();
+  const refresh = page.locator("main > button.govuk-button--secondary");
+  await refresh.waitFor();
+  const links = page.locator('.otinish-notice a[download]');
+  for (let round = 0; round < 200 && (await links.count()) < count; round += 1) {
+    await Promise.all([page.waitForResponse((response) => response.url().includes("/api/requests/")), refresh.click()]);
+  }
+  assert.equal(await links.count(), count);
+  return links.evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+}
+
+/// The first bytes of a notice, as its own person's browser gets them.
+export const beginning = (page, href) =>
+  page.evaluate(async (address) => {
+    const response = await fetch(address);
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return `${response.headers.get("content-type")} ${String.fromCharCode(...bytes.subarray(0, 5))}`;
+  }, href);

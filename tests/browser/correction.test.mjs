@@ -1,0 +1,61 @@
+// A correction of a university diploma, from the empty form to the signed notice, on a phone and on a desk, in Kazakh and in Russian.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { accessible, fits, open } from "./harness.mjs";
+import { at, beginning, fill, next, notices, people, send } from "./application.mjs";
+
+const stories = [
+  ["kk", { width: 360, height: 740 }, people.aigerim],
+  ["kk", { width: 1280, height: 900 }, people.yerlan],
+  ["ru", { width: 360, height: 740 }, people.olga],
+  ["ru", { width: 1280, height: 900 }, people.darya],
+];
+
+for (const [language, viewport, person] of stories) {
+  test(`a correction is filled in, sent and answered by a receipt in ${language} at ${viewport.width} px`, async (t) => {
+    const page = await open(t, `/${language}/hei-correction`, { viewport });
+    await page.locator('main a.govuk-button[role="button"]').first().click();
+    await page.locator(at("/applicant/iin")).waitFor();
+    await fits(page);
+
+    // A fault appears when its field is left, not while it is typed, and goes when it is mended.
+    const iin = page.locator(at("/applicant/iin"));
+    const fault = page.locator(`${at("/applicant/iin")}-fault`);
+    await iin.fill("980412499009");
+    assert.equal(await fault.count(), 0);
+    await iin.blur();
+    await fault.waitFor();
+    assert.equal((await iin.getAttribute("aria-describedby")).includes(await fault.getAttribute("id")), true);
+    await iin.fill(person.iin);
+    await fault.waitFor({ state: "detached" });
+
+    // Trying to go on names everything that is missing, and takes the focus there.
+    await next(page);
+    const summary = page.locator(".govuk-error-summary");
+    await summary.waitFor();
+    assert.equal(await summary.evaluate((element) => element === document.activeElement), true);
+    const before = await summary.locator("li").count();
+    assert.ok(before > 5, `${before} things are missing`);
+    await summary.locator("li a").last().click();
+    assert.match(await page.evaluate(() => document.activeElement.id), /^at-/);
+
+    await fill(page, person);
+    assert.equal(await page.locator(".otinish-verdict__list").first().locator("a").count(), 0);
+    assert.equal(await page.locator(".govuk-tag--green").first().isVisible(), true);
+    await fits(page);
+    await next(page);
+
+    await page.locator(".govuk-summary-list").first().waitFor();
+    await fits(page);
+    await accessible(page);
+    await send(page, person);
+    await fits(page);
+    await accessible(page);
+
+    const [receipt] = await notices(page, 1);
+    assert.equal(await beginning(page, receipt), "application/pdf %PDF-");
+    await fits(page);
+    await accessible(page);
+  });
+}

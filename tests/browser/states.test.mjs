@@ -1,0 +1,71 @@
+// Every page in its states: a machine finds nothing against WCAG 2.2 AA, nothing sticks out at 320 points, and no language is left in another.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { PHONE, accessible, fits, open, url } from "./harness.mjs";
+import { at, fill, next, people } from "./application.mjs";
+
+for (const language of ["kk", "ru", "en"]) {
+  test(`the form has no barrier when it is empty, filled and faulty, in ${language}`, async (t) => {
+    const page = await open(t, `/${language}/hei-correction/form`, { viewport: PHONE });
+    await page.locator(at("/consent")).waitFor();
+    await accessible(page);
+    await fits(page);
+    await page.locator(at("/applicant/iin")).fill("1");
+    await next(page);
+    await page.locator(".govuk-error-summary").waitFor();
+    await page.locator(".otinish-verdict__toggle").click();
+    await accessible(page);
+    await fits(page);
+    await page.locator(".otinish-verdict__toggle").click();
+    await fill(page, people.aigerim);
+    await accessible(page);
+    await fits(page);
+  });
+}
+
+const pages = ["", "hei-correction", "tve-correction", "tve-correction/form", "sign-in", "requests", "v", "privacy", "nowhere"];
+
+test("every page has one heading, a title of its own and no barrier", async (t) => {
+  const page = await open(t, "/kk/", { viewport: PHONE });
+  const titles = new Set();
+  for (const path of pages) {
+    await page.goto(`${url}/kk/${path}`);
+    await page.locator(".otinish-footer h1, main h1").first().waitFor();
+    await page.locator("footer").waitFor();
+    assert.equal(await page.locator("h1").count(), 1, path);
+    titles.add(await page.title());
+    await accessible(page);
+    await fits(page);
+  }
+  // The two ways to sign in are one page.
+  assert.ok(titles.size >= pages.length - 2, [...titles].join(", "));
+});
+
+// What is the same in every language: the name, the names of languages, numbers, names of things that have one name.
+const SAME = [/^Otinish$/, /^Қазақша$|^Русский$|^English$/, /^[\d\s.,:+–→·-]*$/, /^(HC|TC)-[a-z0-9.]+$/, /^sha256/i, /^[→○✓\s]+/, /^[A-Z]{2,3}$/, /^[a-z.]+$/];
+
+test("no Kazakh text is the same in Russian or in English", async (t) => {
+  const page = await open(t, "/kk/");
+  for (const path of ["", "hei-correction", "tve-correction", "hei-correction/form", "tve-correction/form", "sign-in", "v", "privacy", "nowhere"]) {
+    const texts = {};
+    for (const language of ["kk", "ru", "en"]) {
+      await page.goto(`${url}/${language}/${path}`);
+      await page.locator("footer").waitFor();
+      if (path.endsWith("form")) await page.locator(at("/consent")).waitFor();
+      texts[language] = await page.evaluate(() => {
+        const found = [];
+        const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (walk.nextNode()) {
+          const text = walk.currentNode.textContent.trim();
+          // Names of invented people and organisations are data, and not ours to translate.
+          if (text && !walk.currentNode.parentElement.closest(".otinish-people")) found.push(text);
+        }
+        return found;
+      });
+    }
+    const others = new Set([...texts.ru, ...texts.en]);
+    const same = texts.kk.filter((text) => others.has(text) && !SAME.some((pattern) => pattern.test(text)));
+    assert.deepEqual(same, [], `/${path}`);
+  }
+});

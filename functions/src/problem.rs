@@ -60,7 +60,7 @@ pub enum Problem {
     #[error("too many")]
     SlowDown { after_s: u64 },
     /// Something that we need cannot be reached; nothing was written.
-    #[error("unavailable: {cause}")]
+    #[error("unavailable")]
     Unavailable { cause: String },
 }
 
@@ -194,13 +194,9 @@ impl Problem {
     }
 
     fn body(&self) -> Vec<u8> {
-        let title = match self {
-            Problem::Unavailable { .. } => "unavailable".to_owned(),
-            known => known.to_string(),
-        };
         let mut body = Map::new();
         body.insert("type".into(), "about:blank".into());
-        body.insert("title".into(), title.into());
+        body.insert("title".into(), self.to_string().into());
         body.insert("status".into(), self.status().as_u16().into());
         body.insert("code".into(), self.code().into());
         if let Value::Object(extensions) = self.extensions() {
@@ -219,17 +215,12 @@ impl IntoResponse for Problem {
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        match self {
-            Problem::SlowDown { after_s } => {
-                headers.insert(header::RETRY_AFTER, after_s.max(1).into());
-            }
-            Problem::Unavailable { .. } => {
-                headers.insert(header::RETRY_AFTER, RETRY_AFTER_S.into());
-            }
-            Problem::SignIn { .. } => {
-                headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
-            }
-            _ => {}
+        if let Problem::SlowDown { after_s } = self {
+            headers.insert(header::RETRY_AFTER, after_s.max(1).into());
+        } else if let Problem::Unavailable { .. } = self {
+            headers.insert(header::RETRY_AFTER, RETRY_AFTER_S.into());
+        } else if let Problem::SignIn { .. } = self {
+            headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }
         response
     }

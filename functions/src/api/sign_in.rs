@@ -135,11 +135,12 @@ async fn enter(State(api): State<Arc<Api>>, Parts(id): Part, Body(entering): Bod
     })?;
     let opened = api.sessions.open(&account).await.map_err(Problem::unavailable)?;
     let writes = vec![used, Write::Delete(at, Condition::Always), opened.write];
-    api.doors.table.transact(writes).await.map_err(|broken| match broken {
+    match api.doors.table.transact(writes).await {
+        Ok(()) => {}
         // The same code, used at the same time by another call.
-        table::Broken::Conflict { .. } => gone(),
-        other => Problem::unavailable(other),
-    })?;
+        Err(table::Broken::Conflict { .. }) => return Err(gone()),
+        Err(broken) => return Err(Problem::unavailable(broken)),
+    }
     let token = entering.bearer.then(|| opened.token.clone());
     let mut response = Json(Entered { expires_at: crate::clock::written(opened.expires_at), token }).into_response();
     if !entering.bearer {

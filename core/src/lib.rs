@@ -3,7 +3,7 @@
 //! It reads no clock, no network, no file and no environment: the day and the context are arguments.
 
 // A new variant stops the build in every place that has to think about it.
-#![warn(clippy::wildcard_enum_match_arm)]
+#![warn(clippy::wildcard_enum_match_arm, clippy::unwrap_used)]
 
 /// JSON in one pass.
 pub mod json;

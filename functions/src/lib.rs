@@ -1,5 +1,7 @@
 //! The doors.
 
+#![warn(clippy::unwrap_used)]
+
 pub mod api;
 pub mod clock;
 pub mod cms;

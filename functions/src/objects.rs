@@ -110,6 +110,7 @@ fn path_of(path: &str) -> Result<Path, Broken> {
     Path::parse(path).map_err(|error| Broken(error.to_string()))
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "it stands where an error is mapped")]
 fn broken(error: object_store::Error) -> Broken {
     Broken(error.to_string())
 }

@@ -2,6 +2,8 @@
 //!
 //! They name no member, no document and no service: whatever they show comes from the register that they are started with.
 
+#![warn(clippy::unwrap_used)]
+
 /// Calls of the API.
 mod api;
 /// What all pages share: the law, the place, the account, the draft.

@@ -49,6 +49,7 @@ const PARTS: &[Part] = &[
     Part { name: "template", what: "template against cfn-lint", act: template },
     Part { name: "wasm", what: "the core in wasm", act: core_in_wasm },
     Part { name: "browser", what: "stories in Chromium", act: browser },
+    Part { name: "sixth", what: "a sixth service in Chromium", act: sixth },
     Part { name: "api", what: "API against its own description", act: api },
 ];
 
@@ -139,12 +140,19 @@ fn core_in_wasm(ground: &Ground) -> Result<Counts, Failed> {
 
 /// The pages in a headless Chromium against a started server.
 fn browser(ground: &Ground) -> Result<Counts, Failed> {
-    with_server(ground, Pages::Product, "browser", |server| {
-        with_server(ground, Pages::WithASixthService, "sixth", |sixth| {
-            let mut node = node_tests(ground, "tests/browser");
-            node.env("OTINISH_URL", &server.address).env("OTINISH_DATA", &server.data).env("OTINISH_URL_OF_SIX", &sixth.address);
-            counted(ground, "browser", &mut node, of_node)
-        })
+    stories(ground, Pages::Product, "browser", "tests/browser")
+}
+
+/// A service that only the tests know, in the same pages over the same server.
+fn sixth(ground: &Ground) -> Result<Counts, Failed> {
+    stories(ground, Pages::WithASixthService, "sixth", "tests/browser/sixth")
+}
+
+fn stories(ground: &Ground, pages: Pages, name: &str, folder: &str) -> Result<Counts, Failed> {
+    with_server(ground, pages, name, |server| {
+        let mut node = node_tests(ground, folder);
+        node.env("OTINISH_URL", &server.address).env("OTINISH_DATA", &server.data);
+        counted(ground, name, &mut node, of_node)
     })
 }
 

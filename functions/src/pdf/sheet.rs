@@ -234,7 +234,7 @@ impl Sheets {
         let identifier = surface.start_tagged(tag);
         match mark {
             Mark::Text { at, run, style, .. } => {
-                surface.draw_glyphs(at, &run.glyphs, style.face.font.clone(), &run.text, style.size, false)
+                surface.draw_glyphs(at, &run.glyphs, style.face.font.clone(), &run.text, style.size, false);
             }
             Mark::Shape { path, .. } => surface.draw_path(&path),
         }

@@ -155,6 +155,7 @@ fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
     bytes.windows(wanted.len()).position(|window| window == wanted)
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "it stands where an error is mapped")]
 fn broken(error: lopdf::Error) -> Unsealed {
     Unsealed::Document(error.to_string())
 }

@@ -2,7 +2,7 @@
 // page complained, asked another origin for anything, or put a person's data into an address.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
@@ -36,15 +36,15 @@ export const DESK = { width: 1280, height: 900 };
 
 /// Opens a page of the site in a profile of its own and closes it with the test.
 ///
-/// `expected` are complaints of the console that belong to the story, such as the 422 that it asks for; `without` is what never arrives.
-export async function open(t, path, { viewport = DESK, javaScript = true, expected = [], without, ...context } = {}) {
+/// `at` is another server than the ordinary one. `expected` are complaints of the console that belong to the story, such as the 422 that it asks for; `without` is what never arrives.
+export async function open(t, path, { viewport = DESK, javaScript = true, expected = [], without, at = url, ...context } = {}) {
   browser ??= await chromium.launch(options);
   const profile = await browser.newContext({ viewport, javaScriptEnabled: javaScript, ...context });
   const page = await profile.newPage();
-  watch(t, page, expected);
+  watch(t, page, at, expected);
   t.after(() => profile.close());
   if (without) await profile.route(without, (route) => route.abort());
-  await page.goto(url + path);
+  await page.goto(at + path);
   return page;
 }
 
@@ -73,7 +73,7 @@ export async function installed(t) {
 }
 
 /// Fails the test when a page complains, or speaks with anybody else.
-function watch(t, page, expected) {
+function watch(t, page, at, expected) {
   const complaints = [];
   const belongs = (text) => expected.some((pattern) => pattern.test(text));
   page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
@@ -82,7 +82,7 @@ function watch(t, page, expected) {
   });
   page.on("request", (request) => {
     const asked = new URL(request.url());
-    if (!["data:", "blob:", "chrome:"].includes(asked.protocol) && asked.origin !== new URL(url).origin) complaints.push(`asked ${asked.origin}`);
+    if (!["data:", "blob:", "chrome:"].includes(asked.protocol) && asked.origin !== new URL(at).origin) complaints.push(`asked ${asked.origin}`);
     // Twelve digits in an address are an IIN, a BIN or the number of a request; only the last two have a place there.
     const iin = /\b\d{12}\b/.exec(decodeURIComponent(asked.pathname + asked.search));
     if (iin && people.has(iin[0])) complaints.push(`the address ${asked.pathname} holds an IIN`);
@@ -90,8 +90,9 @@ function watch(t, page, expected) {
   t.after(() => assert.deepEqual(complaints, []));
 }
 
-// The IINs that a story has typed; `type` of an IIN adds to it.
-const people = new Set();
+// IINs that must stand in no address: those of the invented people, and whatever else a story types.
+const register = readFileSync(new URL("../../functions/data/people.csv", import.meta.url), "utf8");
+const people = new Set(register.match(/^\d{12}(?=,)/gm));
 export const remember = (iin) => people.add(iin);
 
 /// No violation of WCAG 2.2 AA, as far as a machine can tell.
@@ -109,8 +110,8 @@ export async function fits(page) {
 }
 
 /// The text of the newest message to this number on the demonstration's page of messages.
-export async function message(phone) {
-  const page = await (await fetch(`${url}/outbox`)).text();
+export async function message(phone, server = url) {
+  const page = await (await fetch(`${server}/outbox`)).text();
   const text = page.replace(/<[^>]*>/g, "\n").split("\n");
   const at = text.findIndex((line) => line.replace(/\D/g, "") === phone.replace(/\D/g, ""));
   assert.notEqual(at, -1, `no message to ${phone}`);
@@ -118,8 +119,8 @@ export async function message(phone) {
 }
 
 /// The six digits of the newest message to this number.
-export async function code(phone) {
-  const found = /(?<!\d)\d{6}(?!\d)/.exec(await message(phone));
+export async function code(phone, server = url) {
+  const found = /(?<!\d)\d{6}(?!\d)/.exec(await message(phone, server));
   assert.ok(found, `the newest message to ${phone} holds no code`);
   return found[0];
 }

@@ -7,7 +7,7 @@ use otinish_core::page::Asked;
 use yew::prelude::*;
 
 /// The items of a list with the controls of their members.
-pub(crate) fn rows(asked: &Asked, members: &[Asked], at: &str, frame: Frame, view: &View<'_>) -> Html {
+pub(crate) fn rows(asked: &Asked, members: &[Asked], at: &str, frame: &Frame, view: &View<'_>) -> Html {
     let count = view.draft.len(view.law, at);
     let language = view.language;
     let add = {

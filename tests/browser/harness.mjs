@@ -36,15 +36,15 @@ export const DESK = { width: 1280, height: 900 };
 
 /// Opens a page of the site in a profile of its own and closes it with the test.
 ///
-/// `at` is another server than the ordinary one. `expected` are complaints of the console that belong to the story, such as the 422 that it asks for; `without` is what never arrives.
-export async function open(t, path, { viewport = DESK, javaScript = true, expected = [], without, at = url, ...context } = {}) {
+/// `expected` are complaints of the console that belong to the story, such as the 422 that it asks for; `without` is what never arrives.
+export async function open(t, path, { viewport = DESK, javaScript = true, expected = [], without, ...context } = {}) {
   browser ??= await chromium.launch(options);
   const profile = await browser.newContext({ viewport, javaScriptEnabled: javaScript, ...context });
   const page = await profile.newPage();
-  watch(t, page, at, expected);
+  watch(t, page, expected);
   t.after(() => profile.close());
   if (without) await profile.route(without, (route) => route.abort());
-  await page.goto(at + path);
+  await page.goto(url + path);
   return page;
 }
 
@@ -73,7 +73,7 @@ export async function installed(t) {
 }
 
 /// Fails the test when a page complains, or speaks with anybody else.
-function watch(t, page, at, expected) {
+function watch(t, page, expected) {
   const complaints = [];
   const belongs = (text) => expected.some((pattern) => pattern.test(text));
   page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
@@ -82,7 +82,7 @@ function watch(t, page, at, expected) {
   });
   page.on("request", (request) => {
     const asked = new URL(request.url());
-    if (!["data:", "blob:", "chrome:"].includes(asked.protocol) && asked.origin !== new URL(at).origin) complaints.push(`asked ${asked.origin}`);
+    if (!["data:", "blob:", "chrome:"].includes(asked.protocol) && asked.origin !== new URL(url).origin) complaints.push(`asked ${asked.origin}`);
     // Twelve digits in an address are an IIN, a BIN or the number of a request; only the last two have a place there.
     const iin = /\b\d{12}\b/.exec(decodeURIComponent(asked.pathname + asked.search));
     if (iin && people.has(iin[0])) complaints.push(`the address ${asked.pathname} holds an IIN`);
@@ -110,8 +110,8 @@ export async function fits(page) {
 }
 
 /// The text of the newest message to this number on the demonstration's page of messages.
-export async function message(phone, server = url) {
-  const page = await (await fetch(`${server}/outbox`)).text();
+export async function message(phone) {
+  const page = await (await fetch(`${url}/outbox`)).text();
   const text = page.replace(/<[^>]*>/g, "\n").split("\n");
   const at = text.findIndex((line) => line.replace(/\D/g, "") === phone.replace(/\D/g, ""));
   assert.notEqual(at, -1, `no message to ${phone}`);
@@ -119,8 +119,8 @@ export async function message(phone, server = url) {
 }
 
 /// The six digits of the newest message to this number.
-export async function code(phone, server = url) {
-  const found = /(?<!\d)\d{6}(?!\d)/.exec(await message(phone, server));
+export async function code(phone) {
+  const found = /(?<!\d)\d{6}(?!\d)/.exec(await message(phone));
   assert.ok(found, `the newest message to ${phone} holds no code`);
   return found[0];
 }

@@ -11,6 +11,7 @@ export const people = {
   darya: { iin: "010917699035", phone: "+77000000131" },
   gulnar: { iin: "840208499040", phone: "+77000000141" },
   umit: { iin: "790917499063", phone: "+77000000161" },
+  jonas: { iin: "930831399080", phone: "+77000000181" },
   sergey: { iin: "651229399071", phone: "+77000000171" },
 };
 
@@ -21,6 +22,7 @@ const NAMES = {
   "010917699035": ["Ковалёва", "Дарья", "Андреевна"],
   840208499040: ["Әбенова", "Гүлнар", "Өмірбекқызы"],
   790917499063: ["Һашимова", "Үміт", "Ғалымқызы"],
+  930831399080: ["Müller", "Jonas", ""],
   651229399071: ["Вольф", "Сергей", "Петрович"],
 };
 
@@ -119,3 +121,13 @@ export const beginning = (page, href) =>
     const bytes = new Uint8Array(await response.arrayBuffer());
     return `${response.headers.get("content-type")} ${String.fromCharCode(...bytes.subarray(0, 5))}`;
   }, href);
+
+/// All bytes of a notice.
+export const whole = async (page, href) =>
+  Buffer.from(
+    await page.evaluate(async (address) => {
+      const bytes = new Uint8Array(await (await fetch(address)).arrayBuffer());
+      return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+    }, href),
+    "base64",
+  );

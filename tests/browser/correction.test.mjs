@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accessible, fits, open } from "./harness.mjs";
-import { at, beginning, fill, next, notices, people, send } from "./application.mjs";
+import { at, beginning, fill, next, notices, people, send, whole } from "./application.mjs";
 
 const stories = [
   ["kk", { width: 360, height: 740 }, people.aigerim],
@@ -41,8 +41,8 @@ for (const [language, viewport, person] of stories) {
     assert.match(await page.evaluate(() => document.activeElement.id), /^at-/);
 
     await fill(page, person);
-    assert.equal(await page.locator(".otinish-verdict__list").first().locator("a").count(), 0);
-    assert.equal(await page.locator(".govuk-tag--green").first().isVisible(), true);
+    await page.locator(".otinish-verdict .govuk-tag--green").waitFor();
+    assert.deepEqual(await page.locator(".otinish-verdict__list a").allTextContents(), []);
     await fits(page);
     await next(page);
 
@@ -56,6 +56,20 @@ for (const [language, viewport, person] of stories) {
     const [receipt] = await notices(page, 1);
     assert.equal(await beginning(page, receipt), "application/pdf %PDF-");
     await fits(page);
+    await accessible(page);
+
+    // Whoever holds the notice sees that it stands, and compares the file at hand without sending it.
+    await page.locator(".otinish-notice .govuk-link").click();
+    const file = page.locator("#notice-file");
+    await file.waitFor();
+    const said = page.locator(".govuk-form-group [role=status]").first();
+    const bytes = await whole(page, receipt);
+    await file.setInputFiles({ name: "notice.pdf", mimeType: "application/pdf", buffer: bytes });
+    await said.locator("strong").waitFor();
+    const unchanged = await said.textContent();
+    bytes[bytes.length >> 1] ^= 1;
+    await file.setInputFiles({ name: "notice.pdf", mimeType: "application/pdf", buffer: bytes });
+    await page.waitForFunction(([element, before]) => element.textContent !== before, [await said.elementHandle(), unchanged]);
     await accessible(page);
   });
 }

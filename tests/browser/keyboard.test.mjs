@@ -49,7 +49,7 @@ test("a correction is filled in and sent by keyboard alone", async (t) => {
   await reach(page, at("/consent"));
   await page.keyboard.press("Space");
   await reach(page, at("/attachments/education-document-copy"));
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Space")]);
   await chooser.setFiles(DIPLOMA);
   await page.locator(".otinish-file").waitFor();
   await reach(page, 'form button[type="submit"]');

@@ -6,7 +6,7 @@ use crate::draft::{Draft, Judged};
 use crate::parts::clause::Clause;
 use crate::parts::heading::Heading;
 use crate::parts::link::Link;
-use crate::parts::verdict::sentence;
+use crate::parts::verdict::{sentence, short};
 use crate::place::Page;
 use crate::words::{sending, shell};
 use otinish_core::check::{Problem, Verdict};
@@ -29,7 +29,7 @@ pub(crate) fn AsIs() -> Html {
         Verdict::Refusable => sending::AS_IS_HEADING_REFUSABLE,
         Verdict::Remarks => sending::AS_IS_HEADING_REMARKS,
         // Nothing is to be sent as it is: whoever comes here is told how it stands.
-        verdict @ (Verdict::Complete | Verdict::Blocked) => sentence(verdict),
+        verdict @ (Verdict::Complete | Verdict::Blocked) => short(verdict),
     };
     let can_go = matches!(judged.report.verdict, Verdict::Refusable | Verdict::Remarks);
     let shown: Vec<(String, String)> = judged.report.problems.iter().map(|problem| (problem.code.into(), problem.at.clone())).collect();
@@ -60,8 +60,8 @@ pub(crate) fn AsIs() -> Html {
         <>
             <Link class="govuk-back-link" to={Page::Form(service)}>{ shell::NAV_BACK.to(language) }</Link>
             <Heading text={title.to(language)} caption={service.name.to(language)} />
+            <p class="govuk-body">{ sentence(judged.report.verdict).to(language) }</p>
             if can_go {
-                <p class="govuk-body">{ sentence(judged.report.verdict).to(language) }</p>
                 { grounds(draft, &judged, &refusable, language) }
                 if !others.is_empty() {
                     <h2 class="govuk-heading-m">{ sending::ANSWERS_REMARKS.to(language) }</h2>
@@ -90,7 +90,10 @@ pub(crate) fn AsIs() -> Html {
                     <button class="govuk-button govuk-button--warning" type="submit">{ shell::BUTTON_SEND_AS_IS.to(language) }</button>
                 </form>
             } else {
-                <p><Link class="govuk-button" button=true to={Page::Form(service)}>{ shell::BUTTON_BACK.to(language) }</Link></p>
+                <ul class="govuk-list govuk-list--bullet">
+                    { for judged.report.problems.iter().map(|problem| html! { <li>{ &problem.message }<Clause clause={problem.clause} /></li> }) }
+                </ul>
+                <p><Link class="govuk-button" button=true to={Page::Form(service)}>{ shell::BUTTON_MEND.to(language) }</Link></p>
             }
         </>
     }

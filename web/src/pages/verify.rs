@@ -8,8 +8,9 @@ use crate::parts::heading::Heading;
 use crate::parts::time::iso;
 use crate::place::Page;
 use crate::words::{shell, verify};
+use js_sys::Uint8Array;
 use otinish_core::texts::Language;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -87,6 +88,42 @@ pub(crate) fn Verify(props: &VerifyProps) -> Html {
     }
 }
 
+/// Compares a file at hand with the notice, without sending it anywhere.
+#[derive(PartialEq, Properties)]
+struct CompareProps {
+    sha256: String,
+}
+
+#[component]
+fn Compare(props: &CompareProps) -> Html {
+    let language = use_here().language;
+    let same = use_state(|| None::<bool>);
+    let picked = {
+        let (same, issued) = (same.setter(), props.sha256.clone());
+        Callback::from(move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+            let (same, issued) = (same.clone(), issued.clone());
+            spawn_local(async move {
+                let Ok(bytes) = JsFuture::from(file.array_buffer()).await else { return };
+                let at_hand = api::sha256(&Uint8Array::new(&bytes)).await;
+                same.set(at_hand.map(|at_hand| at_hand == issued));
+            });
+        })
+    };
+    let said = (*same).map(|same| if same { verify::VERIFY_UNCHANGED_YES } else { verify::VERIFY_UNCHANGED_NO });
+    html! {
+        <div class="govuk-form-group">
+            <label class="govuk-label govuk-label--s" for="notice-file">{ verify::VERIFY_UNCHANGED.to(language) }</label>
+            <div class="govuk-hint" id="notice-file-hint">{ verify::VERIFY_LEAD.to(language) }</div>
+            <input class="govuk-file-upload" id="notice-file" type="file" accept="application/pdf" aria-describedby="notice-file-hint" onchange={picked} />
+            <p class="govuk-body" role="status">
+                if let Some(said) = said { <strong>{ said.to(language) }</strong> }
+            </p>
+        </div>
+    }
+}
+
 fn known(told: &Json, language: Language) -> Html {
     let kind = told.text("kind");
     let name = told.get("provider").get("name");
@@ -115,7 +152,7 @@ fn known(told: &Json, language: Language) -> Html {
                     <dd class="govuk-summary-list__value otinish-digest">{ told.text("sha256") }</dd>
                 </div>
             </dl>
-            <p class="govuk-hint">{ verify::VERIFY_TEST.to(language) }</p>
+            <Compare sha256={told.text("sha256")} />
         </>
     }
 }

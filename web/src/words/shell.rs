@@ -28,7 +28,6 @@ pub(crate) const NAV_SKIP: Text = text("Негізгі мазмұнға өту",
 pub(crate) const NAV_LANGUAGE: Text = text("Тіл", "Язык", "Language");
 pub(crate) const BUTTON_CONTINUE: Text = text("Жалғастыру", "Продолжить", "Continue");
 pub(crate) const BUTTON_START: Text = text("Өтінішті бастау", "Начать заявление", "Start the application");
-pub(crate) const BUTTON_BACK: Text = text("Артқа", "Назад", "Back");
 pub(crate) const BUTTON_SEND: Text = text("Жіберу", "Отправить", "Send");
 pub(crate) const BUTTON_SEND_AS_IS: Text = text("Осы күйінде жіберу", "Отправить как есть", "Send as it is");
 pub(crate) const BUTTON_MEND: Text = text("Қайтып түзету", "Вернуться и исправить", "Go back and mend it");

@@ -3,6 +3,19 @@
 use otinish_core::texts::{Text, text};
 
 pub(crate) const VERIFY_HEADING: Text = text("Хабарламаны тексеру", "Проверка уведомления", "Verify a notice");
+pub(crate) const VERIFY_LEAD: Text = text(
+    "Қолыңыздағы PDF хабарламаны осында салыңыз. Файл құрылғыңыздан ешқайда жіберілмейді.",
+    "Перенесите сюда PDF уведомления. Файл не покидает Ваше устройство.",
+    "Drop the PDF of a notice here. The file does not leave your device.",
+);
+pub(crate) const VERIFY_UNCHANGED: Text = text("Құжат өзгеріссіз бе?", "Документ не изменен?", "Unchanged?");
+pub(crate) const VERIFY_UNCHANGED_YES: Text =
+    text("Қол қойылғаннан бері құжат өзгермеген.", "После подписания документ не менялся.", "It has not been changed since it was signed.");
+pub(crate) const VERIFY_UNCHANGED_NO: Text = text(
+    "Қол қойылғаннан кейін құжат өзгертілген. Оған сенуге болмайды.",
+    "После подписания документ изменили. Доверять ему нельзя.",
+    "It was changed after it was signed. Do not trust it.",
+);
 pub(crate) const VERIFY_IN_FORCE: Text = text("Күші бар ма?", "Действует ли сейчас?", "Still in force?");
 pub(crate) const VERIFY_IN_FORCE_YES: Text =
     text("Иә. Хабарлама қазір де күшінде.", "Да. Уведомление действует.", "Yes. The notice is in force.");
@@ -20,8 +33,3 @@ pub(crate) const VERIFY_CODE_HINT: Text = text(
 pub(crate) const VERIFY_IN_FORCE_NO: Text =
     text("Жоқ. Хабарламаның күші жойылған.", "Нет. Уведомление больше не действует.", "No. The notice is no longer in force.");
 pub(crate) const VERIFY_SHA256: Text = text("Файлдың SHA-256 мәні", "SHA-256 файла", "SHA-256 of the file");
-pub(crate) const VERIFY_TEST: Text = text(
-    "Қолыңыздағы PDF файлының SHA-256 мәні осымен бірдей болса, ол өзгертілмеген.",
-    "Если SHA-256 Вашего файла PDF такой же, файл не изменен.",
-    "If the SHA-256 of your PDF is the same, the file has not been changed.",
-);

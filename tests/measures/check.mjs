@@ -59,7 +59,7 @@ async function inChromium() {
     await page.goto("http://bench.invalid/");
     const micros = await page.evaluate(async (texts) => {
       const core = await import("http://bench.invalid/web.js");
-      await core.default();
+      await core.default({ module_or_path: "http://bench.invalid/web_bg.wasm" });
       const rules = new core.Rules();
       const round = (times) => {
         const begun = performance.now();

@@ -24,7 +24,23 @@ for (const language of ["kk", "ru", "en"]) {
   });
 }
 
-const pages = ["", "hei-correction", "tve-correction", "tve-correction/form", "sign-in", "requests", "v", "privacy", "nowhere"];
+const services = ["tve-correction", "school-duplicate", "hei-correction", "tve-duplicate", "tve-admission"];
+const forms = services.map((service) => `${service}/form`);
+const pages = ["", ...services, "sign-in", "requests", "v", "privacy", "nowhere"];
+
+test("the form of every service has no barrier", async (t) => {
+  const page = await open(t, "/ru/", { viewport: PHONE });
+  for (const path of forms) {
+    await page.goto(`${url}/ru/${path}`);
+    await page.locator(at("/consent")).waitFor();
+    await accessible(page);
+    await fits(page);
+    await next(page);
+    await page.locator(".govuk-error-summary").waitFor();
+    await accessible(page);
+    await fits(page);
+  }
+});
 
 test("every page has one heading, a title of its own and no barrier", async (t) => {
   const page = await open(t, "/kk/", { viewport: PHONE });
@@ -43,11 +59,11 @@ test("every page has one heading, a title of its own and no barrier", async (t) 
 });
 
 // What is the same in every language: the name, the names of languages, numbers, names of things that have one name.
-const SAME = [/^Otinish$/, /^Қазақша$|^Русский$|^English$/, /^[\d\s.,:+–→·-]*$/, /^(HC|TC)-[a-z0-9.]+$/, /^sha256/i, /^[→○✓\s]+/, /^[A-Z]{2,3}$/, /^[a-z.]+$/];
+const SAME = [/^Otinish$/, /^Қазақша$|^Русский$|^English$/, /^[\d\s.,:+–→·-]*$/, /^(HC|TC|SD|TD|TA)-[a-z0-9.]+$/, /^sha256/i, /^[→○✓\s]+/, /^[A-Z]{2,3}$/, /^[a-z.]+$/];
 
 test("no Kazakh text is the same in Russian or in English", async (t) => {
   const page = await open(t, "/kk/");
-  for (const path of ["", "hei-correction", "tve-correction", "hei-correction/form", "tve-correction/form", "sign-in", "v", "privacy", "nowhere"]) {
+  for (const path of ["", ...services, ...forms, "sign-in", "v", "privacy", "nowhere"]) {
     const texts = {};
     for (const language of ["kk", "ru", "en"]) {
       await page.goto(`${url}/${language}/${path}`);

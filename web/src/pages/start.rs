@@ -4,7 +4,7 @@ use crate::desk::{use_desk, use_here};
 use crate::parts::heading::Heading;
 use crate::parts::link::Link;
 use crate::place::Page;
-use crate::words::{shell, start};
+use crate::words::start;
 use otinish_core::calendar::Count;
 use otinish_core::services::Service;
 use otinish_core::texts::Language;
@@ -54,7 +54,6 @@ pub(crate) fn Start() -> Html {
             <p class="govuk-body-l">{ start::START_LEAD.to(language) }</p>
             <h2 class="govuk-heading-m">{ start::START_QUESTION.to(language) }</h2>
             <ul class="otinish-services">{ for desk.law.register.services().iter().map(one) }</ul>
-            <p class="govuk-body-s">{ shell::APP_DESCRIPTION.to(language) }</p>
         </>
     }
 }

@@ -3,11 +3,6 @@
 use otinish_core::texts::{Text, text};
 
 pub(crate) const APP_NAME: Text = text("Otinish", "Otinish", "Otinish");
-pub(crate) const APP_DESCRIPTION: Text = text(
-    "Білім туралы құжаттағы қатені түзетуге өтініш беріңіз. Нақты не жетіспейтінін және жауап қай күні келетінін бірден көресіз.",
-    "Подайте заявление об исправлении ошибки в документе об образовании. Вы сразу увидите, чего не хватает и к какому дню придет ответ.",
-    "Apply to correct an error in an education document. You see at once what is missing and by which day the answer comes.",
-);
 pub(crate) const APP_DEMO: Text = text(
     "Бұл – сынақ нұсқасы. Мұндағы адамдар мен ұйымдар ойдан шығарылған, хабарламалардың заңды күші жоқ.",
     "Это демонстрационная версия. Люди и организации вымышлены, уведомления не имеют юридической силы.",

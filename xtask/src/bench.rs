@@ -14,15 +14,14 @@ pub(crate) fn everything(workspace: &Workspace) -> Result<(), Failed> {
     })?;
     // What Lambda runs is built without the embedded table.
     let functions = ["build", "--release", "--package", "otinish-functions", "--no-default-features", "--bin", "api", "--bin", "outbox"];
-    let lambda = workspace.target.join("xtask/functions");
-    step("functions, as released", || run(workspace.cargo(&functions).arg("--target-dir").arg(&lambda)))?;
+    step("functions, as released", || run(&mut workspace.cargo(&functions)))?;
     let release = workspace.target.join("release");
 
     println!("\nsizes");
     let glue = core.join("web.js");
     run(workspace.command("node", &["tests/measures/sizes.mjs"]).args([&site, &core.join("web_bg.wasm"), &glue]))?;
     for name in ["api", "outbox"] {
-        let bytes = zipped(workspace, &lambda.join("release").join(name))?;
+        let bytes = zipped(workspace, &release.join(name))?;
         println!("  zip of the function {name:<18}{:>10.2} MB ({})", bytes as f64 / 1e6, std::env::consts::ARCH);
     }
     println!();

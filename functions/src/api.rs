@@ -13,6 +13,7 @@ use crate::sign_in::{Codes, Limits};
 use crate::sms::Sms;
 use crate::store::Store;
 use crate::table::Table;
+use crate::uploads::Uploads;
 use crate::vault::Vault;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
@@ -39,6 +40,7 @@ mod requests;
 mod sign_in;
 mod site;
 mod submit;
+mod uploads;
 
 /// Everything outside that the API talks to, and what of its behaviour is configured.
 #[derive(Debug)]
@@ -68,6 +70,9 @@ pub struct Api {
     pub(crate) codes: Codes,
     pub(crate) sessions: Sessions,
     pub(crate) files: Files,
+    pub(crate) uploads: Uploads,
+    /// What browsers may do with our pages.
+    policy: HeaderValue,
     document: Value,
 }
 
@@ -82,7 +87,10 @@ pub fn router(register: Register, doors: Doors) -> Router {
     let codes = Codes { table: table.clone(), vault: vault.clone(), clock: clock.clone(), limits: doors.limits.clone() };
     let sessions = Sessions { table: table.clone(), vault: vault.clone(), clock: clock.clone(), lives: doors.session_lives };
     let files = Files::new(doors.objects.clone());
-    let api = Arc::new(Api { register, codes, sessions, files, document, doors });
+    let uploads =
+        Uploads { table: table.clone(), vault: vault.clone(), clock: clock.clone(), objects: doors.objects.clone(), files: files.clone() };
+    let policy = policy(doors.objects.uploads());
+    let api = Arc::new(Api { register, codes, sessions, files, uploads, policy, document, doors });
     let mut router = Router::new();
     for (operation, handler) in operations {
         router = router.route(operation.path, handler);
@@ -113,6 +121,7 @@ fn operations() -> Vec<(Operation, MethodRouter<Arc<Api>>)> {
         requests::operations(),
         notices::operations(),
         files::operations(),
+        uploads::operations(),
         drafts::operations(),
     ];
     parts.into_iter().flatten().collect()
@@ -158,7 +167,16 @@ fn is_loopback(host: &str) -> bool {
 }
 
 /// What browsers may do with our pages: nothing from elsewhere, no inline script, and beside our own server only the signing program of this
-/// machine (NCALayer).
+/// machine (NCALayer) and, where there is one, the bucket to which files are sent.
+fn policy(uploads: Option<&str>) -> HeaderValue {
+    let policy = match uploads {
+        Some(bucket) => POLICY.replace(SIGNING_PROGRAM, &format!("{SIGNING_PROGRAM} {bucket}/")),
+        None => POLICY.to_owned(),
+    };
+    HeaderValue::try_from(policy).expect("the address of the bucket was looked at when the configuration was read")
+}
+
+const SIGNING_PROGRAM: &str = "wss://127.0.0.1:13579";
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; \
                       connect-src 'self' wss://127.0.0.1:13579; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -169,7 +187,6 @@ async fn with_headers(State(api): State<Arc<Api>>, request: Request, next: Next)
     let mut set = |name: &'static str, value: &'static str| {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     };
-    set("content-security-policy", POLICY);
     set("x-content-type-options", "nosniff");
     set("referrer-policy", "no-referrer");
     set("cross-origin-opener-policy", "same-origin");
@@ -179,6 +196,7 @@ async fn with_headers(State(api): State<Arc<Api>>, request: Request, next: Next)
     if api.doors.public_url.starts_with("https://") {
         set("strict-transport-security", "max-age=31536000; includeSubDomains");
     }
+    headers.insert(header::CONTENT_SECURITY_POLICY, api.policy.clone());
     if is_api {
         headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     }

@@ -2,6 +2,7 @@
 //! The server of one machine has a default for everything, below its data folder; a cloud function has none.
 
 use crate::failpoint::Failpoint;
+use crate::objects;
 use crate::sessions;
 use crate::sign_in::Limits;
 use crate::table::Address;
@@ -19,6 +20,8 @@ pub struct Config {
     /// `OTINISH_TABLE_PATIENCE_MS`: how long a call may take with all its tries, else 3000.
     pub table: TableAt,
     /// `OTINISH_BUCKET`: the bucket of files and notices; `OTINISH_BUCKET_URL`: any S3 API, else that of the AWS region.
+    /// `OTINISH_UPLOADS_URL`: the address of that bucket itself as browsers reach it, such as `https://BUCKET.s3.eu-central-1.amazonaws.com`:
+    /// they put their files there; without it they send them to the server.
     pub objects: ObjectsAt,
     /// `OTINISH_KEY`: the id or alias of the KMS key that wraps every data key.
     pub keys: KeysAt,
@@ -53,7 +56,7 @@ pub enum TableAt {
 #[derive(Clone, Debug)]
 pub enum ObjectsAt {
     Folder(PathBuf),
-    Bucket { name: String, url: Option<String> },
+    Bucket { name: String, url: Option<String>, uploads: Option<String> },
 }
 
 #[derive(Clone, Debug)]
@@ -167,7 +170,13 @@ impl<F: Fn(&str) -> Option<String>> Reader<'_, F> {
         let objects = self.place(
             "OTINISH_BUCKET",
             "the bucket of files and notices",
-            |read, name| ObjectsAt::Bucket { name, url: read.optional("OTINISH_BUCKET_URL") },
+            |read, name| {
+                let uploads = read.optional("OTINISH_UPLOADS_URL").map(|address| address.trim_end_matches('/').to_owned());
+                if uploads.as_deref().is_some_and(|address| !objects::is_for_browsers(address)) {
+                    read.missing("OTINISH_UPLOADS_URL", "the bucket's address with https://, or with http:// on loopback");
+                }
+                ObjectsAt::Bucket { name, url: read.optional("OTINISH_BUCKET_URL"), uploads }
+            },
             |folder| ObjectsAt::Folder(folder.join("objects")),
         );
         let keys = self.place(
@@ -311,6 +320,17 @@ mod tests {
             let set = [("OTINISH_CODES_FOR_AN_ADDRESS", wrong)];
             assert!(Config::embedded(Path::new("data"), String::new(), variables(&set)).is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn where_browsers_put_their_files_is_an_address_that_they_can_be_sent_to() {
+        let told = |address| {
+            Config::embedded(Path::new("data"), String::new(), variables(&[("OTINISH_BUCKET", "files"), ("OTINISH_UPLOADS_URL", address)]))
+        };
+        let config = told("https://files.example/bucket/").unwrap();
+        assert!(matches!(config.objects, ObjectsAt::Bucket { uploads: Some(address), .. } if address == "https://files.example/bucket"));
+        assert!(matches!(told("").unwrap().objects, ObjectsAt::Bucket { uploads: None, .. }));
+        assert!(told("http://files.example").unwrap_err().0[0].starts_with("OTINISH_UPLOADS_URL: "));
     }
 
     #[test]

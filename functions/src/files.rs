@@ -4,7 +4,7 @@
 use crate::keys::sha256_hex;
 use crate::objects::{self, Objects};
 use bytes::Bytes;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 mod jpeg;
 mod pdf;
@@ -27,7 +27,7 @@ pub struct Facts {
     pub size: Option<Size>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum MediaType {
     #[serde(rename = "application/pdf")]
     Pdf,
@@ -62,6 +62,9 @@ pub enum Unfit {
     /// The bytes are no PDF, JPEG or PNG, or another of them than was said.
     #[error("it is not of the type that was said")]
     Type,
+    /// It has another number of bytes than was said.
+    #[error("it is not of the size that was said")]
+    Size,
     /// Its SHA-256 is another than was said: something was lost on the way.
     #[error("its digest is another")]
     Digest,

@@ -10,6 +10,7 @@
 //! | Which requests has this person, newest first? | `A#hmac(iin)` | `R#filed#number` |
 //! | Which drafts? | `A#hmac(iin)` | `D#id` |
 //! | Which verified files? | `A#hmac(iin)` | `F#sha256` |
+//! | Which files are on their way to the store of objects? | `A#hmac(iin)` | `U#id` |
 //! | Has this account sent this key before? | `I#hmac(iin)#sha256(key)` | `.` |
 //! | Whose session is this? | `S#sha256(token)` | `.` |
 //! | Which code was sent? | `C#id` | `.` |
@@ -110,6 +111,13 @@ pub fn draft(person: &str, id: &str) -> Key {
 /// A file that this person has uploaded and that was verified.
 pub fn file(person: &str, sha256: &str) -> Key {
     key(account_partition(person), format!("F#{sha256}"))
+}
+
+pub const UPLOADS: &str = "U#";
+
+/// A file that this person may put into the store of objects, and that is not verified yet.
+pub fn upload(person: &str, id: &str) -> Key {
+    key(account_partition(person), format!("{UPLOADS}{id}"))
 }
 
 pub fn idempotency(person: &str, idempotency_key: &str) -> Key {

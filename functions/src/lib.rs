@@ -27,6 +27,9 @@ pub mod organisations;
 /// What is uploaded.
 pub mod files;
 
+/// Uploads that do not pass through us.
+pub mod uploads;
+
 /// Requests, their events, notices and tasks.
 pub mod store;
 

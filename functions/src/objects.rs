@@ -2,7 +2,8 @@
 //! Everything is written once: an object that exists is never replaced, so whoever reads a path reads what was first stored there.
 
 use bytes::Bytes;
-use object_store::aws::{AmazonS3, AmazonS3Builder};
+use http::{Method, Uri};
+use object_store::aws::{AmazonS3, AmazonS3Builder, AmazonS3ConfigKey};
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
 use object_store::signer::Signer;
@@ -14,7 +15,18 @@ use std::time::Duration;
 #[derive(Clone, Debug)]
 pub enum Objects {
     Folder(Arc<LocalFileSystem>),
-    S3(Arc<AmazonS3>),
+    S3 {
+        store: Arc<AmazonS3>,
+        /// How browsers reach the bucket, where they do.
+        uploads: Option<Uploads>,
+    },
+}
+
+/// The bucket as browsers reach it.
+#[derive(Clone, Debug)]
+pub struct Uploads {
+    signer: Arc<AmazonS3>,
+    address: String,
 }
 
 /// Whether this call stored the object, or an earlier one had.
@@ -22,6 +34,15 @@ pub enum Objects {
 pub enum Created {
     Now,
     Before,
+}
+
+/// What is at a path, as long as it is not larger than was allowed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    Nothing,
+    /// Its size was looked at, its bytes were not.
+    TooLarge,
+    Whole(Bytes),
 }
 
 /// The store did not answer, or has no room; what was asked may be asked again.
@@ -40,13 +61,18 @@ impl Objects {
     }
 
     /// The objects in this bucket; region and credentials are those of the environment, the address too unless one is given.
-    pub fn s3(bucket: &str, url: Option<&str>) -> Result<Objects, Broken> {
-        let retry = RetryConfig { max_retries: 5, retry_timeout: PATIENCE, ..RetryConfig::default() };
-        let mut builder = AmazonS3Builder::from_env().with_bucket_name(bucket).with_retry(retry);
-        if let Some(url) = url {
-            builder = builder.with_endpoint(url).with_allow_http(crate::table::is_loopback(url));
-        }
-        Ok(Objects::S3(Arc::new(builder.build().map_err(broken)?)))
+    /// `uploads` is the address of the bucket itself for browsers: without one they send their files to us.
+    pub fn s3(bucket: &str, url: Option<&str>, uploads: Option<&str>) -> Result<Objects, Broken> {
+        let store = Arc::new(bucket_at(bucket, url).build().map_err(broken)?);
+        let uploads = match uploads {
+            Some(address) => {
+                // An address that names the bucket already, in its host or in its path, is what the library calls virtual-hosted.
+                let signer = bucket_at(bucket, Some(address)).with_virtual_hosted_style_request(true);
+                Some(Uploads { signer: Arc::new(signer.build().map_err(broken)?), address: address.to_owned() })
+            }
+            None => None,
+        };
+        Ok(Objects::S3 { store, uploads })
     }
 
     /// Stores the object whole, unless there is one at this path.
@@ -62,12 +88,23 @@ impl Objects {
 
     /// The object at this path, if there is one.
     pub async fn get(&self, path: &str) -> Result<Option<Bytes>, Broken> {
+        match self.get_at_most(path, usize::MAX).await? {
+            Found::Whole(bytes) => Ok(Some(bytes)),
+            Found::Nothing | Found::TooLarge => Ok(None),
+        }
+    }
+
+    /// The object at this path, if it has no more than so many bytes: of a larger one none is read.
+    pub async fn get_at_most(&self, path: &str, max_bytes: usize) -> Result<Found, Broken> {
         let found = match self.store().get(&path_of(path)?).await {
             Ok(found) => found,
-            Err(object_store::Error::NotFound { .. }) => return Ok(None),
+            Err(object_store::Error::NotFound { .. }) => return Ok(Found::Nothing),
             Err(error) => return Err(broken(error)),
         };
-        found.bytes().await.map(Some).map_err(broken)
+        if usize::try_from(found.meta.size).map_or(true, |size| size > max_bytes) {
+            return Ok(Found::TooLarge);
+        }
+        found.bytes().await.map(Found::Whole).map_err(broken)
     }
 
     /// Whether there is an object at this path.
@@ -87,23 +124,52 @@ impl Objects {
         }
     }
 
-    /// An address to which a browser may put one object at this path for that long, where the store makes such addresses.
+    /// An address to which a browser may put an object at this path for that long, where the store makes such addresses. It says nothing of what
+    /// is put there: whoever reads it has to look.
     pub async fn presigned_put(&self, path: &str, valid_for: Duration) -> Result<Option<String>, Broken> {
         match self {
-            Objects::Folder(_) => Ok(None),
-            Objects::S3(store) => {
-                let url = store.signed_url(http::Method::PUT, &path_of(path)?, valid_for).await.map_err(broken)?;
+            Objects::Folder(_) | Objects::S3 { uploads: None, .. } => Ok(None),
+            Objects::S3 { uploads: Some(uploads), .. } => {
+                let url = uploads.signer.signed_url(Method::PUT, &path_of(path)?, valid_for).await.map_err(broken)?;
                 Ok(Some(url.to_string()))
             }
+        }
+    }
+
+    /// Where browsers send what they upload, if it is not to us.
+    pub fn uploads(&self) -> Option<&str> {
+        match self {
+            Objects::Folder(_) | Objects::S3 { uploads: None, .. } => None,
+            Objects::S3 { uploads: Some(uploads), .. } => Some(&uploads.address),
         }
     }
 
     fn store(&self) -> &dyn ObjectStore {
         match self {
             Objects::Folder(store) => &**store,
-            Objects::S3(store) => &**store,
+            Objects::S3 { store, .. } => &**store,
         }
     }
+}
+
+/// This bucket at that address, else in the region of the environment.
+fn bucket_at(bucket: &str, url: Option<&str>) -> AmazonS3Builder {
+    let retry = RetryConfig { max_retries: 5, retry_timeout: PATIENCE, ..RetryConfig::default() };
+    let mut builder = AmazonS3Builder::from_env().with_bucket_name(bucket).with_retry(retry);
+    let Some(url) = url else { return builder };
+    let is_loopback = crate::table::is_loopback(url);
+    if is_loopback && builder.get_config_value(&AmazonS3ConfigKey::AccessKeyId).is_none() {
+        // As for the table: a store of this machine gets invented credentials where none are configured.
+        builder = builder.with_region("local").with_access_key_id("local").with_secret_access_key("local");
+    }
+    builder.with_endpoint(url).with_allow_http(is_loopback)
+}
+
+/// Whether browsers can be sent to this address: HTTPS, or this machine, with nothing in it that a header could not carry as one word.
+pub fn is_for_browsers(address: &str) -> bool {
+    let is_one_word = address.bytes().all(|byte| byte.is_ascii_graphic() && !b";,'\"*?#@".contains(&byte));
+    let is_address = address.parse::<Uri>().is_ok_and(|uri| uri.host().is_some_and(|host| !host.is_empty()));
+    is_one_word && is_address && (address.starts_with("https://") || crate::table::is_loopback(address))
 }
 
 fn path_of(path: &str) -> Result<Path, Broken> {
@@ -133,6 +199,29 @@ mod tests {
         again.remove("notices/1.pdf").await.unwrap();
         assert!(!again.exists("notices/1.pdf").await.unwrap());
         assert!(again.create("../outside", Bytes::new()).await.is_err());
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn browsers_are_sent_over_https_or_to_this_machine_and_to_one_place() {
+        for address in ["https://files.s3.eu-central-1.amazonaws.com", "https://files.example/bucket", "http://127.0.0.1:9000/bucket"] {
+            assert!(is_for_browsers(address), "{address}");
+        }
+        let wrong = ["", "files", "http://files.example", "https://", "https://files.example; script-src *", "https://*", "https://a,b"];
+        for address in wrong {
+            assert!(!is_for_browsers(address), "{address}");
+        }
+    }
+
+    #[tokio::test]
+    async fn an_object_larger_than_allowed_is_not_read() {
+        let folder = std::env::temp_dir().join(format!("otinish-objects-{}", crate::random::notice_code()));
+        let objects = Objects::folder(&folder).unwrap();
+        objects.create("incoming/a", Bytes::from_static(b"four")).await.unwrap();
+        assert_eq!(objects.get_at_most("incoming/a", 4).await.unwrap(), Found::Whole(Bytes::from_static(b"four")));
+        assert_eq!(objects.get_at_most("incoming/a", 3).await.unwrap(), Found::TooLarge);
+        assert_eq!(objects.get_at_most("incoming/b", 3).await.unwrap(), Found::Nothing);
+        assert_eq!((objects.presigned_put("incoming/b", PATIENCE).await.unwrap(), objects.uploads()), (None, None));
         std::fs::remove_dir_all(folder).unwrap();
     }
 

@@ -94,7 +94,7 @@ impl Opened {
         };
         let objects = match &config.objects {
             ObjectsAt::Folder(folder) => Objects::folder(folder)?,
-            ObjectsAt::Bucket { name, url } => Objects::s3(name, url.as_deref())?,
+            ObjectsAt::Bucket { name, url, uploads } => Objects::s3(name, url.as_deref(), uploads.as_deref())?,
         };
         let sms = match &config.sms {
             SmsAt::Outbox => Sms::Outbox { table: table.clone(), vault: vault.clone() },

@@ -40,6 +40,11 @@ pub fn token() -> String {
     base32(&bytes::<32>())
 }
 
+/// Whether this is written as a [`token`] is.
+pub fn is_token(text: &str) -> bool {
+    text.len() == 52 && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'2'..=b'7'))
+}
+
 /// RFC 4648 base32 in lower case, without padding.
 pub fn base32(bytes: &[u8]) -> String {
     const ALPHABET: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";

@@ -94,6 +94,12 @@ impl Desk {
     }
 
     pub(crate) async fn with(folder: &Folder, limits: Limits) -> Desk {
+        let objects = folder.0.join("objects");
+        std::fs::create_dir_all(&objects).unwrap();
+        Desk::over(folder, limits, Objects::folder(&objects).unwrap()).await
+    }
+
+    pub(crate) async fn over(folder: &Folder, limits: Limits, objects: Objects) -> Desk {
         START_OF_THE_LOG.call_once(|| {
             let subscriber = tracing_subscriber::fmt().json().with_max_level(tracing::Level::DEBUG).with_writer(|| Log);
             subscriber.init();
@@ -104,9 +110,6 @@ impl Desk {
         let vault = Vault::from_file(&folder.0.join("keys")).unwrap();
         let sms = Sms::Outbox { table: table.clone(), vault: vault.clone() };
         let store = Store::new(table.clone(), vault.clone(), clock.clone(), None);
-        let folder_of_objects = folder.0.join("objects");
-        std::fs::create_dir_all(&folder_of_objects).unwrap();
-        let objects = Objects::folder(&folder_of_objects).unwrap();
         let site = folder.0.join("site");
         let doors = Doors {
             clock: clock.clone(),

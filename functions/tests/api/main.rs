@@ -1,6 +1,7 @@
 //! The API from end to end: the real router over the real embedded table and folder of files, one story a file.
 //! Every answer of every story is compared with the OpenAPI document: a status or a type that is not documented fails the story.
 
+mod bucket;
 mod desk;
 mod documented;
 mod gateways;

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 const CASES: [&str; 2] = [include_str!("../../../core/cases/tve-correction.json"), include_str!("../../../core/cases/hei-correction.json")];
 const COLLEGES: &str = "051140990017";
 const UNIVERSITY: &str = "960140990054";
-const DIPLOMA: &[u8] = b"%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj\ntrailer <</Root 1 0 R>>\nstartxref\n9\n%%EOF\n";
+pub(crate) const DIPLOMA: &[u8] = b"%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj\ntrailer <</Root 1 0 R>>\nstartxref\n9\n%%EOF\n";
 
 /// The first complete case of a service, as the first invented person would send it to an invented organisation.
 pub(crate) fn application(case: usize, person: usize) -> Value {

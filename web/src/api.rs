@@ -106,11 +106,24 @@ fn refused(body: Json) -> Failed {
     }
 }
 
-/// Uploads a file and tells how far it has come, in per cent.
+/// Uploads a file to where the server wants it, and tells how far it has come, in per cent.
 pub(crate) async fn upload(sha256: &str, media_type: &str, file: &Blob, progress: Callback<u32>) -> Result<(), Failed> {
+    let asked = format!(r#"{{"sha256":"{sha256}","bytes":{},"media_type":"{media_type}"}}"#, file.size());
+    let offered = post("/api/uploads", &asked).await?;
+    let upload = offered.get("upload");
+    match upload.some_text("url") {
+        Some(url) => {
+            put(&url, media_type, file, progress).await?;
+            call("POST", &format!("/api/uploads/{}", upload.text("id")), None, None).await.map(drop)
+        }
+        None => put(&offered.text("put"), media_type, file, progress).await,
+    }
+}
+
+async fn put(url: &str, media_type: &str, file: &Blob, progress: Callback<u32>) -> Result<(), Failed> {
     let sent = async {
         let request = XmlHttpRequest::new()?;
-        request.open_with_async("PUT", &format!("/api/files/{sha256}"), true)?;
+        request.open_with_async("PUT", url, true)?;
         request.set_request_header("content-type", media_type)?;
         let moved = Closure::<dyn Fn(ProgressEvent)>::new(move |event: ProgressEvent| {
             if event.total() > 0.0 {

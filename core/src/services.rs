@@ -30,12 +30,22 @@ pub struct Service {
     /// What the regulation calls it.
     pub official: Text,
     pub provider: ProviderKind,
+    pub handling: Handling,
     /// Members of the application that it declares beside the shared ones.
     pub members: &'static [Member],
     /// Kinds of document that it declares beside the shared ones.
     pub document_kinds: &'static [DocumentKind],
     /// Its rules by the day on which they came into force, oldest first.
     pub editions: &'static [Edition],
+}
+
+/// How far an application of a service goes here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Handling {
+    /// It is sent, registered and answered.
+    Sent,
+    /// It is filled in and checked; it is handed in where the regulation says, and not here.
+    CheckOnly,
 }
 
 /// A kind of organisation that renders services.
@@ -57,6 +67,8 @@ pub struct Edition {
     pub form: &'static [Section],
     pub documents: &'static [Document],
     pub rules: &'static [Rule],
+    /// Whether every refusal wants a person's own signature, so that none is ever issued at once.
+    pub refused_by_person_only: bool,
     /// The first that covers a problem is its ground.
     pub grounds: &'static [Ground],
     pub officers_grounds: &'static [OfficersGround],
@@ -77,11 +89,23 @@ pub struct About {
 /// The headings and prescribed words of a service's notices.
 #[derive(Clone, Copy, Debug, Hash)]
 pub struct Notices {
+    /// Where and until when to complain, in the words of the clause.
+    pub complaint: Complaint,
+    /// Whether the receipt is already the result of the service.
+    pub receipt_is_result: bool,
     pub receipt: NoticeForm,
     /// Where the regulation knows a refusal of the service.
     pub refusal: Option<NoticeForm>,
     /// Where the regulation knows a refusal to accept.
     pub refusal_to_accept: Option<NoticeForm>,
+}
+
+/// How to complain about a refusal.
+#[derive(Clone, Copy, Debug, Hash)]
+pub struct Complaint {
+    pub words: Text,
+    /// The clause; `None` where the regulation has none and the general law holds.
+    pub clause: Option<Clause>,
 }
 
 /// What a notice of the service is called, and what the annex prescribes at its end.

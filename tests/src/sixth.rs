@@ -6,7 +6,7 @@ use otinish_core::form::{
 };
 use otinish_core::law::{Covers, Ground, When, calendar_days, date, refuse, refuse_to_accept};
 use otinish_core::services::members::{self, BY_PORTAL, HEAD_UNKNOWN, HOME_VISIT_ELSEWHERE, ONE_TIME_PASSWORD, REPRESENTED};
-use otinish_core::services::{About, Edition, NoticeForm, Notices, Service};
+use otinish_core::services::{About, Complaint, Edition, Handling, NoticeForm, Notices, Service};
 use otinish_core::texts::{Text, text};
 
 pub const SERVICE: Service = Service {
@@ -14,6 +14,7 @@ pub const SERVICE: Service = Service {
     name: text("Оқу залына рұқсат алу", "Получить пропуск в читальный зал", "Get a pass to the reading room"),
     official: text("«Оқу залына рұқсат беру»", "«Выдача пропуска в читальный зал»", "Issuing a pass to the reading room"),
     provider: members::HEI,
+    handling: Handling::Sent,
     members: MEMBERS,
     document_kinds: &[TICKET],
     editions: &[FIRST],
@@ -27,6 +28,7 @@ const FIRST: Edition = Edition {
     form: FORM,
     documents: DOCUMENTS,
     rules: &[HOME_VISIT_ELSEWHERE],
+    refused_by_person_only: false,
     grounds: GROUNDS,
     officers_grounds: &[],
     windows: None,
@@ -127,6 +129,15 @@ const ABOUT: &[About] = &[About {
 }];
 
 const NOTICES: Notices = Notices {
+    complaint: Complaint {
+        words: text(
+            "Шағым кітапхана директорына беріледі.",
+            "Жалобу подают директору библиотеки.",
+            "A complaint goes to the head of the library.",
+        ),
+        clause: Some("XX-p10"),
+    },
+    receipt_is_result: false,
     receipt: NoticeForm {
         title: text("Оқырманға берілетін қолхат", "Расписка читателю", "Receipt for the reader"),
         clause: "XX-p9",

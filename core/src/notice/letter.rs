@@ -3,7 +3,7 @@
 
 use super::{Fact, Force, Item, Kind, Notice, Section, Statement, Verify, refusal_of};
 use crate::application::Input;
-use crate::calendar::{Calendar, Count, Instant};
+use crate::calendar::{Calendar, Count, Instant, Week};
 use crate::check::{Problem, Report, check};
 use crate::law::{Consequence, place};
 use crate::parties::Parties;
@@ -42,7 +42,7 @@ pub struct Order {
 /// The receipt: accepted, with number, documents, term and the day of the answer.
 pub fn receipt(register: &Register, calendar: &Calendar, input: &Input<'_>, particulars: &Particulars) -> Notice {
     let letter = Letter::new(register, calendar, input, particulars);
-    let sections = vec![letter.documents(), letter.term(), letter.remarks(), letter.one(FOLLOW_HEADING, &[FOLLOW])];
+    let sections = vec![letter.documents(), letter.term(), letter.remarks(), letter.follow()];
     letter.notice(Kind::Receipt, letter.forms().receipt, sections)
 }
 
@@ -58,7 +58,7 @@ pub fn refusal(register: &Register, calendar: &Calendar, input: &Input<'_>, part
     sections.push(letter.grounds(ELSE_HEADING, |problem| problem.consequence.is_some_and(|other| other != consequence)));
     sections.push(letter.order());
     sections.push(letter.one(MEND_HEADING, &[MEND]));
-    sections.push(letter.one(COMPLAINT_HEADING, &[COMPLAINT]));
+    sections.push(letter.complaint());
     Some(letter.notice(kind, form, sections))
 }
 
@@ -125,8 +125,10 @@ impl<'l> Letter<'l> {
         if let Some(accepted_on) = self.report.accepted_on {
             facts.push(fact(ACCEPTED, written(accepted_on, self.language)));
         }
-        let edition = self.report.edition.unwrap_or(self.plan.edition.since);
-        facts.push(fact(EDITION, written(edition, self.language)));
+        if let Some(edition) = self.report.edition {
+            let assumed = if self.plan.edition.since_assumed { ASSUMED.to(self.language) } else { "" };
+            facts.push(fact(EDITION, format!("{}{assumed}", written(edition, self.language))));
+        }
         facts
     }
 
@@ -150,24 +152,17 @@ impl<'l> Letter<'l> {
             Count::OnAcceptance => None,
         };
         if let Some((sentence, n)) = how {
-            paragraphs.push(format!(
-                "{} ({})",
-                sentence.fill(self.language, &[("n", &n.to_string())]).trim_end(),
-                place(term.clause, self.language)
-            ));
+            let (n, clause) = (n.to_string(), place(term.clause, self.language));
+            paragraphs.push(sentence.fill(self.language, &[("n", &n), ("clause", &clause)]));
         }
         paragraphs.push(match self.report.due_on {
             Some(due_on) => DUE.fill(self.language, &[("date", &written(due_on, self.language))]),
             None => self.say(UNKNOWN_DUE),
         });
-        let kinds = self.report.due_because.iter().filter_map(|entry| entry.why).filter(|why| *why != "weekend" && *why != "after-hours");
-        let named: Vec<String> = kinds_of(
-            self.calendar,
-            self.language,
-            self.report.due_because.iter().filter(|entry| entry.source.is_some()).map(|entry| entry.day),
-        );
-        if kinds.count() > 0 && !named.is_empty() {
-            paragraphs.push(HOLIDAYS.fill(self.language, &[("days", &named.join(", "))]));
+        let special = self.report.due_because.iter().filter(|entry| entry.source.is_some());
+        let named: Vec<String> = special.map(|entry| self.named(entry.day, entry.why.unwrap_or_default())).collect();
+        if !named.is_empty() {
+            paragraphs.push(HOLIDAYS.fill(self.language, &[("days", &named.join("; "))]));
         }
         Section { heading: self.say(TERM_HEADING), paragraphs, items: Vec::new() }
     }
@@ -201,6 +196,27 @@ impl<'l> Letter<'l> {
         Section { heading: self.say(heading), paragraphs: Vec::new(), items: items.into_iter().map(|(_, item)| item).collect() }
     }
 
+    /// A day that differs from its weekday, with its name where the calendar has one in this language, and what kind of day it is.
+    fn named(&self, day: chrono::NaiveDate, kind: &str) -> String {
+        let kind = KINDS_OF_DAY.iter().find(|(known, _)| *known == kind).map_or("", |(_, words)| words.to(self.language));
+        let row = self.calendar.row(Week::FiveDays, day);
+        let name = row.filter(|row| self.language == Language::Kk && !row.name_kk.is_empty()).map(|row| format!("{}, ", row.name_kk));
+        format!("{} – {}{kind}", written(day, self.language), name.unwrap_or_default())
+    }
+
+    /// How to follow the application; where the receipt is not the result, that it is no decision.
+    fn follow(&self) -> Section {
+        let no_decision: &[Text] = if self.forms().receipt_is_result { &[] } else { &[NO_DECISION] };
+        self.one(FOLLOW_HEADING, &[&[FOLLOW], no_decision].concat())
+    }
+
+    fn complaint(&self) -> Section {
+        let complaint = self.forms().complaint;
+        let by = complaint.clause.map(|clause| format!(" ({})", place(clause, self.language)));
+        let words = format!("{}{}", self.say(complaint.words), by.unwrap_or_default());
+        Section { heading: self.say(COMPLAINT_HEADING), paragraphs: vec![words], items: Vec::new() }
+    }
+
     fn order(&self) -> Section {
         let sentence = |order: &Order| {
             let date = crate::calendar::day(&order.date).map_or_else(|| order.date.clone(), |day| written(day, self.language));
@@ -225,18 +241,6 @@ impl<'l> Letter<'l> {
     fn say(&self, words: Text) -> String {
         words.to(self.language).into()
     }
-}
-
-/// The named days, each with its date.
-fn kinds_of(calendar: &Calendar, language: Language, days: impl Iterator<Item = chrono::NaiveDate>) -> Vec<String> {
-    let named = days.filter_map(|day| {
-        let row = calendar.row(crate::calendar::Week::FiveDays, day)?;
-        Some(match language {
-            Language::Kk if !row.name_kk.is_empty() => format!("{} – {}", written(day, language), row.name_kk),
-            Language::Kk | Language::Ru | Language::En => written(day, language),
-        })
-    });
-    named.collect()
 }
 
 /// `123456789012` as `1234 5678 9012`.
@@ -264,14 +268,14 @@ const DOCUMENTS_HEADING: Text = text("Тапсырылған құжаттар", 
 const NO_DOCUMENTS: Text = text("Құжат тапсырылған жоқ.", "Документы не сданы.", "No documents were handed in.");
 const TERM_HEADING: Text = text("Мерзімі және жауап берілетін күн", "Срок и день ответа", "Term and day of the answer");
 const WORKING_DAYS: Text = text(
-    "Мерзім – {n} жұмыс күні. Ол өтініш қабылданған күннің ертеңінен басталады, демалыс және мереке күндері есепке кірмейді.",
-    "Срок в рабочих днях: {n}. Он начинается на следующий день после приема заявления, выходные и праздничные дни не считаются.",
-    "The term in working days: {n}. It begins on the day after acceptance; days off and public holidays are not counted.",
+    "Мерзім – {n} жұмыс күні ({clause}). Жалпы қағида бойынша ол өтініш қабылданған күннің ертеңінен басталады; демалыс және мереке күндері есепке кірмейді.",
+    "Срок в рабочих днях: {n} ({clause}). По общему правилу он начинается на следующий день после приема заявления; выходные и праздничные дни не считаются.",
+    "The term in working days: {n} ({clause}). By the general rule it begins on the day after acceptance; days off and public holidays are not counted.",
 );
 const CALENDAR_DAYS: Text = text(
-    "Мерзім – {n} күнтізбелік күн. Қабылданған күн есепке кірмейді; соңғы күн жұмыс күні болмаса, жауап келесі жұмыс күні беріледі.",
-    "Срок в календарных днях: {n}. День приема не считается; если последний день нерабочий, ответ дают в следующий рабочий день.",
-    "The term in calendar days: {n}. The day of acceptance is not counted; if the last day is no working day, the answer comes on the next working day.",
+    "Мерзім – {n} күнтізбелік күн ({clause}). Қабылданған күн есепке кірмейді; соңғы күн жұмыс күні болмаса, жалпы қағида бойынша жауап келесі жұмыс күні беріледі.",
+    "Срок в календарных днях: {n} ({clause}). День приема не считается; если последний день нерабочий, по общему правилу ответ дают в следующий рабочий день.",
+    "The term in calendar days: {n} ({clause}). The day of acceptance is not counted; if the last day is no working day, by the general rule the answer comes on the next working day.",
 );
 const DUE: Text =
     text("Жауапты {date} күнінен кешіктірмей аласыз.", "Вы получите ответ не позднее {date}.", "You will have the answer by {date}.");
@@ -293,10 +297,19 @@ const REMARKS: Text = text(
 );
 const FOLLOW_HEADING: Text = text("Өтініштің жағдайын білу", "Как узнать статус заявления", "How to follow the application");
 const FOLLOW: Text = text(
-    "Өтініштің жағдайын порталдағы «жеке кабинеттен» немесе Бірыңғай байланыс орталығынан (1414) өтініш нөмірі бойынша білуге болады. Бұл – шешім емес.",
-    "Статус заявления можно узнать в «личном кабинете» на портале или в Едином контакт-центре (1414) по номеру заявления. Это еще не решение.",
-    "The status of the application can be seen in the “personal cabinet” on the portal, or learned from the Unified Contact Centre (1414) by its number. This is not a decision.",
+    "Өтініштің жағдайын порталдағы «жеке кабинеттен» немесе Бірыңғай байланыс орталығынан (1414) өтініш нөмірі бойынша білуге болады.",
+    "Статус заявления можно узнать в «личном кабинете» на портале или в Едином контакт-центре (1414) по номеру заявления.",
+    "The status of the application can be seen in the “personal cabinet” on the portal, or learned from the Unified Contact Centre (1414) by its number.",
 );
+const NO_DECISION: Text = text("Бұл – шешім емес.", "Это еще не решение.", "This is not a decision.");
+const ASSUMED: Text = text(" (болжам)", " (предположительно)", " (assumed)");
+const KINDS_OF_DAY: [(&str, Text); 5] = [
+    ("holiday", text("мереке күні", "праздничный день", "public holiday")),
+    ("substitute", text("мерекеден ауысқан демалыс күні", "выходной, перенесенный с праздника", "substitute day for a holiday")),
+    ("day-off", text("Еңбек кодексі бойынша демалыс күні", "выходной по Трудовому кодексу", "day off by the Labour Code")),
+    ("moved-day-off", text("ауыстырылған демалыс күні", "перенесенный выходной", "moved day off")),
+    ("moved-working-day", text("ауыстырылған жұмыс күні", "перенесенный рабочий день", "moved working day")),
+];
 const GROUNDS_HEADING: Text = text("Бас тартуға негіздеме", "Обоснование отказа", "Reasoning of the refusal");
 const ELSE_HEADING: Text = text("Тағы нені түзету керек", "Что еще нужно исправить", "What else to mend");
 const ORDER_HEADING: Text = text("Қалай берілді", "Как выдан отказ", "How it was issued");
@@ -312,11 +325,6 @@ const MEND: Text = text(
     "After these faults are mended the application can be made again.",
 );
 const COMPLAINT_HEADING: Text = text("Шағымдану тәртібі", "Порядок обжалования", "How to complain");
-const COMPLAINT: Text = text(
-    "Шешіммен келіспесеңіз, көрсетілетін қызметті берушіге шағым беруге болады: ол тіркелген күнінен бастап 5 жұмыс күні ішінде қаралады. Мемлекеттік қызметтер көрсету сапасын бақылайтын уәкілетті органға берілген шағым тіркелген күнінен бастап 15 жұмыс күні ішінде қаралады. Заңда өзгеше көзделмесе, содан кейін сотқа жүгінуге болады.",
-    "Если Вы не согласны с решением, можно подать жалобу услугодателю: ее рассматривают в течение 5 рабочих дней со дня регистрации. Жалобу в уполномоченный орган по контролю за качеством оказания государственных услуг рассматривают в течение 15 рабочих дней со дня регистрации. Если законом не предусмотрено иное, после этого можно обратиться в суд.",
-    "If you do not agree with the decision, you can complain to the provider: the complaint is considered within 5 working days of registration. One to the authority for the quality of state services is considered within 15 working days of registration. Unless the law says otherwise, court is open after that.",
-);
 const VERIFY: Text = text(
     "Осы хабарламаны QR код немесе мына мекенжай арқылы тексеруге болады:",
     "Проверить это уведомление можно по QR-коду или по адресу:",

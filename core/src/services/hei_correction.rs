@@ -2,7 +2,7 @@
 //! The rules are those of `core/law/seeds/002_aeeb10d310f53228.txt`.
 
 use super::members::{self, BY_PORTAL, EQUAL_TO_PAPER, HEAD_UNKNOWN, HOME_VISIT_ELSEWHERE, NAME_CHANGED, ONE_TIME_PASSWORD, REPRESENTED};
-use super::{About, Edition, NoticeForm, Notices, Service};
+use super::{About, Edition, Handling, NoticeForm, Notices, Service};
 use crate::form::{Choice, Document, Kind, Section, accept, ask, attach, choice, expect, offer};
 use crate::law::{Covers, Ground, OfficersGround, When, date, refuse, refuse_to_accept, working_days};
 use crate::texts::{Text, text};
@@ -16,6 +16,7 @@ pub const SERVICE: Service = Service {
         "Updating (correcting) information in documents on higher and postgraduate education",
     ),
     provider: members::HEI,
+    handling: Handling::Sent,
     members: &[],
     document_kinds: &[],
     editions: &[FIRST],
@@ -29,6 +30,7 @@ const FIRST: Edition = Edition {
     form: FORM,
     documents: DOCUMENTS,
     rules: &[HOME_VISIT_ELSEWHERE],
+    refused_by_person_only: false,
     grounds: GROUNDS,
     officers_grounds: OFFICERS_GROUNDS,
     windows: None,
@@ -266,6 +268,8 @@ const ABOUT: &[About] = &[
 ];
 
 const NOTICES: Notices = Notices {
+    complaint: members::complaint("HC-p14"),
+    receipt_is_result: false,
     // 10. On sending, the cabinet shows by itself that the request has been accepted.
     receipt: NoticeForm {
         title: text(

@@ -3,8 +3,8 @@
 
 use crate::calendar::{Hours, Week};
 use crate::form::{Choice, DocumentKind, Filler, Kind, Member, Paper, Rule, Says, Warning, choice, member};
-use crate::law::When;
-use crate::services::ProviderKind;
+use crate::law::{Clause, When};
+use crate::services::{Complaint, ProviderKind};
 use crate::texts::{Text, text};
 
 pub const PORTAL: When = When::Is("/channel", "portal");
@@ -239,7 +239,13 @@ pub const SHARED: &[Member] = &[
         "/consent",
         Kind::Consent,
         text("Деректерді пайдалануға келісім", "Согласие на использование данных", "Consent to the use of data"),
-    ),
+    )
+    // The words that the annexes make people sign.
+    .hint(text(
+        "Ақпараттық жүйелерде қамтылған «Дербес деректер және оларды қорғау туралы» Қазақстан Республикасының Заңымен қорғалатын құпияны құрайтын мәліметтерді пайдалануға келісемін.",
+        "Согласен на использование сведений, составляющих тайну, охраняемую Законом Республики Казахстан «О персональных данных и их защите», содержащихся в информационных системах.",
+        "I agree to the use of the information in information systems that constitutes a secret protected by the Law of the Republic of Kazakhstan on personal data and their protection.",
+    )),
     member(
         "/certified_by",
         Kind::Choice(CERTIFICATIONS),
@@ -398,3 +404,25 @@ pub const EQUAL_TO_PAPER: Text = text(
     "Данный документ согласно пункту 1 статьи 7 Закона Республики Казахстан «Об электронном документе и электронной цифровой подписи» равнозначен документу на бумажном носителе.",
     "Under article 7(1) of the Law of the Republic of Kazakhstan on the electronic document and electronic digital signature this document equals one on paper.",
 );
+
+/// The complaint of the two corrections, whose chapters on it agree.
+pub const fn complaint(clause: Clause) -> Complaint {
+    Complaint {
+        words: text(
+            "Шешіммен келіспесеңіз, көрсетілетін қызметті берушіге және (немесе) шешіміне, әрекетіне (әрекетсіздігіне) шағым жасалатын лауазымды адамға шағым беруге болады: ол тіркелген күнінен бастап 5 жұмыс күні ішінде қаралады. Мемлекеттік қызметтер көрсету сапасын бағалау және бақылау жөніндегі уәкілетті органға келіп түскен шағым тіркелген күнінен бастап 15 жұмыс күні ішінде қаралады. Заңда өзгеше көзделмесе, сотқа дейінгі тәртіппен шағым жасалғаннан кейін сотқа жүгінуге болады.",
+            "Если Вы не согласны с решением, можно подать жалобу услугодателю и (или) должностному лицу, чье решение, действие (бездействие) обжалуется: ее рассматривают в течение 5 рабочих дней со дня регистрации. Жалобу, поступившую в уполномоченный орган по оценке и контролю за качеством оказания государственных услуг, рассматривают в течение 15 рабочих дней со дня регистрации. Если законом не предусмотрено иное, после обжалования в досудебном порядке можно обратиться в суд.",
+            "If you do not agree with the decision, you can complain to the provider and (or) the official whose decision, action or inaction it is about: the complaint is considered within 5 working days of registration. One that came to the authority for the quality of state services is considered within 15 working days of registration. Unless the law says otherwise, court is open after the pre-trial complaint.",
+        ),
+        clause: Some(clause),
+    }
+}
+
+/// Where the regulation in hand has no chapter on complaints: the general law holds, and the notice says so.
+pub const GENERAL_COMPLAINT: Complaint = Complaint {
+    words: text(
+        "Шешіммен келіспесеңіз, жалпы заңнамада белгіленген тәртіппен көрсетілетін қызметті берушіге шағым беруге, содан кейін сотқа жүгінуге болады.",
+        "Если Вы не согласны с решением, можно подать жалобу услугодателю в порядке, установленном общим законодательством, а затем обратиться в суд.",
+        "If you do not agree with the decision, you can complain to the provider as the general law sets, and then turn to court.",
+    ),
+    clause: None,
+};

@@ -5,7 +5,7 @@ use super::members::{
     self, AT_OFFICE, AT_STATE_CORPORATION, BY_PORTAL, COUNTER, HEAD_UNKNOWN, HOME_VISIT, HOME_VISIT_ELSEWHERE, LEGAL_REPRESENTATIVE, MINOR,
     MINOR_APPLIES_ALONE, NAME_CHANGED, NO_CONTACT, NO_IIN, ONE_TIME_PASSWORD, PARENT, PORTAL, PROXY, REPRESENTED,
 };
-use super::{About, Edition, NoticeForm, Notices, Service};
+use super::{About, Edition, Handling, NoticeForm, Notices, Service};
 use crate::form::{Choice, Document, Section, accept, ask, attach, choice, expect, offer};
 use crate::law::{Covers, Ground, OfficersGround, When, date, refuse, working_days};
 use crate::texts::{Text, text};
@@ -23,6 +23,7 @@ pub const SERVICE: Service = Service {
         "Issuing duplicates of documents on basic secondary and general secondary education",
     ),
     provider: members::SCHOOL,
+    handling: Handling::CheckOnly,
     members: &[],
     document_kinds: &[],
     editions: &[FIRST],
@@ -36,6 +37,7 @@ const FIRST: Edition = Edition {
     form: FORM,
     documents: DOCUMENTS,
     rules: &[HOME_VISIT_ELSEWHERE],
+    refused_by_person_only: false,
     grounds: GROUNDS,
     officers_grounds: OFFICERS_GROUNDS,
     windows: None,
@@ -230,6 +232,8 @@ const ABOUT: &[About] = &[
 ];
 
 const NOTICES: Notices = Notices {
+    complaint: members::GENERAL_COMPLAINT,
+    receipt_is_result: false,
     receipt: NoticeForm {
         title: text(
             "Өтініштің қабылданғаны туралы хабарлама",

@@ -5,7 +5,7 @@ use super::members::{
     self, AT_OFFICE, BY_PORTAL, LEGAL_REPRESENTATIVE, MAX_NAME, MINOR, MINOR_APPLIES_ALONE, NO_CONTACT, NO_IIN, OFFICE, ONE_TIME_PASSWORD,
     PARENT, PORTAL, PROXY, REPRESENTED,
 };
-use super::{About, Edition, NoticeForm, Notices, Service};
+use super::{About, Edition, Handling, NoticeForm, Notices, Service};
 use crate::form::{Choice, Document, Kind, Member, Rule, Says, Section, Warning, accept, ask, attach, choice, expect, member, offer};
 use crate::law::{Covers, Ground, Known, LastDay, OfficersGround, ResultsDay, When, Windows, date, every, on_acceptance, refuse};
 use crate::texts::{Text, text};
@@ -19,6 +19,7 @@ pub const SERVICE: Service = Service {
         "Accepting documents to technical and vocational, post-secondary education organisations",
     ),
     provider: members::TVE,
+    handling: Handling::CheckOnly,
     members: MEMBERS,
     document_kinds: &[],
     editions: &[FIRST],
@@ -32,6 +33,8 @@ const FIRST: Edition = Edition {
     form: FORM,
     documents: DOCUMENTS,
     rules: &[NOT_DIGITISED, PORTAL_EXPECTED, members::HOME_VISIT_ELSEWHERE],
+    // 18. A refusal is an electronic document signed with the EDS of the provider's authorised person.
+    refused_by_person_only: true,
     grounds: GROUNDS,
     officers_grounds: OFFICERS_GROUNDS,
     windows: Some(WINDOWS),
@@ -540,6 +543,8 @@ const ABOUT: &[About] = &[
 ];
 
 const NOTICES: Notices = Notices {
+    complaint: members::GENERAL_COMPLAINT,
+    receipt_is_result: true,
     // Annex 3 is not in hand; row 8 says what the receipt holds.
     receipt: NoticeForm {
         title: text("Құжаттардың қабылданғаны туралы қолхат", "Расписка о приеме документов", "Receipt for documents"),

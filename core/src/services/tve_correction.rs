@@ -2,7 +2,7 @@
 //! The rules are those of `core/law/seeds/000_f6807aed724dc154.txt`.
 
 use super::members::{self, BY_PORTAL, EQUAL_TO_PAPER, HEAD_UNKNOWN, HOME_VISIT_ELSEWHERE, ONE_TIME_PASSWORD, REPRESENTED};
-use super::{About, Edition, NoticeForm, Notices, Service};
+use super::{About, Edition, Handling, NoticeForm, Notices, Service};
 use crate::form::{Document, Section, accept, ask, attach, expect, offer};
 use crate::law::{Covers, Ground, OfficersGround, When, date, refuse, working_days};
 use crate::texts::{Text, text};
@@ -16,6 +16,7 @@ pub const SERVICE: Service = Service {
         "Updating (correcting) information in education documents",
     ),
     provider: members::TVE,
+    handling: Handling::Sent,
     members: &[],
     document_kinds: &[],
     editions: &[FIRST],
@@ -29,6 +30,7 @@ const FIRST: Edition = Edition {
     form: FORM,
     documents: DOCUMENTS,
     rules: &[HOME_VISIT_ELSEWHERE],
+    refused_by_person_only: false,
     grounds: GROUNDS,
     officers_grounds: OFFICERS_GROUNDS,
     windows: None,
@@ -210,6 +212,8 @@ const ABOUT: &[About] = &[
 ];
 
 const NOTICES: Notices = Notices {
+    complaint: members::complaint("TC-p14.1"),
+    receipt_is_result: false,
     // 10. On sending, the cabinet shows by itself that the request has been accepted.
     receipt: NoticeForm {
         title: text(

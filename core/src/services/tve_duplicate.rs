@@ -5,7 +5,7 @@ use super::members::{
     self, AT_OFFICE, AT_STATE_CORPORATION, HEAD_UNKNOWN, HOME_VISIT, HOME_VISIT_ELSEWHERE, NAME_CHANGED, NO_CONTACT, NO_IIN, REPRESENTED,
     STATE_CORPORATION,
 };
-use super::{About, Edition, NoticeForm, Notices, Service};
+use super::{About, Complaint, Edition, Handling, NoticeForm, Notices, Service};
 use crate::form::{Choice, Document, Rule, Says, Section, accept, ask, attach, choice, expect, offer};
 use crate::law::{Covers, Ground, Known, When, calendar_days, date, refuse_to_accept};
 use crate::texts::{Text, text};
@@ -19,6 +19,7 @@ pub const SERVICE: Service = Service {
         "Issuing duplicates of documents on technical and vocational education",
     ),
     provider: members::TVE,
+    handling: Handling::CheckOnly,
     members: &[],
     document_kinds: &[],
     editions: &[FIRST],
@@ -32,6 +33,7 @@ const FIRST: Edition = Edition {
     form: FORM,
     documents: DOCUMENTS,
     rules: &[HOME_VISIT_ELSEWHERE, LIQUIDATED],
+    refused_by_person_only: false,
     grounds: GROUNDS,
     officers_grounds: &[],
     windows: None,
@@ -205,7 +207,19 @@ const ABOUT: &[About] = &[
     },
 ];
 
+// 11. 5 working days from registration at the Ministry, the provider or the State Corporation; 15 at the quality authority. 12. Court.
+const COMPLAINT: Complaint = Complaint {
+    words: text(
+        "Шағым көрсетілетін қызметті берушінің немесе Министрліктің басшысына, не жергілікті атқарушы органға жазбаша беріледі: ол тіркелген күнінен бастап 5 жұмыс күні ішінде қаралады. Нәтижесімен келіспесеңіз, мемлекеттік қызметтер көрсету сапасын бақылайтын уәкілетті органға жүгінуге болады: 15 жұмыс күні. Сондай-ақ заңда белгіленген тәртіппен сотқа жүгінуге болады.",
+        "Жалобу подают письменно руководителю услугодателя или Министерства либо в местный исполнительный орган: ее рассматривают в течение 5 рабочих дней со дня регистрации. При несогласии с результатом можно обратиться в уполномоченный орган по контролю за качеством оказания государственных услуг: 15 рабочих дней. Можно также обратиться в суд в порядке, установленном законом.",
+        "A complaint goes in writing to the head of the provider or of the Ministry, or to the local executive body: it is considered within 5 working days of registration. Who disagrees with the result may turn to the authority for the quality of state services: 15 working days. Court is open as the law sets.",
+    ),
+    clause: Some("TD-p11.3"),
+};
+
 const NOTICES: Notices = Notices {
+    complaint: COMPLAINT,
+    receipt_is_result: false,
     // Annex 2 has the heading of a receipt and the body of a refusal: the receipt takes its heading (reading).
     receipt: NoticeForm {
         title: text("Құжаттардың қабылданғаны туралы қолхат", "Расписка о приеме документов", "Receipt for documents"),

@@ -111,6 +111,9 @@ export async function notices(page, count) {
     await Promise.all([page.waitForResponse((response) => response.url().includes("/api/requests/")), refresh.click()]);
   }
   assert.equal(await links.count(), count);
+  // Whatever happened is told in words, and never in the API's own.
+  const words = await page.locator(".otinish-event__what, main .govuk-tag, .otinish-notice h3").allTextContents();
+  assert.deepEqual(words.filter((word) => !/[А-Яа-яӘәІі]/.test(word)), []);
   return links.evaluateAll((all) => all.map((link) => link.getAttribute("href")));
 }
 

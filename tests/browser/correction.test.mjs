@@ -38,7 +38,7 @@ for (const [language, viewport, person] of stories) {
     const before = await summary.locator("li").count();
     assert.ok(before > 5, `${before} things are missing`);
     await summary.locator("li a").last().click();
-    assert.match(await page.evaluate(() => document.activeElement.id), /^at-/);
+    await page.waitForFunction(() => document.activeElement.id.startsWith("at-"));
 
     await fill(page, person);
     await page.locator(".otinish-verdict .govuk-tag--green").waitFor();

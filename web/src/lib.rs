@@ -22,6 +22,8 @@ mod picking;
 mod place;
 /// The page around the pages.
 mod shell;
+/// Where a request stands, in words.
+mod standing;
 /// Where drafts and picked files survive.
 mod store;
 /// What the pages themselves say.

@@ -8,21 +8,10 @@ use crate::parts::heading::Heading;
 use crate::parts::link::Link;
 use crate::parts::time::{instant, iso, number};
 use crate::place::Page;
+use crate::standing;
 use crate::words::{cabinet, shell};
-use otinish_core::texts::Text;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
-
-/// The state of a request in words, as the API names it.
-pub(crate) fn state(named: &str) -> Option<Text> {
-    Some(match named {
-        "registered" => cabinet::STATUS_ACCEPTED,
-        "refusal-prepared" => cabinet::STATUS_REFUSAL_PREPARED,
-        "refused" => cabinet::STATUS_REFUSED,
-        "refused-to-accept" => cabinet::STATUS_REFUSED_TO_ACCEPT,
-        _ => return None,
-    })
-}
 
 #[component]
 pub(crate) fn Cabinet() -> Html {
@@ -67,13 +56,13 @@ fn Requests() -> Html {
     let row = |request: &Json| {
         let of = request.text("number");
         let service = desk.law.register.service(&request.text("service")).map(|service| service.name.to(language));
-        let named = request.text("state");
+        let named = standing::in_words(&request.get("state"), language);
         html! {
             <li class="otinish-request" key={of.clone()}>
                 <h2 class="govuk-heading-s"><Link class="govuk-link" to={Page::Request(of.clone())}>{ number(&of) }</Link></h2>
                 <p class="govuk-body">{ service.unwrap_or_default() }</p>
                 <dl class="otinish-facts">
-                    <div><dt>{ cabinet::CABINET_COLUMN_STATUS.to(language) }</dt><dd><strong class="govuk-tag">{ state(&named).map_or_else(|| named.clone(), |text| text.to(language).into()) }</strong></dd></div>
+                    <div><dt>{ cabinet::CABINET_COLUMN_STATUS.to(language) }</dt><dd><strong class="govuk-tag">{ named }</strong></dd></div>
                     <div><dt>{ cabinet::CABINET_COLUMN_FILED.to(language) }</dt><dd>{ instant(&request.text("filed_at"), language) }</dd></div>
                     if let Some(due) = request.some_text("due_on") {
                         <div><dt>{ cabinet::CABINET_COLUMN_DUE.to(language) }</dt><dd>{ iso(&due, language) }</dd></div>

@@ -3,17 +3,17 @@
 use crate::api;
 use crate::desk::{Law, use_desk, use_here};
 use crate::json::Json;
-use crate::pages::cabinet::state;
 use crate::parts::gate::Gate;
 use crate::parts::heading::Heading;
 use crate::parts::link::Link;
 use crate::parts::time::{instant, iso, number};
 use crate::place::Page;
+use crate::standing;
 use crate::words::{cabinet, form, shell, start};
 use otinish_core::application::{Application, Context};
 use otinish_core::calendar::{Instant, day};
 use otinish_core::page;
-use otinish_core::texts::{Language, Text};
+use otinish_core::texts::Language;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -26,27 +26,6 @@ pub(crate) struct RequestProps {
 pub(crate) fn Request(props: &RequestProps) -> Html {
     let language = use_here().language;
     html! { <Gate lead={shell::ERROR_SIGN_IN.to(language)}><Whole number={props.number.clone()} /></Gate> }
-}
-
-/// What an event is called, as the API names it.
-fn event(named: &str) -> Option<Text> {
-    Some(match named {
-        "filed" => cabinet::EVENT_FILED,
-        "refusal-prepared" => cabinet::EVENT_REFUSAL_PREPARED,
-        "refusal-issued" => cabinet::EVENT_REFUSAL_ISSUED,
-        "notice-issued" => cabinet::EVENT_NOTICE_SIGNED,
-        _ => return None,
-    })
-}
-
-/// What a notice is called.
-pub(crate) fn notice(named: &str) -> Option<Text> {
-    Some(match named {
-        "receipt" => cabinet::NOTICE_RECEIPT,
-        "refusal" => cabinet::NOTICE_REFUSAL,
-        "refusal-to-accept" => cabinet::NOTICE_REFUSAL_TO_ACCEPT,
-        _ => return None,
-    })
 }
 
 #[component]
@@ -97,25 +76,19 @@ fn Whole(props: &RequestProps) -> Html {
 
 fn told(request: &Json, of: &str, law: Law, language: Language) -> Html {
     let service = law.register.service(&request.text("service"));
-    let named = request.text("state");
-    let hint = match &*named {
-        "registered" => Some(cabinet::STATUS_ACCEPTED_HINT),
-        "refusal-prepared" => Some(cabinet::STATUS_REFUSAL_PREPARED_HINT),
-        "refused" | "refused-to-accept" => Some(cabinet::STATUS_REFUSED_HINT),
-        _ => None,
-    };
+    let state = request.get("state");
+    let hint = standing::state(&state).1;
     let one_event = |one: &Json| {
-        let kind = one.text("kind");
         html! {
             <li class="otinish-event">
-                <span class="otinish-event__what">{ event(&kind).map_or_else(|| kind.clone(), |text| text.to(language).into()) }</span>
+                <span class="otinish-event__what">{ standing::event(&one.get("what"), language) }</span>
                 <time class="govuk-hint otinish-small" datetime={one.text("at")}>{ instant(&one.text("at"), language) }</time>
             </li>
         }
     };
     let one_notice = |one: &Json| {
         let (kind, id) = (one.text("kind"), one.text("id"));
-        let name = notice(&kind).map_or_else(|| kind.clone(), |text| text.to(language).into());
+        let name = standing::notice(&kind, language);
         html! {
             <li class="otinish-notice" key={id.clone()}>
                 <h3 class="govuk-heading-s">{ &name }</h3>
@@ -133,9 +106,9 @@ fn told(request: &Json, of: &str, law: Law, language: Language) -> Html {
     html! {
         <>
             <p class="govuk-body-l">{ service.map(|service| service.name.to(language)).unwrap_or_default() }</p>
-            <p class="govuk-body"><strong class="govuk-tag">{ state(&named).map_or_else(|| named.clone(), |text| text.to(language).into()) }</strong></p>
+            <p class="govuk-body"><strong class="govuk-tag">{ standing::in_words(&state, language) }</strong></p>
             if let Some(hint) = hint { <p class="govuk-body">{ hint.to(language) }</p> }
-            if request.text("authority") == "not-proved" {
+            if state.text("authority") == "not-proved" {
                 <div class="govuk-inset-text">{ cabinet::REPRESENTATIVE_NOT_PROVED.to(language) }</div>
             }
             <dl class="govuk-summary-list">

@@ -8,6 +8,7 @@ use crate::parts::heading::Heading;
 use crate::parts::link::Link;
 use crate::parts::time::{instant, iso, number};
 use crate::place::Page;
+use crate::standing;
 use crate::words::{cabinet, sending, shell};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -38,8 +39,8 @@ fn Confirmation(props: &SentProps) -> Html {
     });
     let shown = number(&props.number);
     let service = (*request).as_ref().and_then(|request| desk.law.register.service(&request.text("service")));
-    let is_refused = (*request).as_ref().is_some_and(|request| request.text("state") == "refused");
-    let is_prepared = (*request).as_ref().is_some_and(|request| request.text("state") == "refusal-prepared");
+    let is_refused = (*request).as_ref().is_some_and(|request| standing::is_refused(&request.get("state")));
+    let is_prepared = (*request).as_ref().is_some_and(|request| standing::is_prepared(&request.get("state")));
     html! {
         <>
             <div class="govuk-panel govuk-panel--confirmation">

@@ -3,10 +3,10 @@
 use crate::api;
 use crate::desk::use_here;
 use crate::json::Json;
-use crate::pages::request::notice;
 use crate::parts::heading::Heading;
 use crate::parts::time::iso;
 use crate::place::Page;
+use crate::standing;
 use crate::words::{shell, verify};
 use js_sys::Uint8Array;
 use otinish_core::texts::Language;
@@ -125,11 +125,10 @@ fn Compare(props: &CompareProps) -> Html {
 }
 
 fn known(told: &Json, language: Language) -> Html {
-    let kind = told.text("kind");
     let name = told.get("provider").get("name");
     let name = if language == Language::Kk { name.text("kk") } else { name.text("ru") };
     let rows = [
-        (verify::VERIFY_KIND, notice(&kind).map_or(kind, |text| text.to(language).into())),
+        (verify::VERIFY_KIND, standing::notice(&told.text("kind"), language)),
         (verify::VERIFY_DATE, iso(&told.text("issued_on"), language)),
         (verify::VERIFY_PROVIDER, format!("{name}, {}", told.get("provider").text("bin"))),
     ];

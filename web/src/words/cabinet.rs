@@ -34,6 +34,7 @@ pub(crate) const STATUS_ACCEPTED_HINT: Text = text(
     "Это еще не решение. Организация рассматривает заявление.",
     "This is not a decision. The organisation is considering it.",
 );
+pub(crate) const STATUS_IN_WORK: Text = text("Қаралып жатыр", "Рассматривается", "In work");
 pub(crate) const STATUS_REFUSAL_PREPARED: Text =
     text("Ұйымның шешімі күтілуде", "Ожидается решение организации", "Waiting for the organisation");
 pub(crate) const STATUS_REFUSAL_PREPARED_HINT: Text = text(
@@ -49,7 +50,10 @@ pub(crate) const STATUS_REFUSED_HINT: Text = text(
     "Причина указана в уведомлении. Исправьте ее и подайте заявление снова.",
     "The notice gives the reason. You can mend it and apply again.",
 );
+pub(crate) const STATUS_WITHDRAWN: Text = text("Өтініш кері қайтарып алынды", "Заявление отозвано", "Withdrawn");
 pub(crate) const EVENT_FILED: Text = text("Өтініш жіберілді", "Заявление отправлено", "Application sent");
+pub(crate) const EVENT_RECEIPT_ISSUED: Text =
+    text("Құжаттардың қабылданғаны туралы қолхат берілді", "Выдана расписка о приеме документов", "The receipt is issued");
 pub(crate) const EVENT_REFUSAL_PREPARED: Text = text(
     "Бас тарту дайындалды, ұйымның шешімі күтілуде",
     "Отказ подготовлен, ожидается решение организации",
@@ -57,7 +61,10 @@ pub(crate) const EVENT_REFUSAL_PREPARED: Text = text(
 );
 pub(crate) const EVENT_REFUSAL_ISSUED: Text =
     text("Бас тарту туралы хабарлама берілді", "Выдано уведомление об отказе", "The notice of refusal is issued");
+pub(crate) const EVENT_AUTHORITY_PROVED: Text =
+    text("Өкілдің өкілеттігі расталды", "Полномочия представителя подтверждены", "The authority is proved");
 pub(crate) const EVENT_NOTICE_SIGNED: Text = text("Хабарламаға қол қойылды", "Уведомление подписано", "The notice is signed");
+pub(crate) const EVENT_WITHDRAWN: Text = text("Өтініш кері қайтарып алынды", "Заявление отозвано", "Withdrawn");
 pub(crate) const NOTICE_RECEIPT: Text =
     text("Құжаттардың қабылданғаны туралы қолхат", "Расписка о приеме документов", "Receipt for documents");
 pub(crate) const NOTICE_REFUSAL: Text = text(

@@ -111,7 +111,7 @@ pub(crate) fn Answers() -> Html {
                     </dl>
                 </section>
             }
-            if let Some(due) = judged.report.due_on {
+            if let Some(due) = judged.report.due_on.filter(|_| judged.report.verdict != Verdict::Blocked) {
                 <p class="govuk-body">{ form::FORM_SIDE_IF_SENT_NOW.to(language) }{ ": " }
                     <strong>{ sending::CONFIRMATION_NEXT_ANSWER.fill(language, &[("date", &written(due, language))]) }</strong>
                 </p>

@@ -10,7 +10,7 @@ use crate::parts::verdict::{sentence, short};
 use crate::place::Page;
 use crate::words::{sending, shell};
 use otinish_core::check::{Problem, Verdict};
-use otinish_core::law::Consequence;
+use otinish_core::law::{Consequence, place};
 use otinish_core::texts::Language;
 use yew::prelude::*;
 
@@ -117,7 +117,7 @@ fn grounds(draft: &Draft, judged: &Judged, refusable: &[&Problem], language: Lan
         let problems = refusable.iter().filter(|problem| problem.ground == Some(*clause));
         Some(html! {
             <div class="otinish-ground" key={*clause}>
-                <h2 class="govuk-heading-m">{ sending::AS_IS_GROUND.fill(language, &[("ground", clause)]) }</h2>
+                <h2 class="govuk-heading-m">{ sending::AS_IS_GROUND.fill(language, &[("ground", &place(clause, language))]) }</h2>
                 <blockquote class="govuk-inset-text" cite={format!("#{clause}")}>{ ground.words.to(language) }</blockquote>
                 <p class="govuk-body">{ follows.to(language) }</p>
                 <ul class="govuk-list govuk-list--bullet">{ for problems.map(|problem| html! { <li>{ &problem.message }</li> }) }</ul>

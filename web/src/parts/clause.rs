@@ -4,6 +4,7 @@ use crate::api;
 use crate::desk::use_here;
 use crate::json::Json;
 use crate::words::{form, start};
+use otinish_core::law::place;
 use otinish_core::texts::Language;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -55,7 +56,7 @@ pub(crate) fn Clause(props: &ClauseProps) -> Html {
     if clause.is_empty() {
         return html! { <p class="otinish-clause otinish-clause--own">{ form::FORM_OWN_RULE.to(language) }</p> };
     }
-    let label = form::FORM_CLAUSE.fill(language, &[("clause", clause)]);
+    let label = form::FORM_CLAUSE.fill(language, &[("clause", &place(clause, language))]);
     let shown = (*found).as_ref().filter(|(told, _)| *told == language);
     html! {
         <details class="govuk-details otinish-clause" ontoggle={open}>
@@ -73,7 +74,7 @@ pub(crate) fn Clause(props: &ClauseProps) -> Html {
                             <p class="govuk-hint otinish-clause__note">{ start::SERVICE_TRANSLATION.to(language) }</p>
                         }
                     } else {
-                        <p class="govuk-body-s">{ start::SERVICE_CLAUSE.fill(language, &[("clause", clause)]) }</p>
+                        <p class="govuk-body-s">{ start::SERVICE_CLAUSE_UNREACHABLE.to(language) }</p>
                     }
                 }
             </div>

@@ -7,6 +7,7 @@ use crate::parts::documents::state_in_words;
 use crate::parts::faults::{Leading, anchor};
 use crate::words::{form, upload, verdict};
 use otinish_core::check::{DocumentState, Verdict};
+use otinish_core::law::place;
 use otinish_core::texts::{Language, Text, written};
 use yew::prelude::*;
 
@@ -49,7 +50,9 @@ pub(crate) fn verdict(draft: &Draft, judged: &Judged, language: Language, open: 
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
     let how_many = (missing > 0).then(|| form::FORM_SIDE_MISSING.fill(language, &[("n", &missing.to_string())]));
-    let due = report.due_on.map(|due| written(due, language));
+    // What cannot be registered has no day of an answer, and no part in a competition.
+    let can_be_filed = report.verdict != Verdict::Blocked;
+    let due = report.due_on.filter(|_| can_be_filed).map(|due| written(due, language));
     let body = classes!("otinish-verdict__body", (!**open).then_some("otinish-verdict__body--closed"));
     let said = format!("{} {}", short(report.verdict).to(language), how_many.clone().unwrap_or_default());
     let label = |at: &str| judged.label(draft, at, language);
@@ -73,9 +76,9 @@ pub(crate) fn verdict(draft: &Draft, judged: &Judged, language: Language, open: 
                         { for report.problems.iter().map(|problem| html! {
                             <li key={format!("{}{}", problem.code, problem.at)}>
                                 <Leading class="govuk-link" id={anchor(judged, &problem.at)}>{ label(&problem.at) }</Leading>
-                                { " " }<span class="otinish-verdict__clause">{ problem.clause }</span>
-                                if problem.ground.is_some() && problem.ground != Some(problem.clause) {
-                                    { " " }<span class="otinish-verdict__clause">{ "→ " }{ problem.ground.unwrap_or_default() }</span>
+                                { " " }<span class="otinish-verdict__clause">{ place(problem.clause, language) }</span>
+                                if let Some(ground) = problem.ground {
+                                    { " " }<span class="otinish-verdict__clause">{ verdict::VERDICT_GROUND.fill(language, &[("clause", &place(ground, language))]) }</span>
                                 }
                             </li>
                         }) }
@@ -91,7 +94,7 @@ pub(crate) fn verdict(draft: &Draft, judged: &Judged, language: Language, open: 
                                 <li key={listed.kind}>
                                     <span aria-hidden="true">{ if is_there { "✓ " } else { "○ " } }</span>
                                     { document.label }{ ": " }<strong>{ state_in_words(listed.state, language) }</strong>
-                                    { " " }<span class="otinish-verdict__clause">{ listed.clause }</span>
+                                    { " " }<span class="otinish-verdict__clause">{ place(listed.clause, language) }</span>
                                 </li>
                             })
                         }) }
@@ -111,7 +114,7 @@ pub(crate) fn verdict(draft: &Draft, judged: &Judged, language: Language, open: 
                 } else {
                     <p class="govuk-body-s">{ term(count, language) }</p>
                 }
-                if let Some(results) = report.results_on {
+                if let Some(results) = report.results_on.filter(|_| can_be_filed) {
                     <p class="govuk-body-s">{ verdict::DAYS_RESULTS.fill(language, &[("date", &written(results, language))]) }</p>
                 }
                 { for report.warnings.iter().map(|warned| html! {

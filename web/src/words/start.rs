@@ -25,7 +25,11 @@ pub(crate) const SERVICE_EDITION: Text = text(
     "Редакция правил, вступившая в силу {date}",
     "The edition of the rules in force since {date}",
 );
-pub(crate) const SERVICE_CLAUSE: Text = text("Қағидалардың тармағы: {clause}", "Пункт правил: {clause}", "Clause of the rules: {clause}");
+pub(crate) const SERVICE_CLAUSE_UNREACHABLE: Text = text(
+    "Бұл тармақтың мәтіні қазір ашылмады. Кейінірек қайталап көріңіз.",
+    "Сейчас текст этого пункта не открылся. Попробуйте позже.",
+    "The words of this clause could not be opened now. Try again later.",
+);
 pub(crate) const SERVICE_TRANSLATION: Text = text(
     "Бұл – біздің аудармамыз. Ресми мәтін – қазақ тіліндегісі.",
     "Это наш перевод. Официальный текст – на казахском языке.",

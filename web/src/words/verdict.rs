@@ -6,6 +6,8 @@ pub(crate) const VERDICT_SHORT_COMPLETE: Text = text("Бәрі толық", "В�
 pub(crate) const VERDICT_SHORT_REMARKS: Text = text("Ескертпелер бар", "Есть замечания", "There are remarks");
 pub(crate) const VERDICT_SHORT_REFUSABLE: Text = text("Бас тартылуы мүмкін", "Возможен отказ", "May be refused");
 pub(crate) const VERDICT_SHORT_BLOCKED: Text = text("Тіркеу мүмкін емес", "Нельзя зарегистрировать", "Cannot be registered");
+pub(crate) const VERDICT_GROUND: Text =
+    text("осы бойынша бас тартуы мүмкін: {clause}", "по нему могут отказать: {clause}", "it may be refused by: {clause}");
 pub(crate) const DAYS_FILED: Text = text("Өтініш берілді", "Заявление подано", "Filed");
 pub(crate) const DAYS_ACCEPTED: Text =
     text("Қабылданған күн, есепке кірмейді", "День приема, не считается", "Accepted; not counted itself");

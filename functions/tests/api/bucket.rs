@@ -120,6 +120,20 @@ async fn a_file_that_was_put_into_the_bucket_is_referred_to_as_any_other() {
 }
 
 #[tokio::test]
+async fn of_two_who_finish_an_upload_at_once_one_has_finished_it() {
+    let (folder, bucket) = (Folder::new(), Bucket::start().await);
+    let desk = bucket.desk(&folder, 0).await;
+    let offered = begin(&desk, &asked(DIPLOMA)).await;
+    bucket.put(&offered, DIPLOMA).await;
+    let (one, other) = tokio::join!(finish(&desk, &offered.id), finish(&desk, &offered.id));
+    let mut statuses = [one.status, other.status];
+    statuses.sort_unstable();
+    // The other finds no upload any more, or an upload whose bytes have gone where they belong.
+    assert!(matches!(statuses, [200, 404 | 409]), "{statuses:?}");
+    assert_eq!(desk.get(&format!("/api/files/{}", sha256_hex(DIPLOMA))).await.bytes, DIPLOMA);
+}
+
+#[tokio::test]
 async fn what_comes_into_the_bucket_and_is_not_what_was_said_is_refused_and_removed() {
     let (folder, bucket) = (Folder::new(), Bucket::start().await);
     let desk = bucket.desk(&folder, 0).await;

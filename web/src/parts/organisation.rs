@@ -72,7 +72,7 @@ pub(crate) fn organisation(rows: &[&Asked], view: &View<'_>) -> Html {
         html! { <Chosen {frame} name={name.unwrap_or_default()} {told} {desk} {notices} /> }
     } else {
         let desk = view.desk.clone();
-        html! { <Picker {frame} typed={name.unwrap_or_default()} {desk} notices={view.draft.notices} /> }
+        html! { <Picker {frame} service={view.draft.service.code} typed={name.unwrap_or_default()} {desk} notices={view.draft.notices} /> }
     }
 }
 
@@ -117,6 +117,8 @@ fn Chosen(props: &ChosenProps) -> Html {
 #[derive(PartialEq, Properties)]
 struct PickerProps {
     frame: Frame,
+    /// Only who renders it is offered.
+    service: &'static str,
     typed: String,
     notices: Language,
     desk: UseReducerDispatcher<crate::desk::Desk>,
@@ -140,13 +142,13 @@ fn Picker(props: &PickerProps) -> Html {
     let found = use_state(Found::default);
     let asked = use_mut_ref(|| 0_u32);
     let look = {
-        let (found, asked) = (found.setter(), asked.clone());
+        let (found, asked, service) = (found.setter(), asked.clone(), props.service);
         Callback::from(move |typed: String| {
             *asked.borrow_mut() += 1;
             let (mine, asked, found) = (*asked.borrow(), asked.clone(), found.clone());
             spawn_local(async move {
                 let query = String::from(js_sys::encode_uri_component(&typed));
-                let answer = api::get(&format!("/api/organisations?q={query}")).await;
+                let answer = api::get(&format!("/api/organisations?service={service}&q={query}")).await;
                 // An answer to fewer letters than stand there by now is of no use.
                 if *asked.borrow() != mine {
                     return;

@@ -69,7 +69,7 @@ pub(crate) fn Verify(props: &VerifyProps) -> Html {
             <div role="status">
                 { match &*found {
                     Some(Found::Known(told)) => known(told, language),
-                    Some(Found::Unknown) => html! { <div class="govuk-inset-text">{ verify::VERIFY_IN_FORCE_UNKNOWN.to(language) }</div> },
+                    Some(Found::Unknown) => html! { <div class="govuk-inset-text">{ verify::VERIFY_UNKNOWN.to(language) }</div> },
                     Some(Found::Failed(why)) => html! { <div class="govuk-inset-text">{ why }</div> },
                     None if props.code.is_empty() => html! {},
                     None => html! { <p class="govuk-body">{ shell::APP_LOADING.to(language) }</p> },
@@ -132,9 +132,22 @@ fn known(told: &Json, language: Language) -> Html {
         (verify::VERIFY_DATE, iso(&told.text("issued_on"), language)),
         (verify::VERIFY_PROVIDER, format!("{name}, {}", told.get("provider").text("bin"))),
     ];
-    let stands = if told.is_true("in_force") { verify::VERIFY_IN_FORCE_YES } else { verify::VERIFY_IN_FORCE_NO };
+    let force = match &*told.text("force") {
+        "paper-equal" => Some(verify::VERIFY_FORCE_PAPER_EQUAL),
+        "sealed" => Some(verify::VERIFY_FORCE_SEALED),
+        "test" => Some(verify::VERIFY_FORCE_TEST),
+        // Force is never claimed where the server does not claim it.
+        _ => None,
+    };
+    let withdrawn = if told.is_true("withdrawn") { verify::VERIFY_WITHDRAWN_YES } else { verify::VERIFY_WITHDRAWN_NO };
     html! {
         <>
+            if told.text("force") == "test" {
+                <div class="govuk-warning-text">
+                    <span class="govuk-warning-text__icon" aria-hidden="true">{ "!" }</span>
+                    <strong class="govuk-warning-text__text">{ verify::VERIFY_FORCE_TEST.to(language) }</strong>
+                </div>
+            }
             <dl class="govuk-summary-list">
                 { for rows.iter().map(|(what, value)| html! {
                     <div class="govuk-summary-list__row">
@@ -142,9 +155,15 @@ fn known(told: &Json, language: Language) -> Html {
                         <dd class="govuk-summary-list__value">{ value }</dd>
                     </div>
                 }) }
+                if let Some(force) = force {
+                    <div class="govuk-summary-list__row">
+                        <dt class="govuk-summary-list__key">{ verify::VERIFY_FORCE.to(language) }</dt>
+                        <dd class="govuk-summary-list__value"><strong>{ force.to(language) }</strong></dd>
+                    </div>
+                }
                 <div class="govuk-summary-list__row">
-                    <dt class="govuk-summary-list__key">{ verify::VERIFY_IN_FORCE.to(language) }</dt>
-                    <dd class="govuk-summary-list__value"><strong>{ stands.to(language) }</strong></dd>
+                    <dt class="govuk-summary-list__key">{ verify::VERIFY_WITHDRAWN.to(language) }</dt>
+                    <dd class="govuk-summary-list__value">{ withdrawn.to(language) }</dd>
                 </div>
                 <div class="govuk-summary-list__row">
                     <dt class="govuk-summary-list__key">{ verify::VERIFY_SHA256.to(language) }</dt>

@@ -16,11 +16,26 @@ pub(crate) const VERIFY_UNCHANGED_NO: Text = text(
     "После подписания документ изменили. Доверять ему нельзя.",
     "It was changed after it was signed. Do not trust it.",
 );
-pub(crate) const VERIFY_IN_FORCE: Text = text("Күші бар ма?", "Действует ли сейчас?", "Still in force?");
-pub(crate) const VERIFY_IN_FORCE_YES: Text =
-    text("Иә. Хабарлама қазір де күшінде.", "Да. Уведомление действует.", "Yes. The notice is in force.");
-pub(crate) const VERIFY_IN_FORCE_UNKNOWN: Text =
-    text("Мұндай хабарлама табылмады.", "Такое уведомление не найдено.", "No such notice was found.");
+pub(crate) const VERIFY_FORCE: Text = text("Заңдық күші", "Юридическая сила", "Legal force");
+pub(crate) const VERIFY_FORCE_TEST: Text = text(
+    "Бұл – заңды күші жоқ сынақ құжаты.",
+    "Это тестовый документ, не имеющий юридической силы.",
+    "This is a test document without legal force.",
+);
+pub(crate) const VERIFY_FORCE_SEALED: Text = text(
+    "Көрсетілетін қызметті берушінің ЭЦҚ мөрімен куәландырылған.",
+    "Удостоверено печатью ЭЦП услугодателя.",
+    "Certified by the EDS seal of the provider.",
+);
+pub(crate) const VERIFY_FORCE_PAPER_EQUAL: Text = text(
+    "Қағаз жеткізгіштегі құжатпен бірдей: көрсетілетін қызметті берушінің ЭЦҚ мөрімен куәландырылған.",
+    "Равнозначно документу на бумажном носителе: удостоверено печатью ЭЦП услугодателя.",
+    "It equals a document on paper: it is certified by the EDS seal of the provider.",
+);
+pub(crate) const VERIFY_WITHDRAWN: Text = text("Кері қайтарып алынған ба?", "Отозвано ли оно?", "Is it withdrawn?");
+pub(crate) const VERIFY_WITHDRAWN_NO: Text = text("Жоқ, кері қайтарып алынбаған.", "Нет, не отозвано.", "No, it is not withdrawn.");
+pub(crate) const VERIFY_WITHDRAWN_YES: Text = text("Иә, кері қайтарып алынған.", "Да, отозвано.", "Yes, it is withdrawn.");
+pub(crate) const VERIFY_UNKNOWN: Text = text("Мұндай хабарлама табылмады.", "Такое уведомление не найдено.", "No such notice was found.");
 pub(crate) const VERIFY_KIND: Text = text("Хабарлама түрі", "Вид уведомления", "Kind of notice");
 pub(crate) const VERIFY_DATE: Text = text("Берілген күні", "Дата выдачи", "Day of issue");
 pub(crate) const VERIFY_PROVIDER: Text = text("Берген ұйым", "Кто выдал", "Issued by");
@@ -30,6 +45,4 @@ pub(crate) const VERIFY_CODE_HINT: Text = text(
     "26 букв и цифр в конце адреса, напечатанного в уведомлении",
     "The 26 letters and digits at the end of the address printed in the notice",
 );
-pub(crate) const VERIFY_IN_FORCE_NO: Text =
-    text("Жоқ. Хабарламаның күші жойылған.", "Нет. Уведомление больше не действует.", "No. The notice is no longer in force.");
 pub(crate) const VERIFY_SHA256: Text = text("Файлдың SHA-256 мәні", "SHA-256 файла", "SHA-256 of the file");

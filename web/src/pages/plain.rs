@@ -14,6 +14,7 @@ pub(crate) fn Privacy() -> Html {
         <>
             <Heading text={shell::FOOTER_PRIVACY.to(language)} />
             <p class="govuk-body">{ shell::PRIVACY_BODY.to(language) }</p>
+            <p class="govuk-body">{ shell::PRIVACY_KEPT.to(language) }</p>
             <p class="govuk-body">{ shell::FOOTER_COOKIES.to(language) }</p>
         </>
     }

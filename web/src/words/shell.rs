@@ -108,9 +108,14 @@ pub(crate) const FOOTER_COOKIES: Text = text(
     "This site has no advertising and no tracking cookies. A session cookie is used only when you sign in.",
 );
 pub(crate) const PRIVACY_BODY: Text = text(
-    "Біз тек өтініш үшін қажет деректерді ғана сұраймыз. Олар шифрланып сақталады. Жібергенге дейін бәрі осы құрылғыда қалады; кірген болсаңыз, қаралама серверде де шифрланып сақталады.",
-    "Мы спрашиваем только то, что нужно для заявления. Данные хранятся зашифрованными. До отправки все остается на этом устройстве; если Вы вошли, черновик хранится в зашифрованном виде и на сервере.",
-    "We ask only for what the application needs. The data are kept encrypted. Until you send, everything stays on this device; if you are signed in, the draft is also kept on the server, encrypted.",
+    "Біз тек өтініш үшін қажет деректерді ғана сұраймыз. Жібергенге дейін жазғаныңыз тек осы құрылғыда сақталады. Кірген болсаңыз, таңдаған файлдарыңыз бірден серверге жүктеледі.",
+    "Мы спрашиваем только то, что нужно для заявления. До отправки введенное хранится только на этом устройстве. Если Вы вошли, выбранные файлы сразу загружаются на сервер.",
+    "We ask only for what the application needs. Until you send it, what you type is kept on this device only. If you are signed in, the files that you pick go to the server at once.",
+);
+pub(crate) const PRIVACY_KEPT: Text = text(
+    "Жіберілген өтініш кестеде шифрланып сақталады: онда аты-жөніңіз, ЖСН мен өтініштің өзі шифрланған. Файлдар мен хабарламалар файл қоймасында, соның өз қорғанысымен сақталады.",
+    "Отправленное заявление хранится в таблице, где имена, ИИН и само заявление зашифрованы. Файлы и уведомления лежат в хранилище файлов под его собственной защитой.",
+    "What you send is kept in a table in which names, IINs and the application itself are encrypted. Files and notices lie in the object store, under its own protection.",
 );
 pub(crate) const ERROR_NOT_CERTIFIED: Text = text(
     "Өтініш расталмады. Жаңа код сұратып, қайта растаңыз.",

@@ -64,10 +64,14 @@ fn pages_and_functions_name_no_member_reason_document_or_service() {
             }
         }
     }
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     assert!(names.len() > 60, "{} names", names.len());
-    assert_eq!(said("web/src", &names), Vec::<String>::new());
-    assert_eq!(said("functions/src", &names), Vec::<String>::new());
+    // A pointer is found inside a longer text too; a word only where it is a text of its own, for “photo” is a word of any page.
+    let pointers: Vec<&str> = names.iter().map(|name| name.trim_matches('"')).filter(|name| name.matches('/').count() > 1).collect();
+    let words: Vec<&str> = names.iter().map(String::as_str).collect();
+    for folder in ["web/src", "functions/src", "xtask/src"] {
+        assert_eq!(said(folder, &words), Vec::<String>::new(), "{folder}");
+        assert_eq!(said(folder, &pointers), Vec::<String>::new(), "{folder}");
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 use crate::registers::{BadFile, PersonName, said};
 use chrono::NaiveDate;
+use otinish_core::services::Service;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 
@@ -10,7 +11,8 @@ use std::path::Path;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Organisation {
     pub bin: String,
-    pub kind: Kind,
+    /// The code of its kind of provider, by which the services name who renders them.
+    pub kind: String,
     pub name: Name,
     pub head: PersonName,
     /// When it is open, as OpenStreetMap writes opening hours.
@@ -18,14 +20,6 @@ pub struct Organisation {
     /// The order by which prepared refusals of the named services are issued without a signatory.
     pub immediate_issue: Option<ImmediateIssue>,
     pub liquidated: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Kind {
-    School,
-    College,
-    University,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -76,14 +70,20 @@ impl Organisations {
         self.all().find(|organisation| organisation.bin == bin)
     }
 
-    /// Those in whose names (or BIN) every typed word begins some word, in the order of the list.
-    pub fn find(&self, typed: &str) -> Vec<&Organisation> {
+    /// The one with this BIN, if it renders this service.
+    pub fn that_renders(&self, service: &Service, bin: &str) -> Option<&Organisation> {
+        self.by_bin(bin).filter(|organisation| organisation.renders(service))
+    }
+
+    /// Those in whose names (or BIN) every typed word begins some word, in the order of the list; of a service, those that render it.
+    pub fn find(&self, typed: &str, service: Option<&Service>) -> Vec<&Organisation> {
         let typed = folded(typed);
         let begins = |words: &str, part: &str| words.split(' ').any(|word| word.starts_with(part));
         self.known
             .iter()
             .filter(|(_, words)| typed.split(' ').all(|part| begins(words, part)))
             .map(|(organisation, _)| organisation)
+            .filter(|organisation| service.is_none_or(|service| organisation.renders(service)))
             .take(MOST_FOUND)
             .collect()
     }
@@ -94,6 +94,11 @@ impl Organisations {
 }
 
 impl Organisation {
+    /// Whether it is of the kind that renders the service.
+    pub fn renders(&self, service: &Service) -> bool {
+        self.kind == service.provider.code
+    }
+
     /// The order under which this organisation's prepared refusals of the service are issued at once, if there is one on that day.
     pub fn issues_at_once(&self, service: &str, day: NaiveDate) -> Option<&ImmediateIssue> {
         self.immediate_issue.as_ref().filter(|order| order.since <= day && order.services.iter().any(|named| named == service))
@@ -128,7 +133,7 @@ fn folded(text: &str) -> String {
 #[serde(deny_unknown_fields)]
 struct Line {
     bin: String,
-    kind: Kind,
+    kind: String,
     name_kk: String,
     name_ru: String,
     head_surname: String,
@@ -171,18 +176,19 @@ fn organisation(row: usize, line: Line) -> Result<Organisation, BadFile> {
 mod tests {
     use super::*;
     use crate::registers::control_digit_is_right;
+    use otinish_core::services::{hei_correction, tve_correction};
 
     fn check(typed: &str, bins: &[&str]) {
         let organisations = Organisations::read(INVENTED).unwrap();
-        let found: Vec<&str> = organisations.find(typed).iter().map(|organisation| organisation.bin.as_str()).collect();
+        let found: Vec<&str> = organisations.find(typed, None).iter().map(|organisation| organisation.bin.as_str()).collect();
         assert_eq!(found, bins, "{typed}");
     }
 
     #[test]
     fn four_colleges_and_four_universities_have_right_bins() {
         let organisations = Organisations::read(INVENTED).unwrap();
-        let of = |kind| organisations.all().filter(|organisation| organisation.kind == kind).count();
-        assert_eq!((of(Kind::College), of(Kind::University), organisations.all().count()), (4, 4, 8));
+        let of = |service| organisations.all().filter(|organisation| organisation.renders(service)).count();
+        assert_eq!((of(&tve_correction::SERVICE), of(&hei_correction::SERVICE), organisations.all().count()), (4, 4, 8));
         for organisation in organisations.all() {
             assert!(control_digit_is_right(&organisation.bin), "{}", organisation.bin);
             assert!(matches!(&organisation.bin[4..5], "4" | "5" | "6"), "{}", organisation.bin);
@@ -195,7 +201,7 @@ mod tests {
         let with: Vec<&Organisation> = organisations.all().filter(|organisation| organisation.immediate_issue.is_some()).collect();
         let [college] = with[..] else { panic!("{with:?}") };
         let order = college.immediate_issue.as_ref().unwrap();
-        assert!(college.kind == Kind::College && order.order.contains("демонстрационный приказ"));
+        assert!(college.renders(&tve_correction::SERVICE) && order.order.contains("демонстрационный приказ"));
         let service = order.services[0].as_str();
         assert!(college.issues_at_once(service, order.since).is_some());
         assert!(college.issues_at_once(service, order.since.pred_opt().unwrap()).is_none());

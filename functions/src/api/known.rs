@@ -23,6 +23,8 @@ pub(super) fn operations() -> Vec<(Operation, MethodRouter<Arc<Api>>)> {
                 "Organisations by a part of the name, in Kazakh or Russian, or by BIN",
             )
             .asked("q", false, "Beginnings of words; without it the first organisations of the list")
+            .asked("service", false, "A service: only organisations that render it")
+            .problems(&["not-found"])
             .answers(StatusCode::OK, "At most ten", "Organisations"),
             organisations,
         ),
@@ -49,13 +51,18 @@ pub(super) fn operations() -> Vec<(Operation, MethodRouter<Arc<Api>>)> {
 struct Typed {
     #[serde(default)]
     q: String,
+    service: Option<String>,
 }
 
 async fn organisations(State(api): State<Arc<Api>>, Asked(typed): Asked<Typed>) -> Result<impl IntoResponse, Problem> {
     if typed.q.chars().count() > 200 {
         return Err(Problem::unreadable(None, "more letters than any name has"));
     }
-    Ok(Json(json!({ "organisations": api.doors.organisations.find(&typed.q) })))
+    let service = match &typed.service {
+        Some(code) => Some(api.register.service(code).ok_or(Problem::NotFound)?),
+        None => None,
+    };
+    Ok(Json(json!({ "organisations": api.doors.organisations.find(&typed.q, service) })))
 }
 
 async fn people(State(api): State<Arc<Api>>) -> Result<impl IntoResponse, Problem> {

@@ -103,7 +103,10 @@ async fn submit(
     within_the_quota(&api, &signed_in).await?;
     let parties = Parties::of(&api.register, &application);
     let sender = sender(&signed_in, &parties)?;
-    let provider = parties.provider_bin.as_deref().and_then(|bin| api.doors.organisations.by_bin(bin)).ok_or(Problem::ProviderUnknown)?;
+    let service = api.register.service(parties.service).expect("what was read names a service of the register");
+    // An organisation of another kind cannot render the service: nobody there would know what to do with the application.
+    let provider = parties.provider_bin.as_deref().and_then(|bin| api.doors.organisations.that_renders(service, bin));
+    let provider = provider.ok_or(Problem::ProviderUnknown)?;
     let authority = authority(&api, &signed_in, &parties, sender).await?;
 
     let now = api.doors.clock.now();

@@ -48,6 +48,14 @@ async fn an_organisation_is_found_as_one_types_with_its_head() {
     let [college] = &found["organisations"].as_array().unwrap()[..] else { panic!("{found}") };
     assert_eq!((&college["bin"], &college["head"]["surname"]), (&json!("051140990017"), &json!("Сейітқали")));
     assert_eq!(desk.get("/api/organisations").await.json()["organisations"].as_array().unwrap().len(), 8);
+    for (service, kind, count) in [("tve-correction", "tve", 4), ("hei-correction", "hei", 4), ("school-duplicate", "school", 0)] {
+        let found = desk.get(&format!("/api/organisations?service={service}")).await.json();
+        let kinds: Vec<&Value> = found["organisations"].as_array().unwrap().iter().map(|organisation| &organisation["kind"]).collect();
+        assert_eq!(kinds, vec![&json!(kind); count], "{service}");
+    }
+    let universities = desk.get("/api/organisations?service=hei-correction&q=%D2%AF%D0%BB%D0%B3%D1%96").await.json();
+    assert_eq!(universities["organisations"][0]["bin"], "960140990054");
+    assert_eq!(desk.get("/api/organisations?service=nothing").await.told(), (404, "not-found".to_owned()));
     assert_eq!(desk.get(&format!("/api/organisations?q={}", "a".repeat(201))).await.status, 400);
     assert_eq!(desk.get("/api/people").await.json()["people"].as_array().unwrap().len(), 10);
 }

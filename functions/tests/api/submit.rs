@@ -244,6 +244,17 @@ async fn a_provider_that_is_not_registered_is_unknown() {
 }
 
 #[tokio::test]
+async fn an_organisation_of_another_kind_is_unknown_to_the_service() {
+    let folder = Folder::new();
+    let desk = before(&folder, 0).await;
+    for (case, other) in [(0, UNIVERSITY), (1, COLLEGES)] {
+        let mut application = application(case, 0);
+        application["provider"]["bin"] = json!(other);
+        check_refused(&desk, &submit(&desk, &application).await, 422, "provider-unknown").await;
+    }
+}
+
+#[tokio::test]
 async fn b18_a_file_is_the_one_that_this_account_has_uploaded() {
     let folder = Folder::new();
     let mut desk = before(&folder, 0).await;

@@ -1,5 +1,5 @@
 //! The page `/outbox`: what would be sent by SMS, for the demonstration. It is there only where messages are kept instead of sent, and answers
-//! only to this very machine.
+//! only to this very machine: to a call from it that went through no proxy, of a server whose own address is no other.
 
 use super::Api;
 use super::calling::Address;
@@ -14,11 +14,17 @@ use std::sync::Arc;
 /// More than anybody looks through.
 const MOST_SHOWN: usize = 100;
 
+/// What proxies say of the calls that they pass on.
+const PASSED_ON: [&str; 5] = ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip"];
+
 pub(super) async fn page(State(api): State<Arc<Api>>, address: Address, headers: HeaderMap) -> Result<Response, Problem> {
     let is_kept = matches!(api.doors.sms, crate::sms::Sms::Outbox { .. });
-    // Nor to another name that was made to lead here, nor through a proxy that stands here.
+    // A proxy on this machine calls from loopback, and some name the host by which they reach us: where people reach us by another address
+    // there is no page, nor for a call that says that it was passed on. Another name that was made to lead here does not help either.
+    let is_for_this_machine = super::is_loopback_url(&api.doors.public_url);
+    let is_passed_on = PASSED_ON.iter().any(|name| headers.contains_key(*name));
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
-    if !is_kept || !address.is_loopback() || !host.is_some_and(super::is_loopback) {
+    if !is_kept || !is_for_this_machine || is_passed_on || !address.is_loopback() || !host.is_some_and(super::is_loopback) {
         return Err(Problem::NotFound);
     }
     let messages = api.doors.sms.kept().await.map_err(Problem::unavailable)?;

@@ -6,7 +6,8 @@ use axum::extract::ConnectInfo;
 use chrono::TimeDelta;
 use http::{HeaderMap, Method, Request, header};
 use otinish_core::calendar::Calendar;
-use otinish_core::services::{ALL, register::Register};
+use otinish_core::services::register::Register;
+use otinish_core::services::{ALL, Service};
 use otinish_functions::api::{self, Doors};
 use otinish_functions::clock::{self, Clock};
 use otinish_functions::embedded::Engine;
@@ -57,6 +58,23 @@ pub(crate) struct Desk {
     pub(crate) from: SocketAddr,
 }
 
+/// What one server decides otherwise than another.
+pub(crate) struct Deployment {
+    pub(crate) limits: Limits,
+    pub(crate) objects: Objects,
+    pub(crate) services: &'static [&'static Service],
+    pub(crate) public_url: &'static str,
+}
+
+impl Deployment {
+    pub(crate) fn ordinary(folder: &Folder) -> Deployment {
+        let objects = folder.0.join("objects");
+        std::fs::create_dir_all(&objects).unwrap();
+        let objects = Objects::folder(&objects).unwrap();
+        Deployment { limits: Limits::default(), objects, services: ALL, public_url: "http://127.0.0.1:8080" }
+    }
+}
+
 /// What came back.
 #[derive(Debug)]
 pub(crate) struct Answer {
@@ -94,12 +112,15 @@ impl Desk {
     }
 
     pub(crate) async fn with(folder: &Folder, limits: Limits) -> Desk {
-        let objects = folder.0.join("objects");
-        std::fs::create_dir_all(&objects).unwrap();
-        Desk::over(folder, limits, Objects::folder(&objects).unwrap()).await
+        Desk::of(folder, Deployment { limits, ..Deployment::ordinary(folder) }).await
     }
 
     pub(crate) async fn over(folder: &Folder, limits: Limits, objects: Objects) -> Desk {
+        Desk::of(folder, Deployment { limits, objects, ..Deployment::ordinary(folder) }).await
+    }
+
+    pub(crate) async fn of(folder: &Folder, deployment: Deployment) -> Desk {
+        let Deployment { limits, objects, services, public_url } = deployment;
         START_OF_THE_LOG.call_once(|| {
             let subscriber = tracing_subscriber::fmt().json().with_max_level(tracing::Level::DEBUG).with_writer(|| Log);
             subscriber.init();
@@ -123,11 +144,11 @@ impl Desk {
             calendar: Calendar::built_in(),
             limits,
             session_lives: sessions::LIVES,
-            public_url: "http://127.0.0.1:8080".to_owned(),
+            public_url: public_url.to_owned(),
             site: site.is_dir().then_some(site),
         };
-        let router = api::router(Register::new(ALL), doors);
-        let document = api::document(&Register::new(ALL), "http://127.0.0.1:8080");
+        let router = api::router(Register::new(services), doors);
+        let document = api::document(&Register::new(services), public_url);
         let from = "192.0.2.7:40000".parse().unwrap();
         Desk { clock, sms, store, objects, engine: Some(engine), router, document, token: None, from }
     }

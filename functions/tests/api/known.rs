@@ -1,6 +1,6 @@
 //! What anybody is told: organisations, the check, the context, the pages and the demonstration's messages.
 
-use crate::desk::{BEGINNING, Desk, Folder, people};
+use crate::desk::{BEGINNING, Deployment, Desk, Folder, people};
 use axum::body::Body;
 use http::Method;
 use serde_json::{Value, json};
@@ -68,10 +68,23 @@ async fn the_messages_are_shown_to_this_machine_only_and_inert() {
     assert_eq!(desk.get("/outbox").await.status, 404);
     desk.from = "127.0.0.1:40000".parse().unwrap();
     assert_eq!(desk.call(Method::GET, "/outbox", &[("host", "rebound.example:8080")], Body::empty()).await.status, 404);
+    for passed_on in [("x-forwarded-for", "198.51.100.7"), ("forwarded", "for=198.51.100.7"), ("via", "1.1 proxy")] {
+        assert_eq!(desk.call(Method::GET, "/outbox", &[passed_on], Body::empty()).await.status, 404, "{passed_on:?}");
+    }
     let page = desk.get("/outbox").await;
     let text = String::from_utf8(page.bytes.clone()).unwrap();
     assert!(page.status == 200 && text.contains(&people()[0].phones[0]) && text.contains(&desk.last_code().await));
     assert_eq!(page.headers["cache-control"], "no-store");
+}
+
+#[tokio::test]
+async fn the_messages_are_shown_by_no_server_that_people_reach_by_another_address() {
+    for (public_url, status) in [("http://127.0.0.1:8080", 200), ("http://localhost:8080", 200), ("https://otinish.example", 404)] {
+        let folder = Folder::new();
+        let mut desk = Desk::of(&folder, Deployment { public_url, ..Deployment::ordinary(&folder) }).await;
+        desk.from = "127.0.0.1:40000".parse().unwrap();
+        assert_eq!(desk.get("/outbox").await.status, status, "{public_url}");
+    }
 }
 
 #[tokio::test]

@@ -115,6 +115,9 @@ pub enum NotStored {
 /// How long the same key gets the same answer.
 const ANSWER_KEPT: TimeDelta = TimeDelta::days(30);
 
+/// How many entries of a cabinet are looked at in one go.
+const PAGE: usize = 100;
+
 impl Store {
     pub fn new(table: Table, vault: Vault, clock: Clock, fail_at: Option<Failpoint>) -> Store {
         Store { table, vault, clock, wake: Arc::new(Notify::new()), fail_at }
@@ -203,6 +206,27 @@ impl Store {
         }
         let entries = self.table.query(&query).await?;
         Ok(entries.iter().map(Summary::read).collect::<Result<_, _>>()?)
+    }
+
+    /// When this account handed in what it sent itself after `since`: the latest first, at most so many.
+    pub async fn sent(&self, account: &str, since: DateTime<Utc>, most: usize) -> Result<Vec<DateTime<Utc>>, NotStored> {
+        let mut sent = Vec::new();
+        let mut last = None;
+        loop {
+            let mut page = self.cabinet(account, last.as_ref(), PAGE).await?;
+            for summary in &page {
+                if sent.len() >= most || summary.filed_at <= since {
+                    return Ok(sent);
+                }
+                if summary.sender == account {
+                    sent.push(summary.filed_at);
+                }
+            }
+            if page.len() < PAGE {
+                return Ok(sent);
+            }
+            last = page.pop();
+        }
     }
 
     /// The writes of these events upon the request: its item, the events, the cabinet entries and the tasks.

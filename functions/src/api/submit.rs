@@ -175,10 +175,15 @@ async fn within_the_quota(api: &Api, signed_in: &SignedIn) -> Result<(), Problem
     if most == usize::MAX {
         return Ok(());
     }
-    let latest = api.doors.store.cabinet(&signed_in.person, None, most).await?;
-    let Some(oldest) = latest.get(most - 1) else { return Ok(()) };
-    let wait = oldest.filed_at + DAY - api.doors.clock.now();
-    if wait > TimeDelta::zero() { Err(Problem::slow_down(wait)) } else { Ok(()) }
+    let now = api.doors.clock.now();
+    // What others hand in for this person stands in the same cabinet, and must not keep the person from it.
+    let sent = api.doors.store.sent(&signed_in.person, now - DAY, most).await?;
+    if sent.len() < most {
+        return Ok(());
+    }
+    // Where none at all is allowed there is no oldest one.
+    let oldest = sent.last().copied().unwrap_or(now);
+    Err(Problem::slow_down(oldest + DAY - now))
 }
 
 const DAY: TimeDelta = TimeDelta::days(1);

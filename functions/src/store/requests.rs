@@ -32,6 +32,8 @@ pub struct Summary {
     pub number: String,
     pub service: String,
     pub provider: String,
+    /// The keyed hash of the account that sent it.
+    pub sender: String,
     pub filed_at: DateTime<Utc>,
     pub due_on: Option<NaiveDate>,
     /// The fold of its events.
@@ -46,6 +48,7 @@ impl Request {
             number: number.to_owned(),
             service: filing.service.clone(),
             provider: filing.provider.clone(),
+            sender: filing.account.clone(),
             filed_at: filing.filed_at,
             due_on: filing.due_on,
             state: State::after(None, &first.what)?,
@@ -89,6 +92,7 @@ impl Summary {
             .text("number", &self.number)
             .text("service", &self.service)
             .text("provider", &self.provider)
+            .text("sender", &self.sender)
             .text("filed_at", clock::written(self.filed_at))
             .text("state", serde_json::to_string(&self.state).expect("a state is written without fail"));
         match self.due_on {
@@ -104,6 +108,7 @@ impl Summary {
             number: item.text_of("number")?.to_owned(),
             service: item.text_of("service")?.to_owned(),
             provider: item.text_of("provider")?.to_owned(),
+            sender: item.text_of("sender")?.to_owned(),
             filed_at: instant_of(item, "filed_at")?,
             due_on,
             state: serde_json::from_str(item.text_of("state")?).map_err(|_| malformed("state"))?,

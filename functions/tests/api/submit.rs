@@ -407,6 +407,34 @@ async fn b29_an_account_hands_in_so_many_applications_a_day() {
 }
 
 #[tokio::test]
+async fn what_somebody_else_hands_in_for_a_person_is_not_counted_as_that_persons() {
+    let folder = Folder::new();
+    let mut desk = Desk::with(&folder, Limits { codes_for_a_number: 20, requests_a_day: 1, ..Limits::default() }).await;
+    let (other, person) = (&people()[4], &people()[1]);
+    desk.sign_in(other).await;
+    upload(&desk).await;
+    let mut for_the_person = application(0, 1);
+    for_the_person["representative"] = json!({ "name": other.name, "iin": other.iin, "relation": "proxy" });
+    assert_eq!(submit(&desk, &for_the_person).await.status, 201);
+    desk.sign_in(person).await;
+    upload(&desk).await;
+    assert_eq!(cabinet(&desk).await.len(), 1);
+    assert_eq!(submit(&desk, &application(0, 1)).await.status, 201);
+    let code = code_for(&desk, &application(0, 1)).await;
+    assert_eq!(post(&desk, "b", &body(&desk, &application(0, 1), &code).await).await.status, 429);
+    assert_eq!(cabinet(&desk).await.len(), 2);
+}
+
+#[tokio::test]
+async fn where_no_application_is_allowed_a_day_none_is_taken() {
+    let folder = Folder::new();
+    let mut desk = Desk::with(&folder, Limits { requests_a_day: 0, ..Limits::default() }).await;
+    desk.sign_in(&people()[0]).await;
+    upload(&desk).await;
+    check_refused(&desk, &submit(&desk, &application(0, 0)).await, 429, "slow-down").await;
+}
+
+#[tokio::test]
 async fn the_cabinet_is_leafed_through_the_latest_first() {
     let folder = Folder::new();
     let mut desk = Desk::with(&folder, Limits { codes_for_a_number: 100, ..Limits::default() }).await;

@@ -1,4 +1,5 @@
-//! What anybody may learn of a notice whose code they hold: what it is, whose, when, and whether it still stands. Nothing about its addressee.
+//! What anybody may learn of a notice whose code they hold: what it is, whose, when, with what force, and whether it was
+//! taken back. Nothing about its addressee.
 
 use super::calling::{Part, Parts};
 use super::{Api, at};
@@ -15,7 +16,7 @@ use std::sync::Arc;
 
 pub(super) fn operations() -> Vec<(Operation, MethodRouter<Arc<Api>>)> {
     vec![at(
-        operation(Method::GET, "/api/notices/{code}", "verify", "Whether a notice with this code was issued and still stands")
+        operation(Method::GET, "/api/notices/{code}", "verify", "Whether a notice with this code was issued, and what its force is")
             .part("code", "^[a-z2-7]{26}$", "The code of its QR")
             .answers(StatusCode::OK, "What a verifier may see", "Verified")
             .problems(&["unavailable"]),
@@ -35,7 +36,8 @@ async fn verify(State(api): State<Arc<Api>>, Parts(code): Part) -> Result<impl I
         "issued_on": issued_on.to_string(),
         "provider": { "bin": notice.provider_bin, "name": provider.map(|provider| &provider.name) },
         "sha256": stored.sealed,
-        // No event takes a notice back yet: what was issued stands.
-        "in_force": true,
+        "force": notice.statement.force,
+        // No event takes a notice back yet.
+        "withdrawn": false,
     })))
 }

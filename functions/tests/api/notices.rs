@@ -60,10 +60,11 @@ async fn the_receipt_is_in_the_cabinet_and_anybody_can_ask_whether_it_stands() {
         desk.token = None;
         assert_eq!(desk.get(&path).await.status, 401);
         let verified = desk.get(&format!("/api/notices/{}", receipt["code"].as_str().unwrap())).await.json();
-        assert_eq!((&verified["kind"], &verified["in_force"]), (&json!("receipt"), &json!(true)));
+        // Its seal is one that nobody has certified: that it was not taken back gives it no force.
+        assert_eq!((&verified["kind"], &verified["force"], &verified["withdrawn"]), (&json!("receipt"), &json!("test"), &json!(false)));
         assert_eq!((&verified["sha256"], &verified["issued_on"]), (&json!(sha256_hex(&document.bytes)), &json!("2026-11-10")));
         assert_eq!(verified["provider"]["bin"], filed_to(case));
-        assert_eq!(verified.as_object().unwrap().len(), 5, "nothing else is told: {verified}");
+        assert_eq!(verified.as_object().unwrap().len(), 6, "nothing else is told: {verified}");
     }
     let folder = Folder::new();
     let desk = Desk::open(&folder).await;

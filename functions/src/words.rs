@@ -57,8 +57,8 @@ fn compose(
     let phone = occasion.filed.get("phone").and_then(Value::as_str).map(str::to_owned).or(parties.phone);
     let message = phone.map(|phone| {
         // No name and no service: a message lies open on a screen.
-        let values = [("number", spaced(&summary.number)), ("url", format!("{public_url}/{}", parties.language.code()))];
-        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let (number, url) = (letter::spaced(&summary.number), format!("{public_url}/{}", parties.language.code()));
+        let values = [("number", number.as_str()), ("title", notice.title.as_str()), ("url", url.as_str())];
         (phone, said(occasion.task.notice).fill(parties.language, &values))
     });
     Ok(Composed { notice, message })
@@ -72,10 +72,11 @@ fn said(kind: Kind) -> Text {
     }
 }
 
+// A receipt is called what its service calls it. The titles of refusals name the service, and stand in no message.
 const RECEIPT: Text = text(
-    "№ {number} өтініш қабылданды. Қолхат жеке кабинетте: {url}",
-    "Заявление № {number} принято. Расписка в личном кабинете: {url}",
-    "Request No. {number} is accepted. The receipt is in your cabinet: {url}",
+    "№ {number} өтініш қабылданды. {title} жеке кабинетте: {url}",
+    "Заявление № {number} принято. {title} в личном кабинете: {url}",
+    "Request No. {number} is accepted. {title}, in your cabinet: {url}",
 );
 const REFUSAL_TO_ACCEPT: Text = text(
     "№ {number} өтінішті қабылдаудан бас тартылды. Себептері жеке кабинетте: {url}",
@@ -88,24 +89,18 @@ const REFUSAL: Text = text(
     "The service asked for in request No. {number} is refused. The reasons are in your cabinet: {url}",
 );
 
-/// A request's number as people read it: `1234 5678 9012`.
-fn spaced(number: &str) -> String {
-    number.as_bytes().chunks(4).map(String::from_utf8_lossy).collect::<Vec<_>>().join(" ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_message_names_the_number_and_the_address_and_nobody() {
-        let values = [("number", "1234 5678 9012"), ("url", "https://otinish.example/kk")];
+        let values = [("number", "1234 5678 9012"), ("title", "A title"), ("url", "https://otinish.example/kk")];
         for kind in [Kind::Receipt, Kind::RefusalToAccept, Kind::Refusal] {
             for language in Language::ALL {
                 let message = said(kind).fill(language, &values);
-                assert!(message.contains(values[0].1) && message.ends_with(values[1].1) && !message.contains('{'), "{message}");
+                assert!(message.contains(values[0].1) && message.ends_with(values[2].1) && !message.contains('{'), "{message}");
             }
         }
-        assert_eq!(spaced("123456789012"), "1234 5678 9012");
     }
 }

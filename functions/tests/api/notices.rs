@@ -3,7 +3,8 @@
 use crate::desk::{Desk, Folder, people};
 use crate::submit::{application, as_is, before, submit};
 use otinish_core::calendar::Calendar;
-use otinish_core::services::{ALL, register::Register};
+use otinish_core::services::{ALL, hei_correction, register::Register, tve_correction};
+use otinish_core::texts::Language;
 use otinish_functions::keys::sha256_hex;
 use otinish_functions::organisations::Organisations;
 use otinish_functions::outbox::{Doors, Worker};
@@ -53,7 +54,9 @@ async fn the_receipt_is_in_the_cabinet_and_anybody_can_ask_whether_it_stands() {
         assert!(document.header("content-disposition").starts_with("attachment; filename=\"otinish-"));
         let messages = desk.sms.kept().await.unwrap();
         let told = messages.iter().filter(|message| message.to == people()[0].phones[0] && message.text.contains(&number[..4]));
-        assert_eq!(told.count(), 1, "one message tells of it");
+        let told: Vec<_> = told.collect();
+        let [told] = told[..] else { panic!("one message tells of it: {told:?}") };
+        assert!(told.text.contains(title(case)), "{}", told.text);
 
         desk.sign_in(&people()[1]).await;
         assert_eq!(desk.get(&path).await.told(), (404, "not-found".to_owned()));
@@ -71,6 +74,13 @@ async fn the_receipt_is_in_the_cabinet_and_anybody_can_ask_whether_it_stands() {
     for code in ["a".repeat(26), "short".to_owned(), "%FF".to_owned(), "A".repeat(26)] {
         assert_eq!(desk.get(&format!("/api/notices/{code}")).await.told(), (404, "not-found".to_owned()));
     }
+}
+
+/// What the service calls its receipt, in the language of its first case.
+fn title(case: usize) -> &'static str {
+    let service = if case == 0 { &tve_correction::SERVICE } else { &hei_correction::SERVICE };
+    let language = if application(case, 0)["language"] == "ru" { Language::Ru } else { Language::Kk };
+    service.editions[service.editions.len() - 1].notices.receipt.title.to(language)
 }
 
 fn filed_to(case: usize) -> Value {

@@ -87,9 +87,9 @@ pub(crate) const LIVE_VERDICT: Text =
     text("Өтініш тексерілді: {verdict}", "Заявление проверено: {verdict}", "The application was checked: {verdict}");
 pub(crate) const DRAFT_SAVED: Text = text("Қаралама сақталды: {time}.", "Черновик сохранен: {time}.", "Draft saved: {time}.");
 pub(crate) const DRAFT_RULES_CHANGED: Text = text(
-    "Қараламаны бастағаннан бері қағидалар өзгерді. Жазғаныңыз сақталды, өзгерістер көрсетілген.",
-    "С тех пор как Вы начали черновик, правила изменились. Все введенное сохранено, изменения показаны.",
-    "The rules have changed since you began the draft. All you typed is kept; the changes are shown.",
+    "Қараламаны бастағаннан бері қағидалар өзгерді. Жазғаныңыз сақталды және жаңа қағидалар бойынша қайта тексерілді.",
+    "С тех пор как Вы начали черновик, правила изменились. Все введенное сохранено и проверено заново по новым правилам.",
+    "The rules have changed since you began the draft. All you typed is kept, and was checked again by the new rules.",
 );
 pub(crate) const FORM_SIDE_CLOSE: Text = text("Жасыру", "Скрыть", "Hide");
 pub(crate) const FORM_CAPTION: Text = text("Өтініш", "Заявление", "Application");

@@ -4,6 +4,7 @@ mod answers;
 mod as_is;
 mod cabinet;
 mod certify;
+mod checked;
 mod form;
 mod plain;
 mod request;

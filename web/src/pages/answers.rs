@@ -2,14 +2,16 @@
 
 use crate::desk::{use_desk, use_here};
 use crate::draft::{Draft, Judged};
+use crate::pages::checked;
 use crate::parts::faults::anchor;
 use crate::parts::heading::Heading;
 use crate::parts::link::Link;
 use crate::parts::organisation::focus_soon;
 use crate::place::Page;
-use crate::words::{form, sending, shell};
+use crate::words::{check_only, form, sending, shell};
 use otinish_core::check::Verdict;
 use otinish_core::page::{self, Answer};
+use otinish_core::services::{Handling, Service};
 use otinish_core::texts::{Language, written};
 use yew::prelude::*;
 
@@ -80,10 +82,14 @@ pub(crate) fn Answers() -> Html {
         }
     };
     let is_ready = may_go(draft, &judged);
+    let heading = match service.handling {
+        Handling::Sent => sending::ANSWERS_HEADING,
+        Handling::CheckOnly => check_only::CHECKED_HEADING,
+    };
     html! {
         <>
             <Link class="govuk-back-link" to={Page::Form(service)}>{ shell::NAV_BACK.to(language) }</Link>
-            <Heading text={sending::ANSWERS_HEADING.to(language)} caption={service.name.to(language)} />
+            <Heading text={heading.to(language)} caption={service.name.to(language)} />
             if !is_ready {
                 <div class="govuk-inset-text">
                     <p class="govuk-body">{ sending::ANSWERS_BLOCKED.to(language) }</p>
@@ -111,13 +117,25 @@ pub(crate) fn Answers() -> Html {
                     </dl>
                 </section>
             }
+            { match service.handling {
+                Handling::Sent => onwards(&judged, service, is_ready, desk.account().is_some(), language),
+                Handling::CheckOnly => checked::next(draft, &judged, register, language),
+            } }
+        </>
+    }
+}
+
+/// The day of the answer, and the way to certify what may go.
+fn onwards(judged: &Judged, service: &'static Service, is_ready: bool, is_signed_in: bool, language: Language) -> Html {
+    html! {
+        <>
             if let Some(due) = judged.report.due_on.filter(|_| judged.report.verdict != Verdict::Blocked) {
                 <p class="govuk-body">{ form::FORM_SIDE_IF_SENT_NOW.to(language) }{ ": " }
                     <strong>{ sending::CONFIRMATION_NEXT_ANSWER.fill(language, &[("date", &written(due, language))]) }</strong>
                 </p>
             }
             if is_ready {
-                if desk.account().is_none() { <p class="govuk-body">{ sending::ANSWERS_SIGN_IN_FIRST.to(language) }</p> }
+                if !is_signed_in { <p class="govuk-body">{ sending::ANSWERS_SIGN_IN_FIRST.to(language) }</p> }
                 <Link class="govuk-button" button=true to={Page::Certify(service)}>{ shell::BUTTON_CONTINUE.to(language) }</Link>
             }
         </>

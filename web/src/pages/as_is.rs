@@ -60,7 +60,7 @@ pub(crate) fn AsIs() -> Html {
         <>
             <Link class="govuk-back-link" to={Page::Form(service)}>{ shell::NAV_BACK.to(language) }</Link>
             <Heading text={title.to(language)} caption={service.name.to(language)} />
-            <p class="govuk-body">{ sentence(judged.report.verdict).to(language) }</p>
+            <p class="govuk-body">{ sentence(judged.report.verdict, service.handling).to(language) }</p>
             if can_go {
                 { grounds(draft, &judged, &refusable, language) }
                 if !others.is_empty() {

@@ -12,10 +12,11 @@ use crate::parts::organisation::{is_unknown, organisation};
 use crate::parts::time::minute;
 use crate::parts::verdict::verdict;
 use crate::place::Page;
-use crate::words::{form, shell};
+use crate::words::{check_only, form, shell};
 use otinish_core::check::Verdict;
 use otinish_core::form::Filler;
 use otinish_core::page::{Asked, Section};
+use otinish_core::services::Handling;
 use otinish_core::texts::Language;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -54,6 +55,10 @@ pub(crate) fn Form() -> Html {
             }
         })
     };
+    let as_is = match service.handling {
+        Handling::Sent => (Page::AsIs(service), shell::BUTTON_SEND_AS_IS),
+        Handling::CheckOnly => (Page::Answers(service), check_only::CHECKED_AS_IT_IS),
+    };
     let shows_faults = draft.tried && *tries > 0 && !faults.is_empty();
     html! {
         <>
@@ -62,12 +67,15 @@ pub(crate) fn Form() -> Html {
                 <Faults {faults} tries={*tries} {language}>
                     if can_go_as_is {
                         <p class="govuk-body">
-                            <Link class="govuk-link" to={Page::AsIs(service)}>{ shell::BUTTON_SEND_AS_IS.to(language) }</Link>
+                            <Link class="govuk-link" to={as_is.0}>{ as_is.1.to(language) }</Link>
                         </p>
                     }
                 </Faults>
             }
             <Heading text={service.name.to(language)} caption={form::FORM_CAPTION.to(language)} faulty={shows_faults} />
+            if service.handling == Handling::CheckOnly {
+                <div class="govuk-inset-text">{ check_only::CHECK_ONLY.to(language) }</div>
+            }
             { notices(draft, &desk, language) }
             <div class="otinish-beside">
                 <form class="otinish-form" novalidate=true onsubmit={go_on} autocomplete="on">
@@ -84,7 +92,9 @@ pub(crate) fn Form() -> Html {
                             }) }
                         </section>
                     }
-                    { certification(draft, &view) }
+                    if service.handling == Handling::Sent {
+                        { certification(draft, &view) }
+                    }
                     <button class="govuk-button" type="submit">{ shell::BUTTON_CONTINUE.to(language) }</button>
                     { keeping(&desk, language) }
                 </form>

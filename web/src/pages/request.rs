@@ -3,16 +3,18 @@
 use crate::api;
 use crate::desk::{Law, use_desk, use_here};
 use crate::json::Json;
+use crate::pages::service::since;
 use crate::parts::gate::Gate;
 use crate::parts::heading::Heading;
 use crate::parts::link::Link;
 use crate::parts::time::{instant, iso, number};
 use crate::place::Page;
 use crate::standing;
-use crate::words::{cabinet, form, shell, start};
+use crate::words::{cabinet, form, shell};
 use otinish_core::application::{Application, Context};
 use otinish_core::calendar::{Instant, day};
 use otinish_core::page;
+use otinish_core::services::Service;
 use otinish_core::texts::Language;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -118,7 +120,7 @@ fn told(request: &Json, of: &str, law: Law, language: Language) -> Html {
                     <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{ cabinet::REQUEST_DUE.to(language) }</dt><dd class="govuk-summary-list__value">{ iso(&due, language) }</dd></div>
                 }
                 if let Some(edition) = request.get("report").some_text("edition") {
-                    <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{ cabinet::REQUEST_RULES.to(language) }</dt><dd class="govuk-summary-list__value">{ start::SERVICE_EDITION.fill(language, &[("date", &iso(&edition, language))]) }</dd></div>
+                    <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{ cabinet::REQUEST_RULES.to(language) }</dt><dd class="govuk-summary-list__value">{ in_force(service, &edition, language) }</dd></div>
                 }
             </dl>
             <h2 class="govuk-heading-m">{ cabinet::REQUEST_NOTICES.to(language) }</h2>
@@ -131,6 +133,12 @@ fn told(request: &Json, of: &str, law: Law, language: Language) -> Html {
             { application(request, law, language) }
         </>
     }
+}
+
+/// The edition by which it was judged, as the page of the service tells it.
+fn in_force(service: Option<&'static Service>, edition: &str, language: Language) -> String {
+    let known = service.zip(day(edition)).map(|(service, day)| service.on(day).0);
+    known.map_or_else(|| edition.into(), |edition| since(edition, language))
 }
 
 /// The application as it was sent, in words.

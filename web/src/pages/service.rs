@@ -7,9 +7,16 @@ use crate::parts::clause::Clause;
 use crate::parts::heading::Heading;
 use crate::parts::link::Link;
 use crate::place::Page;
-use crate::words::{shell, start, upload};
-use otinish_core::texts::written;
+use crate::words::{check_only, shell, start, upload};
+use otinish_core::services::{Edition, Handling};
+use otinish_core::texts::{Language, written};
 use yew::prelude::*;
+
+/// Since when the edition is in force; a day that is not read in the act is told as assumed.
+pub(crate) fn since(edition: &Edition, language: Language) -> String {
+    let words = start::SERVICE_EDITION.fill(language, &[("date", &written(edition.since, language))]);
+    if edition.since_assumed { format!("{words} {}", start::SERVICE_EDITION_ASSUMED.to(language)) } else { words }
+}
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct AboutProps {
@@ -47,6 +54,9 @@ pub(crate) fn About(props: &AboutProps) -> Html {
             <Link class="govuk-back-link" to={Page::Start}>{ shell::NAV_BACK.to(language) }</Link>
             <Heading text={service.name.to(language)} />
             <p class="govuk-body-l">{ term(edition.term.count, language) }{ ". " }{ start::SERVICE_PRICE_FREE.to(language) }</p>
+            if service.handling == Handling::CheckOnly {
+                <div class="govuk-inset-text">{ check_only::CHECK_ONLY.to(language) }</div>
+            }
             { begin }
             <h2 class="govuk-heading-m">{ start::SERVICE_DOCUMENTS.to(language) }</h2>
             if documents.is_empty() {
@@ -67,7 +77,7 @@ pub(crate) fn About(props: &AboutProps) -> Html {
             <ul class="govuk-list govuk-list--bullet">
                 { for grounds.iter().map(|(clause, words)| html! { <li key={*clause}>{ *words }<Clause clause={*clause} /></li> }) }
             </ul>
-            <p class="govuk-hint">{ start::SERVICE_EDITION.fill(language, &[("date", &written(edition.since, language))]) }</p>
+            <p class="govuk-hint">{ since(edition, language) }</p>
         </>
     }
 }

@@ -4,9 +4,9 @@ use crate::desk::{use_desk, use_here};
 use crate::parts::heading::Heading;
 use crate::parts::link::Link;
 use crate::place::Page;
-use crate::words::start;
+use crate::words::{check_only, start};
 use otinish_core::calendar::Count;
-use otinish_core::services::Service;
+use otinish_core::services::{Handling, Service};
 use otinish_core::texts::Language;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -41,6 +41,9 @@ pub(crate) fn Start() -> Html {
                     <Link class="govuk-link" to={Page::Service(service)}>{ service.name.to(language) }</Link>
                 </h3>
                 <p class="govuk-body otinish-service__term">{ term(service.on(today).0.term.count, language) }</p>
+                if service.handling == Handling::CheckOnly {
+                    <p class="govuk-body-s">{ check_only::CHECK_ONLY.to(language) }</p>
+                }
                 <p class="govuk-hint otinish-small">{ service.official.to(language) }</p>
                 if is_begun {
                     <Link class="govuk-link govuk-body-s" to={Page::Form(service)}>{ start::START_DRAFT_CONTINUE.to(language) }</Link>

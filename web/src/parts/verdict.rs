@@ -5,9 +5,10 @@ use crate::draft::{Draft, Judged};
 use crate::parts::days::{days, term};
 use crate::parts::documents::state_in_words;
 use crate::parts::faults::{Leading, anchor};
-use crate::words::{form, upload, verdict};
+use crate::words::{check_only, form, upload, verdict};
 use otinish_core::check::{DocumentState, Verdict};
 use otinish_core::law::place;
+use otinish_core::services::Handling;
 use otinish_core::texts::{Language, Text, written};
 use yew::prelude::*;
 
@@ -21,13 +22,17 @@ pub(crate) fn short(of: Verdict) -> Text {
     }
 }
 
-/// The verdict in a sentence.
-pub(crate) fn sentence(of: Verdict) -> Text {
-    match of {
-        Verdict::Complete => verdict::VERDICT_COMPLETE,
-        Verdict::Remarks => verdict::VERDICT_REMARKS,
-        Verdict::Refusable => verdict::VERDICT_REFUSABLE,
-        Verdict::Blocked => verdict::VERDICT_BLOCKED,
+/// The verdict in a sentence, by what can be done with the application here.
+pub(crate) fn sentence(of: Verdict, handling: Handling) -> Text {
+    match (handling, of) {
+        (Handling::Sent, Verdict::Complete) => verdict::VERDICT_COMPLETE,
+        (Handling::Sent, Verdict::Remarks) => verdict::VERDICT_REMARKS,
+        (Handling::Sent, Verdict::Refusable) => verdict::VERDICT_REFUSABLE,
+        (Handling::Sent, Verdict::Blocked) => verdict::VERDICT_BLOCKED,
+        (Handling::CheckOnly, Verdict::Complete) => check_only::VERDICT_COMPLETE,
+        (Handling::CheckOnly, Verdict::Remarks) => check_only::VERDICT_REMARKS,
+        (Handling::CheckOnly, Verdict::Refusable) => check_only::VERDICT_REFUSABLE,
+        (Handling::CheckOnly, Verdict::Blocked) => check_only::VERDICT_BLOCKED,
     }
 }
 
@@ -50,8 +55,8 @@ pub(crate) fn verdict(draft: &Draft, judged: &Judged, language: Language, open: 
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
     let how_many = (missing > 0).then(|| form::FORM_SIDE_MISSING.fill(language, &[("n", &missing.to_string())]));
-    // What cannot be registered has no day of an answer, and no part in a competition.
-    let can_be_filed = report.verdict != Verdict::Blocked;
+    // What cannot be registered has no day of an answer; what is handed in elsewhere has one that is not known here.
+    let can_be_filed = report.verdict != Verdict::Blocked && draft.service.handling == Handling::Sent;
     let due = report.due_on.filter(|_| can_be_filed).map(|due| written(due, language));
     let body = classes!("otinish-verdict__body", (!**open).then_some("otinish-verdict__body--closed"));
     let said = format!("{} {}", short(report.verdict).to(language), how_many.clone().unwrap_or_default());
@@ -70,7 +75,7 @@ pub(crate) fn verdict(draft: &Draft, judged: &Judged, language: Language, open: 
                 </button>
             </div>
             <div class={body} id="verdict-body">
-                <p class="govuk-body-s">{ sentence(report.verdict).to(language) }</p>
+                <p class="govuk-body-s">{ sentence(report.verdict, draft.service.handling).to(language) }</p>
                 if missing > 0 {
                     <ul class="otinish-verdict__list">
                         { for report.problems.iter().map(|problem| html! {

@@ -25,6 +25,7 @@ pub(crate) const SERVICE_EDITION: Text = text(
     "Редакция правил, вступившая в силу {date}",
     "The edition of the rules in force since {date}",
 );
+pub(crate) const SERVICE_EDITION_ASSUMED: Text = text("(болжам)", "(предположительно)", "(assumed)");
 pub(crate) const SERVICE_CLAUSE_UNREACHABLE: Text = text(
     "Бұл тармақтың мәтіні қазір ашылмады. Кейінірек қайталап көріңіз.",
     "Сейчас текст этого пункта не открылся. Попробуйте позже.",

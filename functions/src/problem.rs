@@ -38,6 +38,9 @@ pub enum Problem {
     /// The state does not allow this move.
     #[error("not possible in this state")]
     NotNow,
+    /// The service is none of those whose applications are taken here.
+    #[error("an application for this service is filled in and checked here, and handed in at the organisation")]
+    CheckOnly,
     #[error("more than {max_bytes} bytes")]
     TooLarge { max_bytes: usize },
     /// The application cannot go as it is: the verdict is the code, and the report says why.
@@ -148,7 +151,7 @@ impl Problem {
             Problem::WrongMethod => "wrong-method",
             Problem::KeyReused => "key-reused",
             Problem::RulesChanged { .. } => "rules-changed",
-            Problem::NotNow => "not-now",
+            Problem::NotNow | Problem::CheckOnly => "not-now",
             Problem::TooLarge { .. } => "too-large",
             Problem::Judged { verdict, .. } => verdict.code(),
             Problem::NotCertified { .. } => "not-certified",
@@ -187,6 +190,7 @@ impl Problem {
             | Problem::WrongMethod
             | Problem::KeyReused
             | Problem::NotNow
+            | Problem::CheckOnly
             | Problem::SignatureRequired
             | Problem::ProviderUnknown
             | Problem::Unavailable { .. } => Value::Null,

@@ -22,6 +22,7 @@ use otinish_core::notice::{Kind, refusal_of};
 use otinish_core::page::Attached;
 use otinish_core::parties::{Certification, Parties};
 use otinish_core::request::{Authority, Event, State};
+use otinish_core::services::Handling;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -31,7 +32,7 @@ use std::sync::Arc;
 
 pub(super) fn operations() -> Vec<(Operation, MethodRouter<Arc<Api>>)> {
     vec![at(
-        operation(Method::POST, "/api/requests", "submit", "Hands an application in")
+        operation(Method::POST, "/api/requests", "submit", "Hands an application in, unless its service is only checked here")
             .signed_in()
             .header(
                 IDEMPOTENCY_KEY,
@@ -45,6 +46,7 @@ pub(super) fn operations() -> Vec<(Operation, MethodRouter<Arc<Api>>)> {
                 "wrong-channel",
                 "key-reused",
                 "rules-changed",
+                "not-now",
                 "blocked",
                 "refusable",
                 "remarks",
@@ -100,10 +102,14 @@ async fn submit(
     if submission.rules != api.register.rules() {
         return Err(Problem::RulesChanged { rules: api.register.rules().to_owned() });
     }
-    within_the_quota(&api, &signed_in).await?;
     let parties = Parties::of(&api.register, &application);
-    let sender = sender(&signed_in, &parties)?;
     let service = api.register.service(parties.service).expect("what was read names a service of the register");
+    match service.handling {
+        Handling::Sent => {}
+        Handling::CheckOnly => return Err(Problem::CheckOnly),
+    }
+    within_the_quota(&api, &signed_in).await?;
+    let sender = sender(&signed_in, &parties)?;
     // An organisation of another kind cannot render the service: nobody there would know what to do with the application.
     let provider = parties.provider_bin.as_deref().and_then(|bin| api.doors.organisations.that_renders(service, bin));
     let provider = provider.ok_or(Problem::ProviderUnknown)?;

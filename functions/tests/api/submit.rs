@@ -3,6 +3,7 @@
 use crate::desk::{Answer, Desk, Folder, people};
 use chrono::TimeDelta;
 use http::Method;
+use otinish_core::services::{ALL, Handling};
 use otinish_functions::keys::sha256_hex;
 use otinish_functions::sign_in::Limits;
 use serde_json::{Value, json};
@@ -251,6 +252,23 @@ async fn an_organisation_of_another_kind_is_unknown_to_the_service() {
         let mut application = application(case, 0);
         application["provider"]["bin"] = json!(other);
         check_refused(&desk, &submit(&desk, &application).await, 422, "provider-unknown").await;
+    }
+}
+
+#[tokio::test]
+async fn what_is_only_checked_here_is_not_handed_in_here() {
+    let folder = Folder::new();
+    let desk = before(&folder, 0).await;
+    for service in ALL.iter().filter(|service| service.handling == Handling::CheckOnly) {
+        let mut application = application(0, 0);
+        application["service"] = json!(service.code);
+        // Whatever it lacks, and to whomever it goes: the answer is that it does not go from here.
+        for member in ["corrections", "education", "reason", "attachments"] {
+            application.as_object_mut().unwrap().remove(member);
+        }
+        let answer = submit(&desk, &application).await;
+        assert!(answer.json()["title"].as_str().unwrap().contains("handed in at the organisation"), "{answer:?}");
+        check_refused(&desk, &answer, 409, "not-now").await;
     }
 }
 

@@ -99,9 +99,12 @@ impl Organisation {
         self.kind == service.provider.code
     }
 
-    /// The order under which this organisation's prepared refusals of the service are issued at once, if there is one on that day.
-    pub fn issues_at_once(&self, service: &str, day: NaiveDate) -> Option<&ImmediateIssue> {
-        self.immediate_issue.as_ref().filter(|order| order.since <= day && order.services.iter().any(|named| named == service))
+    /// The order under which this organisation's prepared refusals of the service are issued at once, if there is one on that day
+    /// and the rules of that day do not want a person to sign.
+    pub fn issues_at_once(&self, service: &Service, day: NaiveDate) -> Option<&ImmediateIssue> {
+        let (edition, _) = service.on(day);
+        let order = self.immediate_issue.as_ref().filter(|_| !edition.refused_by_person_only);
+        order.filter(|order| order.since <= day && order.services.iter().any(|named| named == service.code))
     }
 }
 
@@ -202,10 +205,10 @@ mod tests {
         let [college] = with[..] else { panic!("{with:?}") };
         let order = college.immediate_issue.as_ref().unwrap();
         assert!(college.renders(&tve_correction::SERVICE) && order.order.contains("демонстрационный приказ"));
-        let service = order.services[0].as_str();
+        let service = &tve_correction::SERVICE;
         assert!(college.issues_at_once(service, order.since).is_some());
         assert!(college.issues_at_once(service, order.since.pred_opt().unwrap()).is_none());
-        assert!(college.issues_at_once("another-service", order.since).is_none());
+        assert!(college.issues_at_once(&hei_correction::SERVICE, order.since).is_none());
     }
 
     #[test]

@@ -22,7 +22,7 @@ use otinish_core::notice::{Kind, refusal_of};
 use otinish_core::page::Attached;
 use otinish_core::parties::{Certification, Parties};
 use otinish_core::request::{Authority, Event, State};
-use otinish_core::services::Handling;
+use otinish_core::services::{Handling, Service};
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -149,7 +149,7 @@ async fn submit(
         report: written_report,
         phone: &signed_in.account.phone,
     };
-    let taken = Taken { signed_in: &signed_in, report: &report, authority, provider, filed_on: check::instant(now).local().0 };
+    let taken = Taken { signed_in: &signed_in, report: &report, authority, provider, service, filed_on: check::instant(now).local().0 };
     let events = taken.events(&kept);
     let state = State::fold(events.iter().map(|event| &event.what)).map_err(Problem::unavailable)?;
     let filing = Filing {
@@ -299,6 +299,7 @@ struct Taken<'a> {
     report: &'a Report<'a>,
     authority: Authority,
     provider: &'a Organisation,
+    service: &'static Service,
     filed_on: NaiveDate,
 }
 
@@ -310,7 +311,7 @@ impl Taken<'_> {
         let filed = Event::Filed { verdict: report.verdict, authority };
         let mut events = vec![self.event(filed, Actor::Person(self.signed_in.person.clone()), says, Some(Kind::Receipt))];
         if let Some(refusal) = refusal_of(&report.problems).filter(|_| authority != Authority::NotProved) {
-            let order = self.provider.issues_at_once(report.service, self.filed_on);
+            let order = self.provider.issues_at_once(self.service, self.filed_on);
             let says = order.map(|order| json!({ "order": Order { number: order.order.clone(), date: order.since.to_string() } }));
             let notice = order.map(|_| refusal);
             events.push(self.event(Event::RefusalPrepared { refusal }, Actor::System, says.unwrap_or(Value::Null), notice));

@@ -1,9 +1,9 @@
 //! Handing an application in: what is taken, what is refused, and that a refused one leaves nothing behind.
 
-use crate::desk::{Answer, Desk, Folder, people};
+use crate::desk::{Answer, Deployment, Desk, Folder, people};
 use chrono::TimeDelta;
 use http::Method;
-use otinish_core::services::{ALL, Handling};
+use otinish_core::services::{ALL, Edition, Handling, Service, tve_correction};
 use otinish_functions::keys::sha256_hex;
 use otinish_functions::sign_in::Limits;
 use serde_json::{Value, json};
@@ -368,6 +368,24 @@ async fn a_refusal_is_issued_at_once_where_an_order_says_so() {
     application["attachments"] = json!({});
     let request = as_is(&desk, &application, "refusable").await;
     assert_eq!(request["awaiting"], json!(["receipt", "refusal"]));
+}
+
+/// As the correction of the colleges would be if its refusals had to be signed by a person.
+const SIGNED_SERVICES: &[&Service] = &[&Service { editions: &[SIGNED], ..tve_correction::SERVICE }];
+const SIGNED: Edition = Edition { refused_by_person_only: true, ..LATEST };
+const LATEST: Edition = tve_correction::SERVICE.editions[tve_correction::SERVICE.editions.len() - 1];
+
+#[tokio::test]
+async fn no_order_issues_at_once_what_a_person_has_to_sign() {
+    let folder = Folder::new();
+    let limits = Limits { codes_for_a_number: 20, ..Limits::default() };
+    let deployment = Deployment { limits, services: SIGNED_SERVICES, ..Deployment::ordinary(&folder) };
+    let mut desk = Desk::of(&folder, deployment).await;
+    desk.sign_in(&people()[0]).await;
+    let mut application = application(0, 0);
+    application["attachments"] = json!({});
+    let request = as_is(&desk, &application, "refusable").await;
+    assert_eq!((&request["state"]["prepared"], &request["awaiting"]), (&json!("refusal"), &json!(["receipt"])));
 }
 
 #[tokio::test]

@@ -216,7 +216,7 @@ mod tests {
     #[test]
     fn a_parent_may_act_for_the_child_and_not_the_other_way_round() {
         let people = invented();
-        let child = people.iter().find(|person| person.birth_date.format("%Y").to_string() > "2008".to_owned()).unwrap();
+        let child = people.iter().find(|person| person.birth_date.format("%Y").to_string().as_str() > "2008").unwrap();
         let parent = people.iter().find(|person| person.may_represent(&child.iin, "parent")).unwrap();
         assert!(!parent.may_represent(&child.iin, "proxy"));
         assert!(!child.may_represent(&parent.iin, "parent"));

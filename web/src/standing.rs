@@ -2,6 +2,8 @@
 
 use crate::json::Json;
 use crate::words::cabinet;
+use otinish_core::calendar::Instant;
+use otinish_core::services::{NoticeForm, Notices, Service};
 use otinish_core::texts::{Language, Text};
 
 /// The state of a request in a word or two, and in a sentence where there is more to say.
@@ -35,28 +37,35 @@ pub(crate) fn is_refused(state: &Json) -> bool {
 }
 
 /// What happened, by the event's own members.
-pub(crate) fn event(what: &Json, language: Language) -> String {
+pub(crate) fn event(what: &Json, notices: Option<&Notices>, language: Language) -> String {
     let kind = what.text("kind");
-    let text = match (&*kind, &*what.text("notice")) {
-        ("filed", _) => cabinet::EVENT_FILED,
-        ("refusal-prepared", _) => cabinet::EVENT_REFUSAL_PREPARED,
-        ("authority-confirmed", _) => cabinet::EVENT_AUTHORITY_PROVED,
-        ("issued", "receipt") => cabinet::EVENT_RECEIPT_ISSUED,
-        ("issued", "refusal" | "refusal-to-accept") => cabinet::EVENT_REFUSAL_ISSUED,
-        ("issued", _) => cabinet::EVENT_NOTICE_SIGNED,
-        ("withdrawn", _) => cabinet::EVENT_WITHDRAWN,
+    if kind == "issued" {
+        return cabinet::EVENT_ISSUED.fill(language, &[("notice", &notice(&what.text("notice"), notices, language))]);
+    }
+    let text = match &*kind {
+        "filed" => cabinet::EVENT_FILED,
+        "refusal-prepared" => cabinet::EVENT_REFUSAL_PREPARED,
+        "authority-confirmed" => cabinet::EVENT_AUTHORITY_PROVED,
+        "withdrawn" => cabinet::EVENT_WITHDRAWN,
         _ => return kind,
     };
     text.to(language).into()
 }
 
-/// What a notice is called.
-pub(crate) fn notice(kind: &str, language: Language) -> String {
+/// What a notice is called: as its service does, where the service is known.
+pub(crate) fn notice(kind: &str, notices: Option<&Notices>, language: Language) -> String {
+    let title = |form: NoticeForm| form.title;
     let text = match kind {
-        "receipt" => cabinet::NOTICE_RECEIPT,
-        "refusal" => cabinet::NOTICE_REFUSAL,
-        "refusal-to-accept" => cabinet::NOTICE_REFUSAL_TO_ACCEPT,
+        "receipt" => notices.map_or(cabinet::NOTICE_RECEIPT, |notices| notices.receipt.title),
+        "refusal" => notices.and_then(|notices| notices.refusal).map_or(cabinet::NOTICE_REFUSAL, title),
+        "refusal-to-accept" => notices.and_then(|notices| notices.refusal_to_accept).map_or(cabinet::NOTICE_REFUSAL_TO_ACCEPT, title),
         _ => return kind.into(),
     };
     text.to(language).into()
+}
+
+/// How the service of a request calls its notices: by the rules of the day on which it was filed.
+pub(crate) fn notices(service: &'static Service, request: &Json) -> Option<&'static Notices> {
+    let (day, _) = Instant::parse(&request.text("filed_at"))?.local();
+    Some(&service.on(day).0.notices)
 }

@@ -80,17 +80,18 @@ fn told(request: &Json, of: &str, law: Law, language: Language) -> Html {
     let service = law.register.service(&request.text("service"));
     let state = request.get("state");
     let hint = standing::state(&state).1;
+    let called = service.and_then(|service| standing::notices(service, request));
     let one_event = |one: &Json| {
         html! {
             <li class="otinish-event">
-                <span class="otinish-event__what">{ standing::event(&one.get("what"), language) }</span>
+                <span class="otinish-event__what">{ standing::event(&one.get("what"), called, language) }</span>
                 <time class="govuk-hint otinish-small" datetime={one.text("at")}>{ instant(&one.text("at"), language) }</time>
             </li>
         }
     };
     let one_notice = |one: &Json| {
         let (kind, id) = (one.text("kind"), one.text("id"));
-        let name = standing::notice(&kind, language);
+        let name = standing::notice(&kind, called, language);
         html! {
             <li class="otinish-notice" key={id.clone()}>
                 <h3 class="govuk-heading-s">{ &name }</h3>

@@ -41,6 +41,8 @@ fn Confirmation(props: &SentProps) -> Html {
     let service = (*request).as_ref().and_then(|request| desk.law.register.service(&request.text("service")));
     let is_refused = (*request).as_ref().is_some_and(|request| standing::is_refused(&request.get("state")));
     let is_prepared = (*request).as_ref().is_some_and(|request| standing::is_prepared(&request.get("state")));
+    let called = (*request).as_ref().zip(service).and_then(|(request, service)| standing::notices(service, request));
+    let receipt = standing::notice("receipt", called, language);
     html! {
         <>
             <div class="govuk-panel govuk-panel--confirmation">
@@ -54,7 +56,7 @@ fn Confirmation(props: &SentProps) -> Html {
             <p class="govuk-body">{ sending::SENT_ACCEPTED.fill(language, &[("number", &shown)]) }</p>
             <h2 class="govuk-heading-m">{ sending::CONFIRMATION_NEXT.to(language) }</h2>
             <ol class="govuk-list govuk-list--number">
-                <li>{ sending::CONFIRMATION_NEXT_RECEIPT.to(language) }</li>
+                <li>{ sending::CONFIRMATION_NEXT_RECEIPT.fill(language, &[("notice", &receipt)]) }</li>
                 if is_refused {
                     <li>{ cabinet::STATUS_REFUSED_HINT.to(language) }</li>
                 } else {

@@ -128,7 +128,7 @@ fn known(told: &Json, language: Language) -> Html {
     let name = told.get("provider").get("name");
     let name = if language == Language::Kk { name.text("kk") } else { name.text("ru") };
     let rows = [
-        (verify::VERIFY_KIND, standing::notice(&told.text("kind"), language)),
+        (verify::VERIFY_KIND, standing::notice(&told.text("kind"), None, language)),
         (verify::VERIFY_DATE, iso(&told.text("issued_on"), language)),
         (verify::VERIFY_PROVIDER, format!("{name}, {}", told.get("provider").text("bin"))),
     ];

@@ -52,18 +52,14 @@ pub(crate) const STATUS_REFUSED_HINT: Text = text(
 );
 pub(crate) const STATUS_WITHDRAWN: Text = text("Өтініш кері қайтарып алынды", "Заявление отозвано", "Withdrawn");
 pub(crate) const EVENT_FILED: Text = text("Өтініш жіберілді", "Заявление отправлено", "Application sent");
-pub(crate) const EVENT_RECEIPT_ISSUED: Text =
-    text("Құжаттардың қабылданғаны туралы қолхат берілді", "Выдана расписка о приеме документов", "The receipt is issued");
 pub(crate) const EVENT_REFUSAL_PREPARED: Text = text(
     "Бас тарту дайындалды, ұйымның шешімі күтілуде",
     "Отказ подготовлен, ожидается решение организации",
     "A refusal is prepared; the organisation decides",
 );
-pub(crate) const EVENT_REFUSAL_ISSUED: Text =
-    text("Бас тарту туралы хабарлама берілді", "Выдано уведомление об отказе", "The notice of refusal is issued");
 pub(crate) const EVENT_AUTHORITY_PROVED: Text =
     text("Өкілдің өкілеттігі расталды", "Полномочия представителя подтверждены", "The authority is proved");
-pub(crate) const EVENT_NOTICE_SIGNED: Text = text("Хабарламаға қол қойылды", "Уведомление подписано", "The notice is signed");
+pub(crate) const EVENT_ISSUED: Text = text("Берілді: {notice}", "Выдано: {notice}", "Issued: {notice}");
 pub(crate) const EVENT_WITHDRAWN: Text = text("Өтініш кері қайтарып алынды", "Заявление отозвано", "Withdrawn");
 pub(crate) const NOTICE_RECEIPT: Text =
     text("Құжаттардың қабылданғаны туралы қолхат", "Расписка о приеме документов", "Receipt for documents");

@@ -40,9 +40,9 @@ pub(crate) const CONFIRMATION_NUMBER: Text = text("Өтініш нөмірі", "
 pub(crate) const CONFIRMATION_FILED_AT: Text = text("Жіберілген уақыты", "Время отправки", "Sent at");
 pub(crate) const CONFIRMATION_NEXT: Text = text("Енді не болады", "Что будет дальше", "What happens next");
 pub(crate) const CONFIRMATION_NEXT_RECEIPT: Text = text(
-    "Жеке кабинетіңізге құжаттардың қабылданғаны туралы қолхат келеді, әдетте бірнеше минут ішінде.",
-    "В личный кабинет придет расписка о приеме документов, обычно в течение нескольких минут.",
-    "A receipt for your documents comes to your cabinet, usually within minutes.",
+    "Жеке кабинетіңізге мына хабарлама келеді, әдетте бірнеше минут ішінде: {notice}.",
+    "В личный кабинет придет, обычно в течение нескольких минут: {notice}.",
+    "This comes to your cabinet, usually within minutes: {notice}.",
 );
 pub(crate) const CONFIRMATION_NEXT_CHECKS: Text = text(
     "Ұйым мәліметтерді мұрағатпен салыстырады.",

@@ -1,7 +1,7 @@
 //! Certifying an application with a code that is sent for it alone, and handing it in. What was sent once is never registered twice.
 
 use crate::api::{self, Failed};
-use crate::desk::{Handle, Signed, Upload, change, edit, use_desk, use_here};
+use crate::desk::{Handle, Signed, Upload, change, edit, now, use_desk, use_here};
 use crate::draft::Draft;
 use crate::json::Writer;
 use crate::pages::answers::may_go;
@@ -11,6 +11,7 @@ use crate::parts::gate::Gate;
 use crate::parts::heading::Heading;
 use crate::parts::link::Link;
 use crate::parts::organisation::focus_soon;
+use crate::parts::time::minutes_until;
 use crate::place::Page;
 use crate::words::{form, sending, shell, sign_in};
 use js_sys::Uint8Array;
@@ -32,6 +33,8 @@ enum Step {
     /// The code is on its way to this number, for this application.
     Sent {
         phone: String,
+        /// For how long it is good.
+        minutes: String,
         application: String,
     },
 }
@@ -50,6 +53,7 @@ fn Certifying() -> Html {
     let service = draft.service;
     let application = draft.application.json(desk.law.register);
     let ask = {
+        let ahead_ms = desk.server.ahead_ms;
         let (step, busy, fault, digits, application) = (step.setter(), busy.setter(), fault.setter(), digits.setter(), application.clone());
         Callback::from(move |_: MouseEvent| {
             let Some(application) = application.clone() else { return };
@@ -61,7 +65,8 @@ fn Certifying() -> Html {
                     Ok(sent) => {
                         fault.set(None);
                         digits.set(String::new());
-                        step.set(Step::Sent { phone: sent.text("phone"), application });
+                        let minutes = minutes_until(&sent.text("expires_at"), now(ahead_ms));
+                        step.set(Step::Sent { phone: sent.text("phone"), minutes, application });
                         focus_soon("code".into());
                     }
                     Err(failed) => fault.set(Some(failed.told(language))),
@@ -132,9 +137,9 @@ fn Certifying() -> Html {
             <p class="govuk-body">{ sending::CERTIFY_WHAT.to(language) }</p>
             if is_stale { <div class="govuk-inset-text">{ sending::CERTIFY_CHANGED.to(language) }</div> }
             { match &*step {
-                Step::Sent { phone, .. } if !is_stale => html! {
+                Step::Sent { phone, minutes, .. } if !is_stale => html! {
                     <form novalidate=true onsubmit={hand_in}>
-                        <p class="govuk-body" role="status">{ sign_in::SIGN_IN_SENT.fill(language, &[("phone", phone), ("minutes", "5")]) }</p>
+                        <p class="govuk-body" role="status">{ sign_in::SIGN_IN_SENT.fill(language, &[("phone", phone), ("minutes", minutes)]) }</p>
                         <CodeField value={(*digits).clone()} typed={type_code} faulty={fault.is_some()} />
                         <OutboxNote />
                         <p class="govuk-body">{ sending::ANSWERS_DECLARE.to(language) }</p>

@@ -1,11 +1,12 @@
 //! Signing in: the IIN and a number that is registered to it, then the code. In a demonstration one is somebody invented, and the code is shown.
 
 use crate::api;
-use crate::desk::{Account, Signed, change, use_desk, use_here};
+use crate::desk::{Account, Signed, change, now, use_desk, use_here};
 use crate::json::{Json, Writer};
 use crate::parts::heading::Heading;
 use crate::parts::link::Link;
 use crate::parts::organisation::focus_soon;
+use crate::parts::time::minutes_until;
 use crate::place;
 use crate::shell::remember_session;
 use crate::words::{form, shell, sign_in};
@@ -40,6 +41,8 @@ pub(crate) struct SignInProps {
 struct Sent {
     id: String,
     phone: String,
+    /// For how long the code is good.
+    minutes: String,
 }
 
 #[component]
@@ -57,6 +60,7 @@ pub(crate) fn SignIn(props: &SignInProps) -> Html {
         move |()| spawn_local(async move { people.set(api::get("/api/people").await.map(|told| told.list("people")).unwrap_or_default()) })
     });
     let ask = {
+        let ahead_ms = desk.server.ahead_ms;
         let (iin, phone, sent, fault, busy, digits) =
             (iin.clone(), phone.clone(), sent.setter(), fault.setter(), busy.clone(), digits.setter());
         Callback::from(move |event: SubmitEvent| {
@@ -72,7 +76,11 @@ pub(crate) fn SignIn(props: &SignInProps) -> Html {
                     Ok(told) => {
                         fault.set(None);
                         digits.set(String::new());
-                        sent.set(Some(Sent { id: told.text("id"), phone: told.text("phone") }));
+                        sent.set(Some(Sent {
+                            id: told.text("id"),
+                            phone: told.text("phone"),
+                            minutes: minutes_until(&told.text("expires_at"), now(ahead_ms)),
+                        }));
                         focus_soon("code".into());
                     }
                     Err(failed) => {
@@ -172,7 +180,7 @@ pub(crate) fn SignIn(props: &SignInProps) -> Html {
             <p class="govuk-body">{ &props.lead }</p>
             if let Some(code) = &*sent {
                 <form novalidate=true onsubmit={enter}>
-                    <p class="govuk-body" role="status">{ sign_in::SIGN_IN_SENT.fill(language, &[("phone", &code.phone), ("minutes", "5")]) }</p>
+                    <p class="govuk-body" role="status">{ sign_in::SIGN_IN_SENT.fill(language, &[("phone", &code.phone), ("minutes", &code.minutes)]) }</p>
                     <CodeField value={(*digits).clone()} typed={type_code} faulty={fault.is_some()} />
                     if !people.is_empty() { <OutboxNote /> }
                     <p class="govuk-hint">{ sign_in::SIGN_IN_NEVER_SHARE.to(language) }</p>

@@ -18,6 +18,13 @@ pub(crate) fn minute(at: Instant) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
+/// The whole minutes from `now` until an instant that a server named; at least one.
+pub(crate) fn minutes_until(at: &str, now: Instant) -> String {
+    let left = Instant::parse(at).map_or(0, |at| at.0 - now.0);
+    // What is left shrinks while the answer travels: it is rounded to the nearest.
+    ((left + 30_000) / 60_000).max(1).to_string()
+}
+
 /// A day that came as `YYYY-MM-DD`.
 pub(crate) fn iso(text: &str, language: Language) -> String {
     day(text).map_or_else(|| text.into(), |day| written(day, language))

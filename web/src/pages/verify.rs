@@ -7,7 +7,7 @@ use crate::parts::heading::Heading;
 use crate::parts::time::iso;
 use crate::place::Page;
 use crate::standing;
-use crate::words::{shell, verify};
+use crate::words::{shell, upload, verify};
 use js_sys::Uint8Array;
 use otinish_core::texts::Language;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -116,7 +116,11 @@ fn Compare(props: &CompareProps) -> Html {
         <div class="govuk-form-group">
             <label class="govuk-label govuk-label--s" for="notice-file">{ verify::VERIFY_UNCHANGED.to(language) }</label>
             <div class="govuk-hint" id="notice-file-hint">{ verify::VERIFY_LEAD.to(language) }</div>
-            <input class="govuk-file-upload" id="notice-file" type="file" accept="application/pdf" aria-describedby="notice-file-hint" onchange={picked} />
+            <span class="otinish-pick">
+                <input class="govuk-visually-hidden otinish-pick__file" id="notice-file" type="file" accept="application/pdf"
+                    aria-describedby="notice-file-hint" onchange={picked} />
+                <label class="govuk-button govuk-button--secondary otinish-pick__button" for="notice-file" aria-hidden="true">{ upload::BUTTON_PICK.to(language) }</label>
+            </span>
             <p class="govuk-body" role="status">
                 if let Some(said) = said { <strong>{ said.to(language) }</strong> }
             </p>

@@ -106,7 +106,7 @@ pub(crate) fn Documents(props: &DocumentsProps) -> Html {
             <label class="govuk-label govuk-label--s" for={id.clone()}>{ label }</label>
             <div class="govuk-hint" id={format!("{id}-hint")}>
                 if let Some(hint) = document.hint { { hint }{ ". " } }
-                { upload::UPLOAD_LIMITS.to(language) }
+                { if document.photo { upload::UPLOAD_LIMITS_PHOTO.to(language) } else { upload::UPLOAD_LIMITS.to(language) } }
             </div>
             if !faults.is_empty() {
                 <div id={format!("{id}-fault")} role="alert">
@@ -122,8 +122,12 @@ pub(crate) fn Documents(props: &DocumentsProps) -> Html {
             } else {
                 <div class={zone} ondragover={drag(true)} ondragleave={drag(false)} ondrop={drop_here}>
                     <p class="govuk-body-s otinish-drop__text">{ upload::UPLOAD_DROP.to(language) }</p>
-                    <input class="govuk-file-upload" id={id.clone()} type="file" multiple=true accept={picking::accepted(document)}
-                        aria-describedby={described} onchange={picked.clone()} />
+                    // The browser words its own control in its own language: it works out of sight, and its label is the button.
+                    <span class="otinish-pick">
+                        <input class="govuk-visually-hidden otinish-pick__file" id={id.clone()} type="file" multiple=true accept={picking::accepted(document)}
+                            aria-describedby={described} onchange={picked.clone()} />
+                        <label class="govuk-button govuk-button--secondary otinish-pick__button" for={id.clone()} aria-hidden="true">{ upload::BUTTON_PICK.to(language) }</label>
+                    </span>
                     <label class="govuk-button govuk-button--secondary otinish-camera">
                         { shell::BUTTON_TAKE_PHOTO.to(language) }
                         <input class="govuk-visually-hidden" type="file" accept="image/*" capture="environment" onchange={picked} />

@@ -6,6 +6,9 @@ pub(crate) const UPLOAD_DROP: Text =
     text("Файлды осы жерге сүйреп әкеліңіз немесе таңдаңыз", "Перетащите файл сюда или выберите его", "Drag a file here or choose one");
 pub(crate) const UPLOAD_LIMITS: Text =
     text("PDF, JPEG немесе PNG. Көлемі 10 МБ-тан аспауы керек.", "PDF, JPEG или PNG. Не больше 10 МБ.", "PDF, JPEG or PNG. At most 10 MB.");
+pub(crate) const UPLOAD_LIMITS_PHOTO: Text =
+    text("JPEG немесе PNG. Көлемі 10 МБ-тан аспауы керек.", "JPEG или PNG. Не больше 10 МБ.", "JPEG or PNG. At most 10 MB.");
+pub(crate) const BUTTON_PICK: Text = text("Файл таңдау", "Выбрать файл", "Choose a file");
 pub(crate) const UPLOAD_HASHING: Text = text("Файл тексеріліп жатыр…", "Файл проверяется…", "Checking the file…");
 pub(crate) const UPLOAD_PROGRESS: Text = text("Жүктелуде: {percent} %", "Загружается: {percent} %", "Uploading: {percent}%");
 pub(crate) const UPLOAD_FILES: Text = text("Таңдалған файлдар", "Выбранные файлы", "Chosen files");

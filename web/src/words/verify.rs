@@ -4,9 +4,9 @@ use otinish_core::texts::{Text, text};
 
 pub(crate) const VERIFY_HEADING: Text = text("Хабарламаны тексеру", "Проверка уведомления", "Verify a notice");
 pub(crate) const VERIFY_LEAD: Text = text(
-    "Қолыңыздағы PDF хабарламаны осында салыңыз. Файл құрылғыңыздан ешқайда жіберілмейді.",
-    "Перенесите сюда PDF уведомления. Файл не покидает Ваше устройство.",
-    "Drop the PDF of a notice here. The file does not leave your device.",
+    "Қолыңыздағы PDF хабарламаны таңдаңыз. Файл құрылғыңыздан ешқайда жіберілмейді.",
+    "Выберите PDF уведомления. Файл не покидает Ваше устройство.",
+    "Choose the PDF of the notice. The file does not leave your device.",
 );
 pub(crate) const VERIFY_UNCHANGED: Text = text("Құжат өзгеріссіз бе?", "Документ не изменен?", "Unchanged?");
 pub(crate) const VERIFY_UNCHANGED_YES: Text =

@@ -6,10 +6,8 @@
 //! | What happened to it, in order? | `R#number` | `E#000001` |
 //! | Which notices were issued on it? | `R#number` | `N#id` |
 //! | What is still to be done about an event? | `R#number` | `O#000001` |
-//! | Who holds this account, by which numbers? | `A#hmac(iin)` | `.` |
 //! | Which requests has this person, newest first? | `A#hmac(iin)` | `R#filed#number` |
 //! | Which drafts? | `A#hmac(iin)` | `D#id` |
-//! | Which verified files? | `A#hmac(iin)` | `F#sha256` |
 //! | Which files are on their way to the store of objects? | `A#hmac(iin)` | `U#id` |
 //! | Has this account sent this key before? | `I#hmac(iin)#sha256(key)` | `.` |
 //! | Whose session is this? | `S#sha256(token)` | `.` |
@@ -20,7 +18,7 @@
 //! | What is the secret of the keyed hashes? | `K` | `hashes` |
 //!
 //! The indexes answer three more: `by_provider` what an organisation has, by due day; `outbox` what is to be done next, in eight shards;
-//! `by_day` what falls on a day.
+//! `by_day` what falls on a day. The last is empty so far: it waits for the days on which something is to be done by itself.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sha2::{Digest, Sha256};
@@ -89,10 +87,7 @@ pub fn task(number: &str, sequence: u64) -> Key {
     key(request_partition(number), format!("{TASKS}{sequence:06}"))
 }
 
-pub fn account(person: &str) -> Key {
-    key(account_partition(person), ".")
-}
-
+/// The partition of what one person has here.
 pub fn account_partition(person: &str) -> String {
     format!("A#{person}")
 }
@@ -106,11 +101,6 @@ pub fn cabinet(person: &str, filed_at: DateTime<Utc>, number: &str) -> Key {
 
 pub fn draft(person: &str, id: &str) -> Key {
     key(account_partition(person), format!("{DRAFTS}{id}"))
-}
-
-/// A file that this person has uploaded and that was verified.
-pub fn file(person: &str, sha256: &str) -> Key {
-    key(account_partition(person), format!("F#{sha256}"))
 }
 
 pub const UPLOADS: &str = "U#";

@@ -68,7 +68,7 @@ async fn a_query_gives_what_stands_in_a_partition_in_order_and_by_pages() {
     for n in [3, 1, 2] {
         table.put(Item::new(&entry(n)).number("n", n), Condition::Absent).await.unwrap();
     }
-    table.put(Item::new(&keys::account("somebody")), Condition::Absent).await.unwrap();
+    table.put(Item::new(&keys::draft("somebody", "1")), Condition::Absent).await.unwrap();
     let list = Query::partition(keys::account_partition("somebody")).starting_with(keys::CABINET).newest_first();
     let numbers = |items: Vec<Item>| items.iter().map(|item| item.number_of("n").unwrap()).collect::<Vec<_>>();
     assert_eq!(numbers(table.query(&list).await.unwrap()), [3, 2, 1]);

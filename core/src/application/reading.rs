@@ -1,6 +1,6 @@
 //! Reads an input and an application from JSON, in one pass: the first fault in the order of the text ends it.
 
-use super::{Application, Context, Value};
+use super::{Application, Context, Value, nothing};
 use crate::calendar::Instant;
 use crate::json::{Next, Reader, Unreadable};
 use crate::services::register::{Node, Place, Register, Shape};
@@ -131,7 +131,7 @@ fn read_row<'a>(members: &[(&'static str, Shape)], reader: &mut Reader<'a>) -> R
         return Err(reader.misplaced()?);
     }
     reader.object()?;
-    let mut row = vec![Value::None; members.len()];
+    let mut row = nothing(members.len());
     let mut seen = 0_u64;
     let mut first = true;
     while let Some(name) = reader.member(first)? {

@@ -21,8 +21,14 @@ async function goAsItIs(page) {
 
 /// Where the request stands and what has happened to it, in the words of the page.
 async function tells(page, standing, events) {
+  const refresh = page.locator("main > button.govuk-button--secondary");
+  const all = page.locator(".otinish-event__what");
+  // A notice can be in the cabinet a moment before its event is.
+  for (let round = 0; round < 200 && (await all.count()) < events.length; round += 1) {
+    await Promise.all([page.waitForResponse((response) => response.url().includes("/api/requests/")), refresh.click()]);
+  }
   assert.equal((await page.locator("main .govuk-tag").first().textContent()).trim(), standing);
-  const told = await page.locator(".otinish-event__what").allTextContents();
+  const told = await all.allTextContents();
   assert.deepEqual(told.map((words) => words.trim()).sort(), events.sort());
 }
 

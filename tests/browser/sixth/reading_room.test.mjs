@@ -30,7 +30,7 @@ test("the sixth service is chosen, filled in with its own members, sent and answ
 
   // What is missing is named by its own clauses.
   const missing = page.locator(".otinish-verdict__list").first();
-  assert.match(await missing.textContent(), /XX-p4[^]*XX-p8/);
+  assert.match(await missing.textContent(), /Қағидалардың 4-тармағы[^]*Қағидалардың 8-тармағы/);
 
   await chooseOrganisation(page);
   const values = {

@@ -34,7 +34,7 @@ for (const [language, viewport, person] of stories) {
     await next(page);
     const summary = page.locator(".govuk-error-summary");
     await summary.waitFor();
-    assert.equal(await summary.evaluate((element) => element === document.activeElement), true);
+    await page.waitForFunction(() => document.activeElement?.matches(".govuk-error-summary"));
     const before = await summary.locator("li").count();
     assert.ok(before > 5, `${before} things are missing`);
     await summary.locator("li a").last().click();

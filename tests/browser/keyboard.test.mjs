@@ -30,7 +30,7 @@ test("a correction is filled in and sent by keyboard alone", async (t) => {
   await page.keyboard.press("Enter");
   await page.locator(at("/consent")).waitFor();
   // The heading of the new page has the focus, so that a reader begins there.
-  assert.equal(await page.evaluate(() => document.activeElement.tagName), "H1");
+  await page.waitForFunction(() => document.activeElement?.tagName === "H1");
 
   await write(page, at("/provider/name"), "техн");
   await page.locator('[role="option"]').first().waitFor();

@@ -1,6 +1,5 @@
 // What a sixth service says of itself: its term on its page, and its own ground in the error summary.
 
-import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accessible, open } from "../harness.mjs";
 import { at, chooseOrganisation, next } from "../application.mjs";
@@ -20,6 +19,7 @@ test("without its shelf mark the error summary names it and leads to it", async 
   const link = page.locator(`.govuk-error-summary a[href="${at("/visit/shelf")}"], .govuk-error-summary a:has-text("Шифр полки")`).first();
   await link.waitFor();
   await link.click();
-  assert.equal(`#${await page.evaluate(() => document.activeElement.id)}`, at("/visit/shelf"));
+  // The page moves the focus once it has drawn itself again.
+  await page.waitForFunction((wanted) => `#${document.activeElement.id}` === wanted, at("/visit/shelf"));
   await accessible(page);
 });

@@ -34,7 +34,7 @@ impl Value<'_> {
     /// The text without white space around it, where any is left.
     pub(crate) fn text(&self) -> Option<&str> {
         let Value::Text(text) = self else { return None };
-        Some(text.trim()).filter(|text| !text.is_empty())
+        Some(trimmed(text)).filter(|text| !text.is_empty())
     }
 
     pub(crate) fn choice(&self) -> Option<&'static str> {
@@ -49,11 +49,22 @@ impl Value<'_> {
     pub(crate) fn is_given(&self) -> bool {
         match self {
             Value::None => false,
-            Value::Text(text) => !text.trim().is_empty(),
+            Value::Text(text) => !trimmed(text).is_empty(),
             Value::Choices(choices) => !choices.is_empty(),
             Value::Rows(rows) => !rows.is_empty(),
             Value::Present | Value::Integer(_) | Value::Flag(_) | Value::Choice(_) | Value::Misfit(_) => true,
         }
+    }
+}
+
+/// A text without white space around it (Unicode `White_Space`), with a short way for one that begins and ends with a plain letter.
+fn trimmed(text: &str) -> &str {
+    // No white space is ASCII above the space, nor of the two bytes that 0xC3 to 0xDF lead.
+    let plain = |byte: u8| matches!(byte, 0x21..0x7F);
+    let pair = |lead: u8| matches!(lead, 0xC3..=0xDF);
+    match text.as_bytes() {
+        [first, .., before, last] if (plain(*first) || pair(*first)) && (plain(*last) || pair(*before)) => text,
+        _ => text.trim(),
     }
 }
 

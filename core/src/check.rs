@@ -6,6 +6,7 @@ pub(crate) mod facts;
 mod messages;
 mod rows;
 pub mod value;
+mod writing;
 
 use crate::application::Input;
 use crate::calendar::{Calendar, Count, Days, Entry, GENERAL_RULE, as_iso_or_null};

@@ -37,8 +37,7 @@ impl Rules {
             None => None,
         };
         let input = Input::read(&self.register, input).map_err(|fault| error("unreadable", &fault.to_string(), fault.at.as_deref()))?;
-        let report = judge(&self.register, &self.calendar, &input, language);
-        serde_json::to_string(&report).map_err(|fault| error("internal", &fault.to_string(), None))
+        Ok(judge(&self.register, &self.calendar, &input, language).json())
     }
 }
 

@@ -306,47 +306,46 @@ fn plain_run(bytes: &[u8]) -> usize {
     const ONES: u64 = u64::from_ne_bytes([1; 8]);
     const TOPS: u64 = ONES << 7;
     let zero_in = |eight: u64| eight.wrapping_sub(ONES) & !eight & TOPS;
-    let mut run = 0;
-    while let Some(chunk) = bytes.get(run..run + 8).and_then(|chunk| <[u8; 8]>::try_from(chunk).ok()) {
-        let eight = u64::from_ne_bytes(chunk);
+    let mut rest = bytes;
+    while let Some((chunk, after)) = rest.split_first_chunk() {
+        let eight = u64::from_le_bytes(*chunk);
         let control = eight.wrapping_sub(ONES * 0x20) & !eight & TOPS;
-        if zero_in(eight ^ (ONES * 0x22)) | zero_in(eight ^ (ONES * 0x5C)) | control != 0 {
-            break;
+        let found = zero_in(eight ^ (ONES * 0x22)) | zero_in(eight ^ (ONES * 0x5C)) | control;
+        if found != 0 {
+            // A borrow makes false marks above a true one only, so the lowest is true.
+            return bytes.len() - rest.len() + found.trailing_zeros() as usize / 8;
         }
-        run += 8;
+        rest = after;
     }
-    let rest = bytes[run..].iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20));
-    rest.map_or(bytes.len(), |rest| run + rest)
+    let run = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20));
+    bytes.len() - rest.len() + run.unwrap_or(rest.len())
 }
 
 /// Appends `text` as a JSON text in its canonical form (RFC 8785 section 3.2.2.2).
 pub fn write_text(out: &mut String, text: &str) {
     out.push('"');
-    let mut plain = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let short = match byte {
-            b'"' => "\\\"",
-            b'\\' => "\\\\",
-            0x08 => "\\b",
-            0x09 => "\\t",
-            0x0A => "\\n",
-            0x0C => "\\f",
-            0x0D => "\\r",
-            0x00..0x20 => "",
-            _ => continue,
-        };
-        out.push_str(&text[plain..at]);
-        plain = at + 1;
-        if short.is_empty() {
-            const HEX: &[u8; 16] = b"0123456789abcdef";
-            out.push_str("\\u00");
-            out.push(char::from(HEX[usize::from(byte >> 4)]));
-            out.push(char::from(HEX[usize::from(byte & 15)]));
-        } else {
-            out.push_str(short);
+    let mut rest = text;
+    loop {
+        let plain = plain_run(rest.as_bytes());
+        out.push_str(&rest[..plain]);
+        let Some(byte) = rest.as_bytes().get(plain) else { break };
+        match byte {
+            b'"' => out.push_str("\\\""),
+            b'\\' => out.push_str("\\\\"),
+            0x08 => out.push_str("\\b"),
+            0x09 => out.push_str("\\t"),
+            0x0A => out.push_str("\\n"),
+            0x0C => out.push_str("\\f"),
+            0x0D => out.push_str("\\r"),
+            control => {
+                const HEX: &[u8; 16] = b"0123456789abcdef";
+                out.push_str("\\u00");
+                out.push(char::from(HEX[usize::from(control >> 4)]));
+                out.push(char::from(HEX[usize::from(control & 15)]));
+            }
         }
+        rest = &rest[plain + 1..];
     }
-    out.push_str(&text[plain..]);
     out.push('"');
 }
 

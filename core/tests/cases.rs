@@ -13,7 +13,9 @@ fn said_of(register: &Register, calendar: &Calendar, text: &str) -> Value {
         Ok(input) => input,
         Err(unreadable) => return json!({ "unreadable": unreadable.at }),
     };
-    let report = serde_json::to_value(check(register, calendar, &input, None)).unwrap();
+    let report = check(register, calendar, &input, None);
+    assert_eq!(report.json(), serde_json::to_string(&report).unwrap(), "one report is written in one way");
+    let report = serde_json::to_value(report).unwrap();
     let rows = |list: &str, members: &[&str]| {
         let row = |entry: &Value| Value::from(members.iter().map(|member| entry[*member].clone()).collect::<Vec<_>>());
         let rows: BTreeSet<String> = report[list].as_array().unwrap().iter().map(|entry| row(entry).to_string()).collect();

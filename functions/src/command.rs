@@ -76,8 +76,7 @@ fn one(
     };
     let report = judge(register, calendar, &input, language);
     let mut out = io::stdout().lock();
-    serde_json::to_writer(&mut out, &report)?;
-    out.write_all(b"\n")?;
+    writeln!(out, "{}", report.json())?;
     Ok(Ok(if report.verdict == Verdict::Complete { ExitCode::SUCCESS } else { ExitCode::from(1) }))
 }
 
@@ -91,12 +90,17 @@ fn batch(
 ) -> io::Result<ExitCode> {
     let mut out = BufWriter::with_capacity(1 << 16, out);
     let mut line = Vec::with_capacity(1 << 14);
+    let mut report = String::with_capacity(1 << 14);
     let mut all_read = true;
     while source.read_until(b'\n', &mut line)? > 0 {
         if !line.trim_ascii().is_empty() {
             let input = std::str::from_utf8(&line).map_err(|_| Unreadable::SYNTAX).and_then(|text| Input::read(register, text));
             match input {
-                Ok(input) => serde_json::to_writer(&mut out, &judge(register, calendar, &input, language))?,
+                Ok(input) => {
+                    judge(register, calendar, &input, language).write(&mut report);
+                    out.write_all(report.as_bytes())?;
+                    report.clear();
+                }
                 Err(fault) => {
                     all_read = false;
                     let mut error = serde_json::json!({ "error": fault.to_string() });

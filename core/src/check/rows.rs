@@ -56,7 +56,7 @@ impl Judging<'_, '_> {
             Judge::Group(_) | Judge::OneOf(_) | Judge::Whole { .. } => {}
             Judge::Plain { slot, kind } => {
                 let finding = plain(kind, self.facts.value(*slot), self.facts.filed_on);
-                let max = max_of(kind).to_string();
+                let max = if matches!(finding, Finding::Invalid(_)) { max_of(kind).to_string() } else { String::new() };
                 self.found(row, &finding, &[("max", &max)]);
             }
             Judge::Phone { slot, mobile } => {
@@ -85,8 +85,9 @@ impl Judging<'_, '_> {
                     Some(model) if model == *own_model => own.contains(&value::latin_series(series).as_ref()),
                     _ => value::is_common_series(series),
                 };
-                let finding = if fine { Finding::Fine } else { Finding::Invalid(messages::INVALID_SERIES) };
-                self.found(row, &finding, &[("list", &own.join(", "))]);
+                if !fine {
+                    self.row_problem("invalid", row, messages::INVALID_SERIES, &[("list", &own.join(", "))]);
+                }
             }
             Judge::Choice { slot, choices } => {
                 let Some(chosen) = self.facts.value(*slot).choice() else {
@@ -119,7 +120,7 @@ impl Judging<'_, '_> {
             for (place, (member, value)) in members.iter().zip(item).enumerate() {
                 let at = || format!("{}/{index}/{}", row.at, member.at);
                 if !is_given(&member.kind, value) {
-                    if required && member.kind != Kind::Flag {
+                    if required && !matches!(member.kind, Kind::Flag) {
                         let sentence = if matches!(member.kind, Kind::Choice(_)) { messages::MISSING_CHOICE } else { messages::MISSING };
                         self.item_problem("missing", row, at(), sentence, member.label);
                     }
@@ -173,9 +174,9 @@ impl Judging<'_, '_> {
 }
 
 fn is_given(kind: &Kind, value: &Value<'_>) -> bool {
-    if *kind == Kind::Consent {
+    if matches!(kind, Kind::Consent) {
         value.is_set()
-    } else if *kind == (Kind::NamePart { dash_is_none: true }) {
+    } else if matches!(kind, Kind::NamePart { dash_is_none: true }) {
         value.text().is_some_and(|text| !value::is_dash(text))
     } else {
         value.is_given()
@@ -186,7 +187,7 @@ fn is_given(kind: &Kind, value: &Value<'_>) -> bool {
 fn max_of(kind: &Kind) -> usize {
     if let Kind::Words { max, .. } = kind {
         usize::from(*max)
-    } else if *kind == Kind::DocumentNumber {
+    } else if matches!(kind, Kind::DocumentNumber) {
         value::MAX_DOCUMENT_NUMBER
     } else {
         value::MAX_NAME_PART
@@ -196,7 +197,7 @@ fn max_of(kind: &Kind) -> usize {
 /// Judges a given value of a kind that depends on nothing else.
 fn plain(kind: &Kind, value: &Value<'_>, today: NaiveDate) -> Finding {
     if let Value::Integer(number) = value {
-        return if *kind != Kind::Year {
+        return if !matches!(kind, Kind::Year) {
             Finding::Fine
         } else if !is_year(*number, today) {
             Finding::Invalid(messages::INVALID_YEAR)
@@ -207,7 +208,7 @@ fn plain(kind: &Kind, value: &Value<'_>, today: NaiveDate) -> Finding {
         };
     }
     if matches!(value, Value::Misfit(_)) {
-        return Finding::Invalid(if *kind == Kind::Year { messages::INVALID_YEAR } else { messages::INVALID });
+        return Finding::Invalid(if matches!(kind, Kind::Year) { messages::INVALID_YEAR } else { messages::INVALID });
     }
     let Some(text) = value.text() else { return Finding::Fine };
     let fine = |fine: bool, otherwise: Text| if fine { Finding::Fine } else { Finding::Invalid(otherwise) };

@@ -14,17 +14,15 @@ pub const MAX_NAME_PART: usize = 200;
 
 /// Whether a trimmed text has no control and no invisible characters, line breaks and tabs apart where `lines`, and at most `max` code points.
 pub fn is_text(text: &str, max: usize, lines: bool) -> bool {
-    let plain = text.bytes().all(|byte| (0x20..0x7F).contains(&byte));
-    if plain {
-        return text.len() <= max;
-    }
+    // Every hidden letter is an ASCII control character, or begins with one of these bytes: most texts hold none of them.
+    let suspect = text.bytes().fold(false, |any, byte| any | (byte < 0x20) | matches!(byte, 0x7F | 0xC2 | 0xE2 | 0xEF));
     let hidden = |letter: char| match letter {
         '\t' | '\n' | '\r' => !lines,
         '\u{0}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{AD}' => true,
         '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' => true,
         _ => false,
     };
-    !text.chars().any(hidden) && text.chars().count() <= max
+    !(suspect && text.chars().any(hidden)) && text.chars().count() <= max
 }
 
 /// Whether a trimmed text can be a part of a person's name: letters of any alphabet, single spaces, hyphens, apostrophes, full stops.
@@ -49,6 +47,10 @@ fn is_letter(letter: char) -> bool {
 
 /// Whether a name mixes Latin and Cyrillic letters.
 pub fn is_mixed_script(text: &str) -> bool {
+    // Cyrillic letters begin with these bytes.
+    if !text.bytes().fold(false, |any, byte| any | matches!(byte, 0xD0..=0xD4)) {
+        return false;
+    }
     let latin = |letter: char| matches!(letter, 'A'..='Z' | 'a'..='z' | '\u{C0}'..='\u{24F}') && is_letter(letter);
     let cyrillic = |letter: char| matches!(letter, '\u{400}'..='\u{52F}') && is_letter(letter);
     text.chars().any(latin) && text.chars().any(cyrillic)

@@ -229,6 +229,60 @@ const ABOUT: &[About] = &[
         ),
         clause: "SD-r7.1",
     },
+    About {
+        title: text("Қанша күтесіз", "Сколько ждать на месте", "Waiting at the counter"),
+        words: text(
+            "Мемлекеттік корпорацияда құжат тапсыру үшін – 15 минуттан артық емес; қызмет көрсету – 15 минуттан артық емес",
+            "в Государственной корпорации, чтобы сдать документы, – не дольше 15 минут; обслуживание – не дольше 15 минут",
+            "at the State Corporation, to hand in documents, no more than 15 minutes; the service itself no more than 15 minutes",
+        ),
+        clause: "SD-r3.2",
+    },
+    About {
+        title: text("Мемлекеттік корпорацияның жұмыс уақыты", "Часы работы Государственной корпорации", "Hours of the State Corporation"),
+        words: text(
+            "тізбеде екі түрлі жазылған: дүйсенбі – сенбі, 9:00–20:00, түскі үзіліссіз; дүйсенбі – жұма, 9:00–18:00, үзіліссіз, ал кезекші бөлімдер дүйсенбі – жұма, 9:00–20:00, сенбіде 9:00–13:00; демалыс және мереке күндері жабық",
+            "в перечне сказано двояко: понедельник – суббота, 9:00–20:00, без обеда; понедельник – пятница, 9:00–18:00, без перерыва, а дежурные отделы понедельник – пятница, 9:00–20:00, суббота, 9:00–13:00; в выходные и праздничные дни закрыто",
+            "the list says two things: Monday to Saturday 9:00–20:00 without lunch; Monday to Friday 9:00–18:00 without a break, and the duty departments Monday to Friday 9:00–20:00, Saturday 9:00–13:00; closed on days off and public holidays",
+        ),
+        clause: "SD-r7.2",
+    },
+    About {
+        title: text("Кезек", "Очередь", "Queue"),
+        words: text(
+            "Мемлекеттік корпорацияда «электрондық кезек» тәртібімен немесе www.egov.kz порталында кезекті алдын ала брондап; жеделдетілген қызмет жоқ",
+            "в Государственной корпорации – в порядке «электронной очереди» или с бронированием места в ней на портале www.egov.kz; ускоренного обслуживания нет",
+            "at the State Corporation in the order of the electronic queue, or by a place in it booked on the portal www.egov.kz; there is no expedited service",
+        ),
+        clause: "SD-r7.3",
+    },
+    About {
+        title: text("Мекенжайлар", "Адреса", "Addresses"),
+        words: text(
+            "Оқу-ағарту министрлігінің сайтында, Мемлекеттік корпорацияның www.gov4c.kz сайтында және www.egov.kz порталында",
+            "на сайте Министерства просвещения, на сайте Государственной корпорации www.gov4c.kz и на портале www.egov.kz",
+            "on the site of the Ministry of Enlightenment, on the State Corporation's site www.gov4c.kz and on the portal www.egov.kz",
+        ),
+        clause: "SD-r7.5",
+    },
+    About {
+        title: text("Бірыңғай байланыс орталығы", "Единый контакт-центр", "Contact centre"),
+        words: text(
+            "қызмет көрсету тәртібі мен өтініштің жағдайын мына нөмірлерден білуге болады: 1414, 8 800 080 7777",
+            "о порядке оказания услуги и о статусе заявления можно узнать по номерам 1414, 8 800 080 7777",
+            "the order of the service and the status of an application can be learned at 1414, 8 800 080 7777",
+        ),
+        clause: "SD-r10.2",
+    },
+    About {
+        title: text("Анықтама телефондары", "Телефоны для справок", "Telephones for enquiries"),
+        words: text(
+            "Оқу-ағарту министрлігінің және Бірыңғай байланыс орталығының www.egov.kz сайттарында",
+            "на сайтах Министерства просвещения и Единого контакт-центра www.egov.kz",
+            "on the sites of the Ministry of Enlightenment and of the unified contact centre, www.egov.kz",
+        ),
+        clause: "SD-r10.phones",
+    },
 ];
 
 const NOTICES: Notices = Notices {

@@ -540,6 +540,33 @@ const ABOUT: &[About] = &[
         ),
         clause: "TA-a1.r7",
     },
+    About {
+        title: text("Қанша күтесіз", "Сколько ждать на месте", "Waiting at the counter"),
+        words: text(
+            "құжаттар топтамасын тапсыру үшін – 15 минуттан артық емес; қызмет көрсету – 15 минуттан артық емес",
+            "чтобы сдать пакет документов, – не дольше 15 минут; обслуживание – не дольше 15 минут",
+            "to hand in the documents, no more than 15 minutes; the service itself no more than 15 minutes",
+        ),
+        clause: "TA-a1.r3.3",
+    },
+    About {
+        title: text("Мекенжайлар", "Адреса", "Addresses"),
+        words: text(
+            "Оқу-ағарту министрлігінің www.edu.gov.kz сайтында және www.egov.kz порталында",
+            "на сайте Министерства просвещения www.edu.gov.kz и на портале www.egov.kz",
+            "on the Ministry's site www.edu.gov.kz and on the portal www.egov.kz",
+        ),
+        clause: "TA-a1.r7.addresses",
+    },
+    About {
+        title: text("Бірыңғай байланыс орталығы", "Единый контакт-центр", "Contact centre"),
+        words: text(
+            "қызмет көрсету тәртібі мен өтініштің жағдайын порталдағы жеке кабинеттен, ұйымның анықтама қызметінен және мына нөмірлерден білуге болады: 1414, 8 800 080 7777",
+            "о порядке оказания услуги и о статусе заявления можно узнать в личном кабинете портала, в справочной службе организации и по номерам 1414, 8 800 080 7777",
+            "the order of the service and the status of an application can be learned in the portal's cabinet, from the organisation's enquiries and at 1414, 8 800 080 7777",
+        ),
+        clause: "TA-a1.r10.2",
+    },
 ];
 
 const NOTICES: Notices = Notices {

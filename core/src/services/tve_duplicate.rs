@@ -205,6 +205,33 @@ const ABOUT: &[About] = &[
         ),
         clause: "TD-p8",
     },
+    About {
+        title: text("Қанша күтесіз", "Сколько ждать на месте", "Waiting at the counter"),
+        words: text(
+            "құжат тапсыру үшін ұйымда – 10 минуттан, Мемлекеттік корпорацияда – 15 минуттан артық емес; қызмет көрсету ұйымда – 30 минуттан, Мемлекеттік корпорацияда – 20 минуттан артық емес",
+            "чтобы сдать документы, в организации – не дольше 10 минут, в Государственной корпорации – не дольше 15; обслуживание в организации – не дольше 30 минут, в Государственной корпорации – не дольше 20",
+            "to hand in documents, no more than 10 minutes at the organisation and 15 at the State Corporation; the service itself no more than 30 minutes at the organisation and 20 at the State Corporation",
+        ),
+        clause: "TD-p4.2",
+    },
+    About {
+        title: text("Кезек", "Очередь", "Queue"),
+        words: text(
+            "«электрондық кезек» тәртібімен; орынды порталда брондауға болады; жеделдетілген қызмет жоқ",
+            "в порядке «электронной очереди», место можно забронировать на портале; ускоренного обслуживания нет",
+            "in the order of the electronic queue, a place can be booked on the portal; there is no expedited service",
+        ),
+        clause: "TD-p8",
+    },
+    About {
+        title: text("Мекенжайлар", "Адреса", "Addresses"),
+        words: text(
+            "стандарт бойынша: Министрліктің www.edu.gov.kz, Мемлекеттік корпорацияның www.con.gov.kz сайттарында; бұл сайттардың мекенжайы өзгерген болуы мүмкін. Тәртібі мен жағдайын порталдағы жеке кабинеттен және 1414 нөмірінен білуге болады",
+            "по стандарту: на сайте Министерства www.edu.gov.kz и Государственной корпорации www.con.gov.kz; адреса этих сайтов могли измениться. О порядке и статусе можно узнать в личном кабинете портала и по номеру 1414",
+            "by the standard: on the Ministry's site www.edu.gov.kz and the State Corporation's www.con.gov.kz; the addresses of these sites may have changed. The order and status can be learned in the portal's cabinet and at 1414",
+        ),
+        clause: "TD-p14-16",
+    },
 ];
 
 // 11. 5 working days from registration at the Ministry, the provider or the State Corporation; 15 at the quality authority. 12. Court.

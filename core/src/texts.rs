@@ -51,8 +51,8 @@ impl Text {
 
     /// These words with each `{name}` replaced by its value.
     pub fn fill(self, language: Language, values: &[(&str, &str)]) -> String {
-        let mut filled = String::with_capacity(128);
         let mut rest = self.to(language);
+        let mut filled = String::with_capacity(rest.len() + values.iter().map(|(_, value)| value.len()).sum::<usize>());
         while let Some(open) = rest.find('{') {
             filled.push_str(&rest[..open]);
             let Some(length) = rest[open..].find('}') else { break };

@@ -6,7 +6,7 @@ use crate::application::Value;
 use crate::form::{Kind, Member};
 use crate::services::plan::{BlocksPlan, Judge, Row};
 use crate::services::register::SlotId;
-use crate::texts::Text;
+use crate::texts::{Language, Text};
 use chrono::NaiveDate;
 
 /// What a value is found to be.
@@ -163,14 +163,21 @@ impl Judging<'_, '_> {
         let label = label(row, self.language);
         let hint = row.hint.map_or("", |hint| hint.to(self.language));
         let values: Vec<_> = [("label", label.as_str()), ("hint", hint)].into_iter().chain(values.iter().copied()).collect();
-        let message = sentence.fill(self.language, &values);
-        self.problem(code, String::from(&*row.at), self.clause(row), message.trim_end().into(), blocks, From::Form);
+        let message = sentence_of(sentence, self.language, &values);
+        self.problem(code, String::from(&*row.at), self.clause(row), message, blocks, From::Form);
     }
 
     fn item_problem(&mut self, code: &'static str, row: &Row, at: String, sentence: Text, label: Text) {
-        let message = sentence.fill(self.language, &[("label", label.to(self.language)), ("hint", "")]);
-        self.problem(code, at, self.clause(row), message.trim_end().into(), false, From::Form);
+        let message = sentence_of(sentence, self.language, &[("label", label.to(self.language)), ("hint", "")]);
+        self.problem(code, at, self.clause(row), message, false, From::Form);
     }
+}
+
+/// The words filled in; what stands at their end may be a hint that a member has not.
+fn sentence_of(words: Text, language: Language, values: &[(&str, &str)]) -> String {
+    let mut sentence = words.fill(language, values);
+    sentence.truncate(sentence.trim_end().len());
+    sentence
 }
 
 fn is_given(kind: &Kind, value: &Value<'_>) -> bool {

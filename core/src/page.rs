@@ -1,6 +1,8 @@
 //! What a page asks of an application right now: sections, rows, documents, all derived from the rows that the check uses.
 //! It fills in what the account, the organisation or the page itself knows, so that no page has to name a member.
 
+pub mod changed;
+
 use crate::application::{Application, Context, Value};
 use crate::check::facts::Facts;
 use crate::check::label;

@@ -74,6 +74,35 @@ export async function fill(page, person, without = []) {
   }
 }
 
+/// Turns the kept draft into one that other rules judged last: in what they asked of it the page's rules differ by these places alone.
+export const judgedByOthers = (page, service, others) =>
+  page.evaluate(
+    ([service, { n, without, besides, optional }]) =>
+      new Promise((done, fail) => {
+        const opened = indexedDB.open("otinish");
+        opened.onerror = fail;
+        opened.onsuccess = () => {
+          const drafts = opened.result.transaction("drafts", "readwrite").objectStore("drafts");
+          const read = drafts.get(service);
+          read.onsuccess = () => {
+            const draft = JSON.parse(read.result);
+            const seen = draft.seen;
+            seen.rules = "sha256:other";
+            seen.n = n;
+            const asked = seen.asked.filter(([at]) => !without.includes(at)).map(([at, demand]) => [at, optional.includes(at) ? "" : demand]);
+            seen.asked = [...asked, ...besides.map((at) => [at, "required"])];
+            const kept = drafts.put(JSON.stringify(draft), service);
+            kept.onsuccess = () => {
+              opened.result.close();
+              done();
+            };
+            kept.onerror = fail;
+          };
+        };
+      }),
+    [service, others],
+  );
+
 export const next = (page) => page.locator('form button[type="submit"]').click();
 
 /// Signs in on the page that asks for it.

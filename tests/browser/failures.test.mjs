@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { code, open } from "./harness.mjs";
-import { at, fill, next, people, signIn } from "./application.mjs";
+import { accessible, code, fits, open } from "./harness.mjs";
+import { at, fill, judgedByOthers, next, people, signIn } from "./application.mjs";
 
 test("a server that is away, busy or newer loses nothing, and the same press sends later", async (t) => {
   const person = people.jonas;
@@ -35,12 +35,38 @@ test("a server that is away, busy or newer loses nothing, and the same press sen
   }
   assert.equal(said.size, 3, [...said].join(" / "));
 
-  // Newer rules on the server: the page loads again, with everything that was typed.
+  // Newer rules on the server: the page loads again, with everything that was typed, and says what they ask otherwise.
+  await judgedByOthers(page, "hei-correction", {
+    n: "20",
+    without: ["/education/specialty/name", "/attachments/education-document-copy"],
+    besides: ["/attachments/status-document"],
+    optional: ["/applicant/iin"],
+  });
   await page.route("**/api/requests", answer(409, { status: 409, code: "rules-changed", rules: "sha256:other" }), { times: 1 });
   await Promise.all([page.waitForEvent("load"), next(page)]);
+  const changed = page.locator("#changed");
+  await changed.waitFor();
+  const words = await changed.innerText();
+  for (const word of ["20 жұмыс күні", "15 жұмыс күні", "Мамандық", "Білім туралы құжаттың электрондық көшірмесі", "Мәртебені растайтын құжат", "ЖСН"]) {
+    assert.ok(words.includes(word), `${word}: ${words}`);
+  }
+  await accessible(page);
   await page.goBack();
   await page.goBack();
   await page.locator(at("/reason/text")).waitFor();
   assert.equal(await page.locator(at("/applicant/iin")).inputValue(), person.iin);
   assert.equal(await page.locator(".otinish-file").count(), 1);
+  // It leads to what is asked otherwise, outlives a reload, and goes when it has been seen.
+  await changed.locator("li a", { hasText: "ЖСН" }).click();
+  await page.waitForFunction((id) => `#${document.activeElement.id}` === id, at("/applicant/iin"));
+  await page.reload();
+  await changed.waitFor();
+  await fits(page);
+  await accessible(page);
+  await changed.locator("button").click();
+  await changed.waitFor({ state: "detached" });
+  await page.locator("#kept", { hasText: /\d\d:\d\d/ }).waitFor();
+  await page.reload();
+  await page.locator(at("/reason/text")).waitFor();
+  assert.equal(await changed.count(), 0);
 });

@@ -4,9 +4,10 @@ use crate::desk::Law;
 use crate::json::{Json, Writer};
 use chrono::NaiveDate;
 use otinish_core::application::{Application, Context, Input};
-use otinish_core::calendar::Instant;
+use otinish_core::calendar::{Count, Instant, day, iso};
 use otinish_core::check::{Report, check};
 use otinish_core::page;
+use otinish_core::page::changed::{Changed, Demands, changed};
 use otinish_core::services::Service;
 use otinish_core::services::register::Register;
 use otinish_core::texts::Language;
@@ -27,8 +28,8 @@ pub(crate) struct Draft {
     pub(crate) tried: bool,
     /// Code and pointer of the problems with which the sender wants to hand it in.
     pub(crate) as_is: Vec<(String, String)>,
-    /// Whether it was begun under other rules.
-    pub(crate) older: bool,
+    /// What the rules asked when they last judged it, until whoever fills it in has seen what other rules ask.
+    seen: Option<Demands>,
     /// What was typed before and has no place under the rules of now.
     pub(crate) aside: Vec<String>,
     /// Whether it came back from the store.
@@ -60,7 +61,7 @@ impl Draft {
             left: BTreeSet::new(),
             tried: false,
             as_is: Vec::new(),
-            older: false,
+            seen: None,
             aside: Vec::new(),
             restored: false,
             touched: false,
@@ -142,16 +143,39 @@ impl Draft {
         plain
     }
 
+    /// What the rules of `filed_at` ask of it.
+    fn demands(&self, law: Law, filed_at: Instant) -> Option<Demands> {
+        Demands::of(law.register, law.calendar, &self.application, filed_at)
+    }
+
+    /// What it is kept with: the demands that were seen last, which are those of now unless the rules changed in between.
+    pub(crate) fn seen(&self, law: Law, filed_at: Instant) -> Option<Demands> {
+        let now = self.demands(law, filed_at)?;
+        Some(self.seen.as_ref().filter(|seen| !seen.are_of_the_rules_of(&now)).cloned().unwrap_or(now))
+    }
+
+    /// It is kept with these demands.
+    pub(crate) fn has_seen(&mut self, demands: Option<Demands>) {
+        self.seen = demands;
+    }
+
+    /// What the rules ask otherwise than when they last judged it.
+    pub(crate) fn changed(&self, law: Law, filed_at: Instant, language: Language) -> Option<Changed> {
+        let (before, now) = (self.seen.as_ref()?, self.demands(law, filed_at)?);
+        changed(before, &now, law.register, &self.application, filed_at.local().0, language)
+    }
+
     /// How the store keeps it.
-    pub(crate) fn kept(&self, law: Law) -> String {
+    pub(crate) fn kept(&self, law: Law, seen: Option<&Demands>) -> String {
         let plain = self.plain(law).json(law.register).unwrap_or_else(|| "{}".into());
         let pairs = |pairs: &BTreeMap<String, String>| pairs.iter().map(|(at, typed)| (at.clone(), typed.clone())).collect::<Vec<_>>();
         let odd = pairs(&self.odd);
         Writer::default()
-            .text("rules", law.register.rules())
+            .raw("seen", &seen.map_or_else(|| "null".into(), written))
             .text("notices", self.notices.code())
             .raw("application", &plain)
             .pairs("odd", odd.iter().map(|(at, typed)| (&**at, &**typed)))
+            .pairs("aside", self.aside.iter().map(|typed| (&**typed, "")))
             .pairs("as_is", self.as_is.iter().map(|(code, at)| (&**code, &**at)))
             .written()
     }
@@ -164,18 +188,15 @@ impl Draft {
         for (name, member) in kept.get("application").members() {
             member.leaves(&format!("/{name}"), &mut typed);
         }
-        let pair = |pair: &Json| {
-            let pair = pair.items();
-            Some((pair.first()?.0.as_string()?, pair.get(1)?.0.as_string()?))
-        };
         typed.extend(kept.list("odd").iter().filter_map(pair));
+        draft.aside = kept.list("aside").iter().filter_map(pair).map(|(typed, _)| typed).collect();
         for (at, typed) in typed {
             if !draft.put(law, &at, &typed) && typed != "true" {
                 draft.aside.push(typed);
             }
         }
         draft.as_is = kept.list("as_is").iter().filter_map(pair).collect();
-        draft.older = kept.text("rules") != law.register.rules();
+        draft.seen = read(&kept.get("seen"));
         draft.restored = true;
         draft.touched = false;
         Some(draft)
@@ -190,6 +211,48 @@ impl Draft {
         let report = check(law.register, law.calendar, &input, Some(language));
         Judged { sections, documents, report, register: law.register, today }
     }
+}
+
+/// Demands as the store keeps them.
+fn written(demands: &Demands) -> String {
+    let (unit, n) = match demands.term {
+        Count::WorkingDays(n) => (WORKING_DAYS, n),
+        Count::CalendarDays(n) => (CALENDAR_DAYS, n),
+        Count::OnAcceptance => (ON_ACCEPTANCE, 0),
+    };
+    let asked = demands.asked.iter().map(|(at, required)| (&**at, if *required { REQUIRED } else { "" }));
+    Writer::default()
+        .text("rules", &demands.rules)
+        .text("edition", std::str::from_utf8(&iso(demands.edition)).unwrap_or_default())
+        .text("unit", unit)
+        .text("n", &n.to_string())
+        .pairs("asked", asked)
+        .pairs("problems", demands.problems.iter().map(|(code, at)| (&**code, &**at)))
+        .written()
+}
+
+const WORKING_DAYS: &str = "working-days";
+const CALENDAR_DAYS: &str = "calendar-days";
+const ON_ACCEPTANCE: &str = "on-acceptance";
+const REQUIRED: &str = "required";
+
+/// Demands that the store kept; a draft that was kept without them is told nothing.
+fn read(kept: &Json) -> Option<Demands> {
+    let n = kept.text("n").parse().ok()?;
+    let term = match &*kept.text("unit") {
+        WORKING_DAYS => Count::WorkingDays(n),
+        CALENDAR_DAYS => Count::CalendarDays(n),
+        ON_ACCEPTANCE => Count::OnAcceptance,
+        _ => return None,
+    };
+    let asked = kept.list("asked").iter().filter_map(pair).map(|(at, demand)| (at, demand == REQUIRED)).collect();
+    let problems = kept.list("problems").iter().filter_map(pair).collect();
+    Some(Demands { rules: kept.text("rules"), edition: day(&kept.text("edition"))?, term, asked, problems })
+}
+
+fn pair(pair: &Json) -> Option<(String, String)> {
+    let pair = pair.items();
+    Some((pair.first()?.0.as_string()?, pair.get(1)?.0.as_string()?))
 }
 
 impl Judged {

@@ -1,5 +1,7 @@
 //! Pieces of pages, by GOV.UK's patterns.
 
+/// What other rules ask of a draft.
+pub(crate) mod changed;
 /// Choices, to tick one or several.
 pub(crate) mod choice;
 /// A clause, and its words when they are wanted.

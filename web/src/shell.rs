@@ -169,17 +169,23 @@ fn use_server(desk: &desk::Handle) {
 #[hook]
 fn use_keeping(desk: &desk::Handle) {
     let draft = desk.draft.as_ref().filter(|draft| draft.touched);
-    let kept = draft.map(|draft| (draft.service.code, draft.kept(desk.law)));
+    let kept = draft.map(|draft| {
+        let seen = draft.seen(desk.law, desk.now());
+        (draft.service.code, draft.kept(desk.law, seen.as_ref()), seen)
+    });
     use_effect_with(kept, {
         let desk = desk.clone();
         move |kept| {
-            let (Some((service, kept)), Some(store)) = (kept.clone(), desk.store.clone()) else { return };
+            let (Some((service, kept, seen)), Some(store)) = (kept.clone(), desk.store.clone()) else { return };
             let dispatcher = desk.dispatcher();
             spawn_local(async move {
                 let is_kept = store.keep_draft(service, &kept).await && !store.forgets();
                 dispatcher.dispatch(change(move |desk| {
                     desk.saved = is_kept.then(|| desk.now());
                     desk.unsaved = !is_kept;
+                    if let Some(draft) = desk.draft.as_mut().filter(|draft| draft.service.code == service) {
+                        draft.has_seen(seen);
+                    }
                 }));
             });
         }

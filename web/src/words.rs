@@ -1,6 +1,7 @@
 //! What the pages themselves say, by page, in three languages. What a service says of its members stands in that service's file.
 
 pub(crate) mod cabinet;
+pub(crate) mod changed;
 pub(crate) mod check_only;
 pub(crate) mod form;
 pub(crate) mod sending;

@@ -3,6 +3,7 @@
 use crate::desk::{use_desk, use_here};
 use crate::draft::{Draft, Judged};
 use crate::pages::checked;
+use crate::parts::changed::changed;
 use crate::parts::faults::anchor;
 use crate::parts::heading::Heading;
 use crate::parts::link::Link;
@@ -90,6 +91,7 @@ pub(crate) fn Answers() -> Html {
         <>
             <Link class="govuk-back-link" to={Page::Form(service)}>{ shell::NAV_BACK.to(language) }</Link>
             <Heading text={heading.to(language)} caption={service.name.to(language)} />
+            { changed(&desk, &judged, false, language) }
             if !is_ready {
                 <div class="govuk-inset-text">
                     <p class="govuk-body">{ sending::ANSWERS_BLOCKED.to(language) }</p>

@@ -6,6 +6,7 @@ use crate::draft::Draft;
 use crate::json::Writer;
 use crate::pages::answers::may_go;
 use crate::pages::sign_in::{CodeField, OutboxNote};
+use crate::parts::changed::changed;
 use crate::parts::documents::send;
 use crate::parts::gate::Gate;
 use crate::parts::heading::Heading;
@@ -119,6 +120,7 @@ fn Certifying() -> Html {
         return html! {
             <>
                 <Heading text={sending::ANSWERS_BLOCKED.to(language)} caption={service.name.to(language)} />
+                { changed(&desk, &judged, false, language) }
                 <ul class="govuk-list govuk-list--bullet">{ for judged.report.problems.iter().map(|problem| html! { <li>{ &problem.message }</li> }) }</ul>
                 <Link class="govuk-button" button=true to={Page::Form(service)}>{ shell::BUTTON_MEND.to(language) }</Link>
             </>
@@ -134,6 +136,7 @@ fn Certifying() -> Html {
                 </div>
             }
             <Heading text={sending::CERTIFY_HEADING.to(language)} caption={service.name.to(language)} faulty={fault.is_some()} />
+            { changed(&desk, &judged, false, language) }
             <p class="govuk-body">{ sending::CERTIFY_WHAT.to(language) }</p>
             if is_stale { <div class="govuk-inset-text">{ sending::CERTIFY_CHANGED.to(language) }</div> }
             { match &*step {

@@ -1,7 +1,8 @@
 //! The form of any service, rendered from its description, with the verdict beside it.
 
 use crate::desk::{change, edit, use_desk, use_here};
-use crate::draft::Draft;
+use crate::draft::{Draft, Judged};
+use crate::parts::changed::changed;
 use crate::parts::clause::Clause;
 use crate::parts::documents::{Documents, state_of};
 use crate::parts::faults::{Faults, anchor};
@@ -76,7 +77,7 @@ pub(crate) fn Form() -> Html {
             if service.handling == Handling::CheckOnly {
                 <div class="govuk-inset-text">{ check_only::CHECK_ONLY.to(language) }</div>
             }
-            { notices(draft, &desk, language) }
+            { notices(draft, &judged, &desk, language) }
             <div class="otinish-beside">
                 <form class="otinish-form" novalidate=true onsubmit={go_on} autocomplete="on">
                     <p class="govuk-body">{ form::FORM_REQUIRED_NOTE.to(language) }</p>
@@ -105,21 +106,12 @@ pub(crate) fn Form() -> Html {
 }
 
 /// What has to be said of the draft as a whole.
-fn notices(draft: &Draft, desk: &crate::desk::Handle, language: Language) -> Html {
+fn notices(draft: &Draft, judged: &Judged, desk: &crate::desk::Handle, language: Language) -> Html {
     let note = |text: &str| html! { <div class="govuk-inset-text">{ text }</div> };
     html! {
         <>
-            if draft.older {
-                { note(form::DRAFT_RULES_CHANGED.to(language)) }
-            } else if draft.restored {
-                { note(form::DRAFTS_RESTORED.to(language)) }
-            }
-            if !draft.aside.is_empty() {
-                <div class="govuk-inset-text">
-                    <p class="govuk-body">{ form::DRAFT_ASIDE.to(language) }</p>
-                    <ul class="govuk-list">{ for draft.aside.iter().map(|typed| html! { <li>{ typed }</li> }) }</ul>
-                </div>
-            }
+            if draft.restored { { note(form::DRAFTS_RESTORED.to(language)) } }
+            { changed(desk, judged, true, language) }
             if desk.server.other_rules { { note(form::FORM_OTHER_RULES.to(language)) } }
             if desk.unsaved { { note(form::DRAFTS_MEMORY_ONLY.to(language)) } }
         </>

@@ -86,22 +86,12 @@ pub(crate) const DRAFTS_RESTORED: Text =
 pub(crate) const LIVE_VERDICT: Text =
     text("Өтініш тексерілді: {verdict}", "Заявление проверено: {verdict}", "The application was checked: {verdict}");
 pub(crate) const DRAFT_SAVED: Text = text("Қаралама сақталды: {time}.", "Черновик сохранен: {time}.", "Draft saved: {time}.");
-pub(crate) const DRAFT_RULES_CHANGED: Text = text(
-    "Қараламаны бастағаннан бері қағидалар өзгерді. Жазғаныңыз сақталды және жаңа қағидалар бойынша қайта тексерілді.",
-    "С тех пор как Вы начали черновик, правила изменились. Все введенное сохранено и проверено заново по новым правилам.",
-    "The rules have changed since you began the draft. All you typed is kept, and was checked again by the new rules.",
-);
 pub(crate) const FORM_SIDE_CLOSE: Text = text("Жасыру", "Скрыть", "Hide");
 pub(crate) const FORM_CAPTION: Text = text("Өтініш", "Заявление", "Application");
 pub(crate) const FORM_OTHER_RULES: Text = text(
     "Сервердегі қағидалар жаңарған. Бетті жаңартыңыз: жазғаныңыз сақталады.",
     "Правила на сервере обновились. Обновите страницу: введенное сохранится.",
     "The rules on the server are newer. Reload the page: what you typed is kept.",
-);
-pub(crate) const DRAFT_ASIDE: Text = text(
-    "Бұрын жазған мына мәліметтерге жаңа қағидаларда орын жоқ:",
-    "Для этих введенных ранее сведений в новых правилах нет места:",
-    "The new rules have no place for these particulars that you typed before:",
 );
 pub(crate) const CERTIFIED_BY_LABEL: Text =
     text("Өтінішті немен растайсыз?", "Чем Вы подтвердите заявление?", "How will you certify the application?");

@@ -41,6 +41,9 @@ pub mod notice;
 /// A registered request, and which move is allowed next.
 pub mod request;
 
+/// What is owed to each clause, and where that is proved.
+pub mod ledger;
+
 /// The same for JavaScript.
 #[cfg(feature = "js")]
 pub mod js;

@@ -5,6 +5,7 @@ use crate::samples;
 use crate::tools::folder;
 use otinish_core::application::Input;
 use otinish_core::calendar::{Calendar, Instant};
+use otinish_core::check::{Verdict, check};
 use otinish_core::notice::letter::{Order, Particulars, receipt, refusal};
 use otinish_core::notice::{Force, Kind, Notice};
 use otinish_core::services::{self, register::Register};
@@ -32,6 +33,10 @@ fn written(register: &Register, calendar: &Calendar, mut input: Value, language:
     input["application"]["language"] = language.into();
     let text = input.to_string();
     let Ok(input) = Input::read(register, &text) else { return Vec::new() };
+    // What is blocked is never registered, and no notice comes of it.
+    if check(register, calendar, &input, None).verdict == Verdict::Blocked {
+        return Vec::new();
+    }
     let mut notices = vec![receipt(register, calendar, &input, &particulars())];
     notices.extend(refusal(register, calendar, &input, &particulars()));
     notices

@@ -54,22 +54,29 @@ impl Mark {
 }
 
 /// A clause, its mark, and the place that obeys it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Entry {
     pub id: String,
     /// The number of the regulation's file in `core/law/seeds`.
+    #[serde(skip)]
     pub seed: String,
+    #[serde(skip)]
     pub kind: String,
     /// What the software does because of the clause.
+    #[serde(skip)]
     pub must: String,
     pub mark: Mark,
     /// What obeys it; of a clause that is not ours the reason, of an open one what it waits for.
     pub place: String,
     /// The case of the contract whose report, or notice, tells.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub case: Option<String>,
     /// Further rows that stand by this clause.
+    #[serde(skip)]
     pub also: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub waits_for: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<String>,
 }
 

@@ -1,4 +1,4 @@
-//! The server of one machine, and the check as a command.
+//! The server of one machine, the check as a command, and the ledger of clauses.
 
 use otinish_core::calendar::Calendar;
 use otinish_core::services;
@@ -14,9 +14,11 @@ fn main() -> ExitCode {
         Some((first, options)) if first == "check" => {
             command::check(&Register::new(services::ALL), &Calendar::built_in(), options.iter().cloned())
         }
+        Some((first, options)) if first == "law" => command::law::law(options),
         Some(_) | None => {
             eprintln!("usage: otinish serve [--port N] [--data DIR] [--site DIR] [--public-url URL]");
             eprintln!("       otinish check [--batch] [--lang kk|ru|en] [FILE]");
+            eprintln!("       otinish law [--json]");
             ExitCode::from(2)
         }
     }

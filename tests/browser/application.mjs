@@ -1,7 +1,7 @@
 // How a person fills in a correction of a university diploma: the steps that several stories share.
 
 import assert from "node:assert/strict";
-import { code, remember } from "./harness.mjs";
+import { code, fits, remember } from "./harness.mjs";
 
 // Invented people, each of a story of their own: a number gets five codes an hour.
 export const people = {
@@ -128,6 +128,22 @@ export async function send(page, person) {
   const shown = (await page.locator(".govuk-panel__body strong").textContent()).trim();
   assert.match(shown, /^\d{4} \d{4} \d{4}$/);
   return shown.replaceAll(" ", "");
+}
+
+/// The month that tells how the day of the answer was counted: every counted day in its turn, and the last of them by name.
+export async function counted(page, days) {
+  await page.locator(".otinish-how summary").click();
+  const months = page.locator(".otinish-month");
+  await months.first().waitFor();
+  assert.equal(await months.first().locator("th[scope=col]").count(), 7);
+  assert.match(await months.first().locator("caption").textContent(), /20\d\d/);
+  const told = (await months.locator("td.otinish-month__day--counted .govuk-visually-hidden").allTextContents()).map((words) => words.trim());
+  assert.equal(told.length, days);
+  told.forEach((words, index) => assert.match(words, new RegExp(`\\b${index + 1}\\b`)));
+  const due = months.locator("td.otinish-month__day--due");
+  assert.equal(await due.count(), 1);
+  assert.match(await due.textContent(), /Жауап берілетін соңғы күн|Последний день ответа/);
+  await fits(page);
 }
 
 /// Opens the request from its confirmation and waits until as many notices are there.

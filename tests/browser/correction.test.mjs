@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accessible, fits, open } from "./harness.mjs";
-import { at, beginning, fill, next, notices, people, send, whole } from "./application.mjs";
+import { at, beginning, counted, fill, next, notices, people, send, whole } from "./application.mjs";
 
 const stories = [
   ["kk", { width: 360, height: 740 }, people.aigerim],
@@ -44,18 +44,21 @@ for (const [language, viewport, person] of stories) {
     await page.locator(".otinish-verdict .govuk-tag--green").waitFor();
     assert.deepEqual(await page.locator(".otinish-verdict__list a").allTextContents(), []);
     await fits(page);
+    if (viewport.width < 640) await page.locator(".otinish-verdict__toggle").click();
+    await counted(page, 15);
+    await accessible(page);
     await next(page);
 
     await page.locator(".govuk-summary-list").first().waitFor();
     await fits(page);
     await accessible(page);
     await send(page, person);
-    await fits(page);
+    await counted(page, 15);
     await accessible(page);
 
     const [receipt] = await notices(page, 1);
     assert.equal(await beginning(page, receipt), "application/pdf %PDF-");
-    await fits(page);
+    await counted(page, 15);
     await accessible(page);
 
     // Whoever holds the notice sees that it stands, and compares the file at hand without sending it.

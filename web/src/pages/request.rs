@@ -4,6 +4,7 @@ use crate::api;
 use crate::desk::{Law, use_desk, use_here};
 use crate::json::Json;
 use crate::pages::service::since;
+use crate::parts::days;
 use crate::parts::gate::Gate;
 use crate::parts::heading::Heading;
 use crate::parts::link::Link;
@@ -118,7 +119,10 @@ fn told(request: &Json, of: &str, law: Law, language: Language) -> Html {
                 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{ cabinet::CABINET_COLUMN_PROVIDER.to(language) }</dt><dd class="govuk-summary-list__value">{ provider }</dd></div>
                 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{ cabinet::CABINET_COLUMN_FILED.to(language) }</dt><dd class="govuk-summary-list__value">{ instant(&request.text("filed_at"), language) }</dd></div>
                 if let Some(due) = request.some_text("due_on") {
-                    <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{ cabinet::REQUEST_DUE.to(language) }</dt><dd class="govuk-summary-list__value">{ iso(&due, language) }</dd></div>
+                    <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{ cabinet::REQUEST_DUE.to(language) }</dt><dd class="govuk-summary-list__value">
+                        { iso(&due, language) }
+                        { how_counted(request, service, &due, language) }
+                    </dd></div>
                 }
                 if let Some(edition) = request.get("report").some_text("edition") {
                     <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{ cabinet::REQUEST_RULES.to(language) }</dt><dd class="govuk-summary-list__value">{ in_force(service, &edition, language) }</dd></div>
@@ -134,6 +138,13 @@ fn told(request: &Json, of: &str, law: Law, language: Language) -> Html {
             { application(request, law, language) }
         </>
     }
+}
+
+/// How the day of the answer was counted when it was filed.
+pub(crate) fn how_counted(request: &Json, service: Option<&'static Service>, due_on: &str, language: Language) -> Html {
+    let filed_on = Instant::parse(&request.text("filed_at")).map(|at| at.local().0);
+    let term = service.zip(filed_on).map(|(service, day)| service.on(day).0.term.count);
+    term.map_or_else(|| html! {}, |count| days::told(&request.get("report"), due_on, count, language))
 }
 
 /// The edition by which it was judged, as the page of the service tells it.

@@ -3,6 +3,7 @@
 use crate::api;
 use crate::desk::{use_desk, use_here};
 use crate::json::Json;
+use crate::pages::request::how_counted;
 use crate::parts::gate::Gate;
 use crate::parts::heading::Heading;
 use crate::parts::link::Link;
@@ -65,7 +66,10 @@ fn Confirmation(props: &SentProps) -> Html {
                     }
                     <li>{ sending::CONFIRMATION_NEXT_CHECKS.to(language) }</li>
                     if let Some(due) = (*request).as_ref().and_then(|request| request.some_text("due_on")) {
-                        <li><strong>{ sending::CONFIRMATION_NEXT_ANSWER.fill(language, &[("date", &iso(&due, language))]) }</strong></li>
+                        <li>
+                            <strong>{ sending::CONFIRMATION_NEXT_ANSWER.fill(language, &[("date", &iso(&due, language))]) }</strong>
+                            if let Some(request) = &*request { { how_counted(request, service, &due, language) } }
+                        </li>
                     }
                     <li>{ sending::CONFIRMATION_NEXT_REFUSAL.to(language) }</li>
                 }

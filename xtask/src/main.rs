@@ -2,6 +2,7 @@
 //! xtask bench` for whoever wants to know what it costs. Set-up is part of each command: nothing has to be installed by hand before.
 
 mod bench;
+mod law;
 mod run;
 mod server;
 mod site;
@@ -16,6 +17,7 @@ const USAGE: &str = "\
 cargo xtask run [--port N] [--data DIR] [--public-url URL]   build and start everything on this machine
 cargo xtask test [--long] [PART]...                          everything that must pass, or some parts of it
 cargo xtask bench                                            sizes and times, measured here
+cargo xtask law                                              docs/law.md, from the rows
 cargo xtask web [--small]                                    only the pages, into target/site";
 
 fn main() -> ExitCode {
@@ -37,6 +39,7 @@ fn command(arguments: &[&str]) -> Result<ExitCode, Failed> {
         ["web", "--small"] => site::build(&workspace, site::Pages::Product, site::Size::Smallest).map(|_| ExitCode::SUCCESS),
         ["run", options @ ..] => run::serve(&workspace, &run::Wanted::read(options)?).map(|()| ExitCode::SUCCESS),
         ["test", options @ ..] => test::everything(&workspace, &test::Wanted::read(options)?).map(passed),
+        ["law"] => law::write(&workspace).map(|()| ExitCode::SUCCESS),
         ["bench"] => bench::everything(&workspace).map(|()| ExitCode::SUCCESS),
         _ => Err(Failed(format!("these are the commands:\n{USAGE}"))),
     }

@@ -1,7 +1,7 @@
 // Packs the site: compiles the styles, minifies the glue, gives each file a name that holds its digest, writes a first page for each
 // language that paints before wasm has come, and lays a brotli beside everything. It decides nothing about what the pages say.
 //
-// node pack.mjs WORDS GLUE_FOLDER SITE_FOLDER: WORDS is a JSON file {inputs, services: {kk: [[code, name], …], …}}.
+// node pack.mjs WORDS GLUE_FOLDER SITE_FOLDER: WORDS is a JSON file {inputs, services: {kk: [[code, name], …], …}, told: {kk: …}}.
 
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -46,13 +46,14 @@ const style = asset(
 );
 const icon = asset("icon", "svg", readFileSync(join(here, "icon.svg")));
 
-// The clauses in words, a file for each language: too much for the wasm, and wanted only by whoever asks "why".
+// The clauses in words and what the regulations say of the services, a file for each language: too much for the wasm, and wanted only by
+// whoever asks "why", or reads about a service.
 const [header, ...clauses] = rows(readFileSync(join(here, "../core/law/words.csv"), "utf8"));
 const law = {};
 mkdirSync(join(fresh, "law"));
 for (const language of languages) {
   const column = header.indexOf(language);
-  const text = JSON.stringify(Object.fromEntries(clauses.map((clause) => [clause[0], clause[column]])));
+  const text = JSON.stringify({ clauses: Object.fromEntries(clauses.map((clause) => [clause[0], clause[column]])), services: words.told[language] });
   law[language] = `/law/${language}.${digest(text).slice(0, 16)}.json`;
   writeFileSync(join(fresh, law[language]), text);
 }

@@ -2,7 +2,7 @@
 //! A draft becomes a rule only when it names its clause; what the law leaves to an officer's judgement is not here.
 
 use crate::calendar::Count;
-use crate::texts::{Language, Text, text};
+use crate::texts::{Language, Prose, Text, text};
 use chrono::NaiveDate;
 
 /// A clause's id, as the ledger `core/law/clauses.toml` has it.
@@ -175,7 +175,7 @@ pub struct Ground {
     pub consequence: Consequence,
     pub clause: Clause,
     /// What the clause says, for notices and pages.
-    pub words: Text,
+    pub words: Prose,
 }
 
 /// A ground without its clause.
@@ -199,7 +199,7 @@ impl GroundDraft {
         GroundDraft { when, ..self }
     }
 
-    pub const fn by(self, clause: Clause, words: Text) -> Ground {
+    pub const fn by(self, clause: Clause, words: Prose) -> Ground {
         Ground { covers: self.covers, when: self.when, consequence: self.consequence, clause, words }
     }
 }
@@ -208,7 +208,7 @@ impl GroundDraft {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct OfficersGround {
     pub clause: Clause,
-    pub words: Text,
+    pub words: Prose,
 }
 
 /// A day of any year.

@@ -1,6 +1,7 @@
 //! What a notice says: data in one language, written once, from which every rendering comes.
 //! It knows neither fonts nor signatures; a notice read back from its JSON renders to the same bytes.
 
+#[cfg(feature = "prose")]
 pub mod letter;
 
 use crate::check::Problem;

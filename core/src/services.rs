@@ -13,7 +13,7 @@ pub mod tve_duplicate;
 use crate::calendar::Hours;
 use crate::form::{Document, DocumentKind, Member, Rule, Section};
 use crate::law::{Clause, Ground, OfficersGround, ResultsDay, Term, Windows};
-use crate::texts::Text;
+use crate::texts::{Prose, Text};
 use chrono::NaiveDate;
 
 /// The services that this version knows.
@@ -81,8 +81,8 @@ pub struct Edition {
 /// A row of the list of requirements, as a page tells it.
 #[derive(Clone, Copy, Debug, Hash)]
 pub struct About {
-    pub title: Text,
-    pub words: Text,
+    pub title: Prose,
+    pub words: Prose,
     pub clause: Clause,
 }
 
@@ -103,7 +103,7 @@ pub struct Notices {
 /// How to complain about a refusal.
 #[derive(Clone, Copy, Debug, Hash)]
 pub struct Complaint {
-    pub words: Text,
+    pub words: Prose,
     /// The clause; `None` where the regulation has none and the general law holds.
     pub clause: Option<Clause>,
 }
@@ -114,7 +114,7 @@ pub struct NoticeForm {
     pub title: Text,
     pub clause: Clause,
     /// The statement on the equality with paper, where the annex prescribes it.
-    pub statement: Option<Text>,
+    pub statement: Option<Prose>,
 }
 
 impl Service {

@@ -76,6 +76,30 @@ pub const fn text(kk: &'static str, ru: &'static str, en: &'static str) -> Text 
     Text { kk, ru, en }
 }
 
+/// Words that the check never says: those of clauses, service pages and notices. They are longer than all the rest, so the wasm does
+/// without them: with the feature `prose` they are here, without it pages have to fetch them, and whoever asks here does not compile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Prose {
+    #[cfg(feature = "prose")]
+    words: Text,
+}
+
+#[cfg(feature = "prose")]
+impl Prose {
+    pub const fn to(self, language: Language) -> &'static str {
+        self.words.to(language)
+    }
+}
+
+/// Words for pages and notices in Kazakh, Russian and English, in this order; all three are asked for, kept or not.
+#[cfg_attr(not(feature = "prose"), allow(unused_variables))]
+pub const fn prose(kk: &'static str, ru: &'static str, en: &'static str) -> Prose {
+    Prose {
+        #[cfg(feature = "prose")]
+        words: text(kk, ru, en),
+    }
+}
+
 const MONTHS: [Text; 12] = [
     text("қаңтар", "января", "January"),
     text("ақпан", "февраля", "February"),

@@ -7,7 +7,7 @@ use otinish_core::form::{
 use otinish_core::law::{Covers, Ground, When, calendar_days, date, refuse, refuse_to_accept};
 use otinish_core::services::members::{self, BY_PORTAL, HEAD_UNKNOWN, HOME_VISIT_ELSEWHERE, ONE_TIME_PASSWORD, REPRESENTED};
 use otinish_core::services::{About, Complaint, Edition, Handling, NoticeForm, Notices, Service};
-use otinish_core::texts::{Text, text};
+use otinish_core::texts::{Prose, prose, text};
 
 pub const SERVICE: Service = Service {
     code: "reading-room-pass",
@@ -109,13 +109,13 @@ const DOCUMENTS: &[Document] = &[
     attach("reader-ticket").by("XX-p6"),
 ];
 
-const NO_TICKET: Text = text(
+const NO_TICKET: Prose = prose(
     "оқырман билеті ұсынылмаса, өтініш қабылданбайды",
     "без читательского билета заявление не принимают",
     "without a reader's ticket the application is not accepted",
 );
-const NO_SHELF: Text =
-    text("сөре шифры көрсетілмесе, рұқсат берілмейді", "без шифра полки пропуск не выдают", "without a shelf mark no pass is issued");
+const NO_SHELF: Prose =
+    prose("сөре шифры көрсетілмесе, рұқсат берілмейді", "без шифра полки пропуск не выдают", "without a shelf mark no pass is issued");
 
 const GROUNDS: &[Ground] = &[
     refuse_to_accept(Covers::IncompleteOrExpired).by("XX-p7", NO_TICKET),
@@ -123,14 +123,14 @@ const GROUNDS: &[Ground] = &[
 ];
 
 const ABOUT: &[About] = &[About {
-    title: text("Мерзімі", "Срок", "Term"),
-    words: text("7 күнтізбелік күн", "7 календарных дней", "7 calendar days"),
+    title: prose("Мерзімі", "Срок", "Term"),
+    words: prose("7 күнтізбелік күн", "7 календарных дней", "7 calendar days"),
     clause: "XX-p2",
 }];
 
 const NOTICES: Notices = Notices {
     complaint: Complaint {
-        words: text(
+        words: prose(
             "Шағым кітапхана директорына беріледі.",
             "Жалобу подают директору библиотеки.",
             "A complaint goes to the head of the library.",

@@ -26,6 +26,8 @@ mod shell;
 mod standing;
 /// Where drafts and picked files survive.
 mod store;
+/// Words that are fetched, because they are long.
+mod told;
 /// What the pages themselves say.
 mod words;
 

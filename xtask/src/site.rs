@@ -1,9 +1,8 @@
 //! Builds the pages into `target/site`: the wasm of a web package, its glue, the styles and a first page for each language. Cargo says
 //! whether the wasm is up to date, a digest over everything else whether the rest is; nothing is packed twice.
 
+use crate::told;
 use crate::workspace::{Failed, Workspace, files, output, run, step};
-use otinish_core::services;
-use otinish_core::texts::Language;
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
@@ -33,7 +32,7 @@ pub(crate) fn build(workspace: &Workspace, pages: Pages, size: Size) -> Result<P
     };
     let module = step("wasm of the pages", || wasm(workspace, package, binary))?;
     let site = workspace.target.join(folder);
-    let inputs = inputs(workspace, &module, size)?;
+    let inputs = inputs(workspace, &module, pages, size)?;
     if packed(&site).is_some_and(|manifest| manifest["inputs"] == inputs.as_str()) {
         return Ok(site);
     }
@@ -47,7 +46,7 @@ pub(crate) fn build(workspace: &Workspace, pages: Pages, size: Size) -> Result<P
             shrink(workspace, &glue.join("web_bg.wasm"))?;
         }
         let words = work.join("words.json");
-        std::fs::write(&words, words_of_the_core(&inputs).to_string())?;
+        std::fs::write(&words, told::words(pages, &inputs).to_string())?;
         run(workspace.command("node", &["web/pack.mjs"]).args([&words, &glue, &site]))
     })?;
     Ok(site)
@@ -83,7 +82,7 @@ pub(crate) fn core_for_browsers(workspace: &Workspace) -> Result<PathBuf, Failed
 fn core_wasm(workspace: &Workspace) -> Result<PathBuf, Failed> {
     add_target(workspace)?;
     let mut cargo = workspace.cargo(&["rustc", "--quiet", "--package", "otinish-core", "--lib", "--crate-type", "cdylib"]);
-    run(cargo.args(["--features", "js", "--profile", "web", "--target", WASM]))?;
+    run(cargo.args(["--no-default-features", "--features", "js", "--profile", "web", "--target", WASM]))?;
     Ok(workspace.target.join(WASM).join("web/otinish_core.wasm"))
 }
 
@@ -118,7 +117,7 @@ fn add_target(workspace: &Workspace) -> Result<(), Failed> {
 }
 
 /// Everything that the site is made of, as one digest.
-fn inputs(workspace: &Workspace, module: &Path, size: Size) -> Result<String, Failed> {
+fn inputs(workspace: &Workspace, module: &Path, pages: Pages, size: Size) -> Result<String, Failed> {
     let mut digest = Sha256::new();
     let web = workspace.root.join("web");
     let own = ["index.html", "shell.json", "icon.svg", "pack.mjs", "package-lock.json"].map(|name| web.join(name));
@@ -128,18 +127,9 @@ fn inputs(workspace: &Workspace, module: &Path, size: Size) -> Result<String, Fa
         digest.update((bytes.len() as u64).to_le_bytes());
         digest.update(bytes);
     }
-    digest.update(words_of_the_core("").to_string());
+    digest.update(told::words(pages, "").to_string());
     digest.update([u8::from(size == Size::Smallest)]);
     Ok(digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
-}
-
-/// What the first pages say that the core knows: the services by name.
-fn words_of_the_core(inputs: &str) -> serde_json::Value {
-    let services = Language::ALL.map(|language| {
-        let named: Vec<_> = services::ALL.iter().map(|service| (service.code, service.name.to(language))).collect();
-        (language.code().to_owned(), serde_json::json!(named))
-    });
-    serde_json::json!({ "inputs": inputs, "services": serde_json::Map::from_iter(services) })
 }
 
 /// Once through `wasm-opt`, told the very features that the compiler already asks of the browser.

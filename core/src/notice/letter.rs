@@ -88,9 +88,9 @@ impl<'l> Letter<'l> {
     fn notice(&self, kind: Kind, form: NoticeForm, sections: Vec<Section>) -> Notice {
         let particulars = self.particulars;
         let (force, statement) = match (particulars.force, form.statement) {
-            (Force::Test, _) => (Force::Test, TEST),
-            (Force::PaperEqual | Force::Sealed, Some(statement)) => (Force::PaperEqual, statement),
-            (Force::PaperEqual | Force::Sealed, None) => (Force::Sealed, SEALED),
+            (Force::Test, _) => (Force::Test, TEST.to(self.language)),
+            (Force::PaperEqual | Force::Sealed, Some(statement)) => (Force::PaperEqual, statement.to(self.language)),
+            (Force::PaperEqual | Force::Sealed, None) => (Force::Sealed, SEALED.to(self.language)),
         };
         Notice {
             code: particulars.code.clone(),
@@ -104,7 +104,7 @@ impl<'l> Letter<'l> {
             subtitle: self.say(self.plan.service.official),
             facts: self.facts(),
             sections: sections.into_iter().filter(|section| !section.paragraphs.is_empty() || !section.items.is_empty()).collect(),
-            statement: Statement { force, text: self.say(statement) },
+            statement: Statement { force, text: statement.into() },
             verify: Verify { url: particulars.url.clone(), text: self.say(VERIFY) },
         }
     }
@@ -213,7 +213,7 @@ impl<'l> Letter<'l> {
     fn complaint(&self) -> Section {
         let complaint = self.forms().complaint;
         let by = complaint.clause.map(|clause| format!(" ({})", place(clause, self.language)));
-        let words = format!("{}{}", self.say(complaint.words), by.unwrap_or_default());
+        let words = format!("{}{}", complaint.words.to(self.language), by.unwrap_or_default());
         Section { heading: self.say(COMPLAINT_HEADING), paragraphs: vec![words], items: Vec::new() }
     }
 

@@ -5,7 +5,7 @@ use super::members::{self, BY_PORTAL, EQUAL_TO_PAPER, HEAD_UNKNOWN, HOME_VISIT_E
 use super::{About, Edition, Handling, NoticeForm, Notices, Service};
 use crate::form::{Choice, Document, Kind, Section, accept, ask, attach, choice, expect, offer};
 use crate::law::{Covers, Ground, OfficersGround, When, date, refuse, refuse_to_accept, working_days};
-use crate::texts::{Text, text};
+use crate::texts::{Prose, Text, prose, text};
 
 pub const SERVICE: Service = Service {
     code: "hei-correction",
@@ -159,13 +159,13 @@ const DOCUMENTS: &[Document] = &[
     attach("education-document-copy").by("HC-a2.r8.2"),
 ];
 
-const NOT_MEETING_THE_RULES: Text = text(
+const NOT_MEETING_THE_RULES: Prose = prose(
     "көрсетілетін қызметті алушының мемлекеттік қызметті көрсету үшін қажетті ұсынған құжаттарының осы қағидаларында белгіленген талаптарға сәйкес келмеуі",
     "несоответствие представленных услугополучателем документов, необходимых для оказания государственной услуги, требованиям, установленным настоящими правилами",
     "the documents presented by the applicant that are necessary for providing the state service do not meet the requirements established by these rules",
 );
 
-const NO_CONSENT: Text = text(
+const NO_CONSENT: Prose = prose(
     "көрсетілетін қызметті алушының мемлекеттік қызмет көрсету үшін талап етілетін, «Дербес деректер және оларды қорғау туралы» Қазақстан Республикасы Заңының 8-бабына сәйкес берілетін қолжетімділігі шектеулі дербес деректерге қол жеткізуге келісімі болмауы",
     "отсутствие согласия услугополучателя, предоставляемого в соответствии со статьей 8 Закона Республики Казахстан «О персональных данных и их защите», на доступ к персональным данным ограниченного доступа, которые требуются для оказания государственной услуги",
     "there is no consent of the applicant, given under article 8 of the Law of the Republic of Kazakhstan “On personal data and their protection”, to access personal data of limited access that are required for providing the state service",
@@ -177,7 +177,7 @@ const GROUNDS: &[Ground] = &[
     // 11. Where the package of documents is incomplete against row 8, or documents have expired, a reasoned refusal to accept is sent.
     refuse_to_accept(Covers::IncompleteOrExpired).by(
         "HC-p11",
-        text(
+        prose(
 "Көрсетілетін қызметті алушы Тізбенің 8-тармағында көзделген құжаттар топтамасын толық ұсынбаған, сондай-ақ қолданылу мерзімі өткен құжаттарды ұсынған жағдайда, осы Қағидаларға 3-қосымшаға сәйкес өтініш қабылдаудан дәлелді бас тарту туралы хабарлама жіберіледі",
 "В случае представления услугополучателем неполного пакета документов, предусмотренного пунктом 8 Перечня, а также представления документов с истекшим сроком действия направляется уведомление о мотивированном отказе в приеме заявления согласно приложению 3 к настоящим Правилам",
 "Where the applicant has presented an incomplete package of the documents provided for in item 8 of the List, or has presented documents whose validity has expired, a notice of a reasoned refusal to accept the application is sent in accordance with Annex 3 to these Rules",
@@ -194,7 +194,7 @@ const OFFICERS_GROUNDS: &[OfficersGround] = &[
     // Annex 2, row 9. The documents, or the data in them, are found to be unreliable.
     OfficersGround {
         clause: "HC-a2.r9.1",
-        words: text(
+        words: prose(
             "мемлекеттік көрсетілетін қызметті алу үшін көрсетілетін қызметті алушы ұсынған құжаттардың және (немесе) оларда қамтылған деректердің (мәліметтердің) дәйексіздігі анықталған",
             "установление недостоверности документов, представленных услугополучателем для получения государственной услуги, и (или) данных (сведений), содержащихся в них",
             "the documents presented by the applicant to obtain the state service, and (or) the data (information) in them, have been found to be unreliable",
@@ -204,8 +204,8 @@ const OFFICERS_GROUNDS: &[OfficersGround] = &[
 
 const ABOUT: &[About] = &[
     About {
-        title: text("Кім көрсетеді", "Кто оказывает", "Who renders it"),
-        words: text(
+        title: prose("Кім көрсетеді", "Кто оказывает", "Who renders it"),
+        words: prose(
             "жоғары және (немесе) жоғары оқу орнынан кейінгі білім беру ұйымдары",
             "организации высшего и (или) послевузовского образования",
             "higher and (or) postgraduate education organisations",
@@ -213,8 +213,8 @@ const ABOUT: &[About] = &[
         clause: "HC-a2.r1",
     },
     About {
-        title: text("Қалай беруге болады", "Как подать", "How to apply"),
-        words: text(
+        title: prose("Қалай беруге болады", "Как подать", "How to apply"),
+        words: prose(
             "«электрондық үкіметтің» веб-порталы: www.egov.kz",
             "веб-портал «электронного правительства»: www.egov.kz",
             "the web portal of e-government: www.egov.kz",
@@ -222,13 +222,13 @@ const ABOUT: &[About] = &[
         clause: "HC-a2.r2",
     },
     About {
-        title: text("Мерзімі", "Срок", "Term"),
-        words: text("15 (он бес) жұмыс күні", "15 (пятнадцать) рабочих дней", "15 (fifteen) working days"),
+        title: prose("Мерзімі", "Срок", "Term"),
+        words: prose("15 (он бес) жұмыс күні", "15 (пятнадцать) рабочих дней", "15 (fifteen) working days"),
         clause: "HC-a2.r3",
     },
     About {
-        title: text("Нысаны", "Форма", "Form"),
-        words: text(
+        title: prose("Нысаны", "Форма", "Form"),
+        words: prose(
             "электронды (ішінара автоматтандырылған)",
             "электронная (частично автоматизированная)",
             "electronic (partly automated)",
@@ -236,8 +236,8 @@ const ABOUT: &[About] = &[
         clause: "HC-a2.r4",
     },
     About {
-        title: text("Нәтижесі", "Результат", "Result"),
-        words: text(
+        title: prose("Нәтижесі", "Результат", "Result"),
+        words: prose(
             "жоғары және жоғары оқу орнынан кейінгі білім туралы құжаттардағы өзектендірілген мәліметтер",
             "актуализированные сведения в документах о высшем и послевузовском образовании",
             "updated information in the documents on higher and postgraduate education",
@@ -245,11 +245,11 @@ const ABOUT: &[About] = &[
         clause: "HC-a2.r5",
     },
     About {
-        title: text("Құны", "Стоимость", "Price"), words: text("тегін", "бесплатно", "free of charge"), clause: "HC-a2.r6"
+        title: prose("Құны", "Стоимость", "Price"), words: prose("тегін", "бесплатно", "free of charge"), clause: "HC-a2.r6"
     },
     About {
-        title: text("Жұмыс уақыты", "Часы работы", "Hours"),
-        words: text(
+        title: prose("Жұмыс уақыты", "Часы работы", "Hours"),
+        words: prose(
             "портал жөндеу жұмыстарын жүргізуге байланысты техникалық үзілістерді қоспағанда тәулік бойы; жұмыс уақыты аяқталғаннан кейін, демалыс және мереке күндері жүгінгенде өтініш келесі жұмыс күні қабылданады. Бұл жолда ұйымның жұмыс уақыты жазылмаған: дүйсенбі – жұма, 9:00–18:30 деп алынды",
             "портал – круглосуточно, кроме технических перерывов на ремонтные работы; при обращении после окончания рабочего времени, в выходные и праздничные дни заявление принимают на следующий рабочий день. Часы организации в этой строке не названы: принято, что это понедельник – пятница, 9:00–18:30",
             "the portal around the clock but for technical breaks for repairs; what is filed after working hours, on a day off or a public holiday is accepted on the next working day. The row does not give the organisation's hours: Monday to Friday, 9:00–18:30 is assumed",
@@ -257,8 +257,8 @@ const ABOUT: &[About] = &[
         clause: "HC-a2.r7",
     },
     About {
-        title: text("Шағым беру", "Обжалование", "Complaint"),
-        words: text(
+        title: prose("Шағым беру", "Обжалование", "Complaint"),
+        words: prose(
             "шағым көрсетілетін қызметті берушіге беріледі және тіркелген күнінен бастап 5 жұмыс күні ішінде қаралады, қызмет сапасын бақылайтын орган – 15 жұмыс күні ішінде; содан кейін сотқа жүгінуге болады",
             "жалобу подают услугодателю, ее рассматривают в течение 5 рабочих дней со дня регистрации, уполномоченный орган по контролю за качеством услуг – в течение 15 рабочих дней; затем можно обратиться в суд",
             "a complaint goes to the provider and is considered within 5 working days of registration, by the quality authority within 15 working days; after that court is open",

@@ -5,7 +5,7 @@ use crate::calendar::{Hours, Week};
 use crate::form::{Choice, DocumentKind, Filler, Kind, Member, Paper, Rule, Says, Warning, choice, member};
 use crate::law::{Clause, When};
 use crate::services::{Complaint, ProviderKind};
-use crate::texts::{Text, text};
+use crate::texts::{Prose, Text, prose, text};
 
 pub const PORTAL: When = When::Is("/channel", "portal");
 pub const OFFICE: When = When::Is("/channel", "office");
@@ -399,7 +399,7 @@ pub const NAME_CHANGED: Choice = choice(
 );
 
 /// The statement that annexes prescribe; it is printed only under a trusted seal.
-pub const EQUAL_TO_PAPER: Text = text(
+pub const EQUAL_TO_PAPER: Prose = prose(
     "Осы құжат «Электрондық құжат және электрондық цифрлық қолтаңба туралы» Қазақстан Республикасы Заңының 7-бабының 1-тармағына сәйкес қағаз жеткізгіштегі құжатпен бірдей.",
     "Данный документ согласно пункту 1 статьи 7 Закона Республики Казахстан «Об электронном документе и электронной цифровой подписи» равнозначен документу на бумажном носителе.",
     "Under article 7(1) of the Law of the Republic of Kazakhstan on the electronic document and electronic digital signature this document equals one on paper.",
@@ -408,7 +408,7 @@ pub const EQUAL_TO_PAPER: Text = text(
 /// The complaint of the two corrections, whose chapters on it agree.
 pub const fn complaint(clause: Clause) -> Complaint {
     Complaint {
-        words: text(
+        words: prose(
             "Шағым көрсетілетін қызметті берушіге және (немесе) шешіміне, әрекетіне (әрекетсіздігіне) шағым жасалатын лауазымды адамға беріледі: қарау мерзімі – тіркелген күнінен бастап 5 жұмыс күні; мемлекеттік қызметтер көрсету сапасын бағалау және бақылау жөніндегі уәкілетті органда – 15 жұмыс күні. Заңда өзгеше көзделмесе, содан кейін сотқа жүгінуге болады.",
             "Жалобу подают услугодателю и (или) должностному лицу, чье решение, действие (бездействие) обжалуется: срок рассмотрения – 5 рабочих дней со дня регистрации; в уполномоченном органе по оценке и контролю за качеством оказания государственных услуг – 15 рабочих дней. Если законом не предусмотрено иное, затем можно обратиться в суд.",
             "A complaint goes to the provider and (or) the official whose decision, action or inaction it is about, and is considered within 5 working days of registration; at the authority for the quality of state services within 15 working days. Unless the law says otherwise, court is open after that.",
@@ -419,7 +419,7 @@ pub const fn complaint(clause: Clause) -> Complaint {
 
 /// Where the regulation in hand has no chapter on complaints: the general law holds, and the notice says so.
 pub const GENERAL_COMPLAINT: Complaint = Complaint {
-    words: text(
+    words: prose(
         "Шешіммен келіспесеңіз, жалпы заңнамада белгіленген тәртіппен көрсетілетін қызметті берушіге шағым беруге, содан кейін сотқа жүгінуге болады.",
         "Если Вы не согласны с решением, можно подать жалобу услугодателю в порядке, установленном общим законодательством, а затем обратиться в суд.",
         "If you do not agree with the decision, you can complain to the provider as the general law sets, and then turn to court.",

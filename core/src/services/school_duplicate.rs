@@ -8,7 +8,7 @@ use super::members::{
 use super::{About, Edition, Handling, NoticeForm, Notices, Service};
 use crate::form::{Choice, Document, Section, accept, ask, attach, choice, expect, offer};
 use crate::law::{Covers, Ground, OfficersGround, When, date, refuse, working_days};
-use crate::texts::{Text, text};
+use crate::texts::{Prose, Text, prose, text};
 
 pub const SERVICE: Service = Service {
     code: "school-duplicate",
@@ -145,14 +145,14 @@ const DOCUMENTS: &[Document] = &[
     attach("identity-document").when(COUNTER).by("SD-r8.2"),
 ];
 
-const NOT_MEETING_THE_RULES: Text = text(
+const NOT_MEETING_THE_RULES: Prose = prose(
     "көрсетілетін қызметті алушының мемлекеттік қызметті көрсету үшін қажетті ұсынылған құжаттарының осы Қағидаларда белгіленген талаптарға сәйкес келмеуі",
     "несоответствие представленных документов услугополучателя, необходимых для оказания государственной услуги, требованиям, установленным настоящими Правилами",
     "the presented documents of the applicant that are necessary for providing the state service do not meet the requirements established by these Rules",
 );
 
 const GROUNDS: &[Ground] = &[
-    refuse(Covers::At("/consent")).by("SD-r9.3", text(
+    refuse(Covers::At("/consent")).by("SD-r9.3", prose(
             "«Дербес деректер және оларды қорғау туралы» Қазақстан Республикасы Заңының 8-бабына сәйкес көрсетілетін қызметті алушының мемлекеттік қызмет көрсету үшін талап етілетін қолжетімділігі шектеулі дербес деректерге қол жеткізуге ұсынылатын келісімінің болмауы.",
             "отсутствие согласия услугополучателя, предоставляемого в соответствии со статьей 8 Закона Республики Казахстан «О персональных данных и их защите», на доступ к персональным данным ограниченного доступа, которые требуются для оказания государственной услуги.",
             "there is no consent of the applicant, given under article 8 of the Law of the Republic of Kazakhstan “On personal data and their protection”, to access personal data of limited access that are required for providing the state service.",
@@ -164,7 +164,7 @@ const GROUNDS: &[Ground] = &[
 
 const OFFICERS_GROUNDS: &[OfficersGround] = &[OfficersGround {
     clause: "SD-r9.1",
-    words: text(
+    words: prose(
         "мемлекеттік қызметті алу үшін көрсетілетін қызметті алушы ұсынған құжаттардың және (немесе) олардағы деректердің (мәліметтердің) дәйексіздігін анықтау",
         "установление недостоверности документов, представленных услугополучателем для получения государственной услуги, и (или) данных (сведений), содержащихся в них",
         "finding that the documents presented by the applicant to obtain the state service, and (or) the data (information) in them, are unreliable",
@@ -173,8 +173,8 @@ const OFFICERS_GROUNDS: &[OfficersGround] = &[OfficersGround {
 
 const ABOUT: &[About] = &[
     About {
-        title: text("Кім көрсетеді", "Кто оказывает", "Who renders it"),
-        words: text(
+        title: prose("Кім көрсетеді", "Кто оказывает", "Who renders it"),
+        words: prose(
             "негізгі орта және жалпы орта білім беру ұйымдары",
             "организации основного среднего и общего среднего образования",
             "basic and general secondary education organisations",
@@ -182,8 +182,8 @@ const ABOUT: &[About] = &[
         clause: "SD-r1",
     },
     About {
-        title: text("Қалай беруге болады", "Как подать", "How to apply"),
-        words: text(
+        title: prose("Қалай беруге болады", "Как подать", "How to apply"),
+        words: prose(
             "мектеп кеңсесі, Мемлекеттік корпорация, www.egov.kz порталы",
             "канцелярия школы, Государственная корпорация, портал www.egov.kz",
             "the school's office, the State Corporation, the portal www.egov.kz",
@@ -191,8 +191,8 @@ const ABOUT: &[About] = &[
         clause: "SD-r2",
     },
     About {
-        title: text("Мерзімі", "Срок", "Term"),
-        words: text(
+        title: prose("Мерзімі", "Срок", "Term"),
+        words: prose(
             "құжаттар тапсырылған күннен бастап 15 жұмыс күні",
             "15 рабочих дней со дня сдачи документов",
             "15 working days from the handing in of the documents",
@@ -200,8 +200,8 @@ const ABOUT: &[About] = &[
         clause: "SD-r3.1",
     },
     About {
-        title: text("Нысаны", "Форма", "Form"),
-        words: text(
+        title: prose("Нысаны", "Форма", "Form"),
+        words: prose(
             "электронды (ішінара автоматтандырылған) және (немесе) қағаз түрінде",
             "электронная (частично автоматизированная) и (или) бумажная",
             "electronic (partly automated) and (or) on paper",
@@ -209,8 +209,8 @@ const ABOUT: &[About] = &[
         clause: "SD-r4",
     },
     About {
-        title: text("Нәтижесі", "Результат", "Result"),
-        words: text(
+        title: prose("Нәтижесі", "Результат", "Result"),
+        words: prose(
             "құжаттың телнұсқасы немесе дәлелді бас тарту",
             "дубликат документа или мотивированный отказ",
             "a duplicate of the document, or a reasoned refusal",
@@ -218,11 +218,11 @@ const ABOUT: &[About] = &[
         clause: "SD-r5",
     },
     About {
-        title: text("Құны", "Стоимость", "Price"), words: text("тегін", "бесплатно", "free of charge"), clause: "SD-r6"
+        title: prose("Құны", "Стоимость", "Price"), words: prose("тегін", "бесплатно", "free of charge"), clause: "SD-r6"
     },
     About {
-        title: text("Жұмыс уақыты", "Часы работы", "Hours"),
-        words: text(
+        title: prose("Жұмыс уақыты", "Часы работы", "Hours"),
+        words: prose(
             "мектеп кеңсесі: дүйсенбі – жұма, 9:00–18:30, түскі үзіліс 13:00–14:00; портал: тәулік бойы, жұмыс уақытынан тыс жіберілген өтініш келесі жұмыс күні қабылданады",
             "канцелярия школы: понедельник – пятница, 9:00–18:30, обед 13:00–14:00; портал: круглосуточно, отправленное вне рабочего времени принимают на следующий рабочий день",
             "the school's office: Monday to Friday 9:00–18:30, lunch 13:00–14:00; the portal around the clock, what is sent after hours is accepted on the next working day",
@@ -230,8 +230,8 @@ const ABOUT: &[About] = &[
         clause: "SD-r7.1",
     },
     About {
-        title: text("Қанша күтесіз", "Сколько ждать на месте", "Waiting at the counter"),
-        words: text(
+        title: prose("Қанша күтесіз", "Сколько ждать на месте", "Waiting at the counter"),
+        words: prose(
             "Мемлекеттік корпорацияда құжат тапсыру үшін – 15 минуттан артық емес; қызмет көрсету – 15 минуттан артық емес",
             "в Государственной корпорации, чтобы сдать документы, – не дольше 15 минут; обслуживание – не дольше 15 минут",
             "at the State Corporation, to hand in documents, no more than 15 minutes; the service itself no more than 15 minutes",
@@ -239,8 +239,8 @@ const ABOUT: &[About] = &[
         clause: "SD-r3.2",
     },
     About {
-        title: text("Мемлекеттік корпорацияның жұмыс уақыты", "Часы работы Государственной корпорации", "Hours of the State Corporation"),
-        words: text(
+        title: prose("Мемлекеттік корпорацияның жұмыс уақыты", "Часы работы Государственной корпорации", "Hours of the State Corporation"),
+        words: prose(
             "тізбеде екі түрлі жазылған: дүйсенбі – сенбі, 9:00–20:00, түскі үзіліссіз; дүйсенбі – жұма, 9:00–18:00, үзіліссіз, ал кезекші бөлімдер дүйсенбі – жұма, 9:00–20:00, сенбіде 9:00–13:00; демалыс және мереке күндері жабық",
             "в перечне сказано двояко: понедельник – суббота, 9:00–20:00, без обеда; понедельник – пятница, 9:00–18:00, без перерыва, а дежурные отделы понедельник – пятница, 9:00–20:00, суббота, 9:00–13:00; в выходные и праздничные дни закрыто",
             "the list says two things: Monday to Saturday 9:00–20:00 without lunch; Monday to Friday 9:00–18:00 without a break, and the duty departments Monday to Friday 9:00–20:00, Saturday 9:00–13:00; closed on days off and public holidays",
@@ -248,8 +248,8 @@ const ABOUT: &[About] = &[
         clause: "SD-r7.2",
     },
     About {
-        title: text("Кезек", "Очередь", "Queue"),
-        words: text(
+        title: prose("Кезек", "Очередь", "Queue"),
+        words: prose(
             "Мемлекеттік корпорацияда «электрондық кезек» тәртібімен немесе www.egov.kz порталында кезекті алдын ала брондап; жеделдетілген қызмет жоқ",
             "в Государственной корпорации – в порядке «электронной очереди» или с бронированием места в ней на портале www.egov.kz; ускоренного обслуживания нет",
             "at the State Corporation in the order of the electronic queue, or by a place in it booked on the portal www.egov.kz; there is no expedited service",
@@ -257,8 +257,8 @@ const ABOUT: &[About] = &[
         clause: "SD-r7.3",
     },
     About {
-        title: text("Мекенжайлар", "Адреса", "Addresses"),
-        words: text(
+        title: prose("Мекенжайлар", "Адреса", "Addresses"),
+        words: prose(
             "Оқу-ағарту министрлігінің сайтында, Мемлекеттік корпорацияның www.gov4c.kz сайтында және www.egov.kz порталында",
             "на сайте Министерства просвещения, на сайте Государственной корпорации www.gov4c.kz и на портале www.egov.kz",
             "on the site of the Ministry of Enlightenment, on the State Corporation's site www.gov4c.kz and on the portal www.egov.kz",
@@ -266,8 +266,8 @@ const ABOUT: &[About] = &[
         clause: "SD-r7.5",
     },
     About {
-        title: text("Бірыңғай байланыс орталығы", "Единый контакт-центр", "Contact centre"),
-        words: text(
+        title: prose("Бірыңғай байланыс орталығы", "Единый контакт-центр", "Contact centre"),
+        words: prose(
             "қызмет көрсету тәртібі мен өтініштің жағдайын мына нөмірлерден білуге болады: 1414, 8 800 080 7777",
             "о порядке оказания услуги и о статусе заявления можно узнать по номерам 1414, 8 800 080 7777",
             "the order of the service and the status of an application can be learned at 1414, 8 800 080 7777",
@@ -275,8 +275,8 @@ const ABOUT: &[About] = &[
         clause: "SD-r10.2",
     },
     About {
-        title: text("Анықтама телефондары", "Телефоны для справок", "Telephones for enquiries"),
-        words: text(
+        title: prose("Анықтама телефондары", "Телефоны для справок", "Telephones for enquiries"),
+        words: prose(
             "Оқу-ағарту министрлігінің және Бірыңғай байланыс орталығының www.egov.kz сайттарында",
             "на сайтах Министерства просвещения и Единого контакт-центра www.egov.kz",
             "on the sites of the Ministry of Enlightenment and of the unified contact centre, www.egov.kz",

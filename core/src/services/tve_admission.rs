@@ -8,7 +8,7 @@ use super::members::{
 use super::{About, Edition, Handling, NoticeForm, Notices, Service};
 use crate::form::{Choice, Document, Kind, Member, Rule, Says, Section, Warning, accept, ask, attach, choice, expect, member, offer};
 use crate::law::{Covers, Ground, Known, LastDay, OfficersGround, ResultsDay, When, Windows, date, every, on_acceptance, refuse};
-use crate::texts::{Text, text};
+use crate::texts::{Prose, Text, prose, text};
 
 pub const SERVICE: Service = Service {
     code: "tve-admission",
@@ -440,20 +440,20 @@ const DOCUMENTS: &[Document] = &[
     attach("disability-certificate").when(When::Given("/admission/exam_arrangements")).asked(ARRANGEMENT_UNPROVED).by("TA-p38"),
 ];
 
-const NOT_MEETING_THE_RULES: Text = text(
+const NOT_MEETING_THE_RULES: Prose = prose(
     "көрсетілетін қызметті алушының және (немесе) мемлекеттік қызмет көрсету үшін қажетті материалдар, деректер … мен мәліметтердің осы Қағидаларда белгіленген талаптарға сәйкес келмеуі негіз болып табылады",
     "основанием является несоответствие услугополучателя и (или) материалов, данных и сведений, необходимых для оказания государственной услуги, требованиям, установленным настоящими Правилами",
     "it is a ground that the applicant and (or) the materials, data and information necessary for providing the state service do not meet the requirements established by these Rules",
 );
 
 const GROUNDS: &[Ground] = &[
-    refuse(Covers::At("/consent")).by("TA-a1.r9.4", text(
+    refuse(Covers::At("/consent")).by("TA-a1.r9.4", prose(
             "көрсетілетін қызметті алушының мемлекеттік қызмет көрсету үшін талап етілетін, «Дербес деректер және оларды қорғау туралы» Қазақстан Республикасы Заңының 8-бабына сәйкес берілетін қолжетімділігі шектеулі дербес деректерге қол жеткізуге келісімі болмауы",
             "отсутствие согласия услугополучателя, предоставляемого в соответствии со статьей 8 Закона Республики Казахстан «О персональных данных и их защите», на доступ к персональным данным ограниченного доступа, которые требуются для оказания государственной услуги",
             "there is no consent of the applicant, given under article 8 of the Law of the Republic of Kazakhstan “On personal data and their protection”, to access personal data of limited access that are required for providing the state service",
         )),
     // 18. An incomplete package and (or) an expired document leads to a reasoned refusal.
-    refuse(Covers::IncompleteOrExpired).by("TA-p18", text(
+    refuse(Covers::IncompleteOrExpired).by("TA-p18", prose(
             "Көрсетілетін қызметті алушы құжаттар топтамасын толық ұсынбаған және (немесе) қолданылу мерзімі өткен құжаттарды ұсынған жағдайда, көрсетілетін қызметті беруші көрсетілетін қызметті берушінің уәкілетті тұлғасының электрондық цифрлық қолтаңбасымен куәландырылған электрондық құжат нысанында не тікелей көрсетілетін қызметті берушіге жүгінген кезде дәлелді бас тартуды осы Қағидаларға 2-қосымшаға сәйкес қағаз жеткізгіште көрсетілетін қызметті алушының «жеке кабинетіне» жолдайды.",
             "В случае представления услугополучателем неполного пакета документов и (или) документов с истекшим сроком действия услугодатель направляет в «личный кабинет» услугополучателя мотивированный отказ в форме электронного документа, удостоверенного электронной цифровой подписью уполномоченного лица услугодателя, либо при обращении непосредственно к услугодателю – на бумажном носителе согласно приложению 2 к настоящим Правилам.",
             "Where the applicant has presented an incomplete package of documents and (or) documents whose validity has expired, the provider sends a reasoned refusal to the applicant’s “personal cabinet” as an electronic document certified by the electronic digital signature of the provider’s authorised person or, where one turns directly to the provider, on paper in accordance with Annex 2 to these Rules.",
@@ -466,7 +466,7 @@ const GROUNDS: &[Ground] = &[
 const OFFICERS_GROUNDS: &[OfficersGround] = &[
     OfficersGround {
         clause: "TA-a1.r9.1",
-        words: text(
+        words: prose(
             "көрсетілетін қызметті алушының мемлекеттік көрсетілетін қызметті алу үшін ұсынған құжаттарының және (немесе) олардағы деректердің (мәліметтердің) дұрыс еместігінің анықталуы",
             "установление недостоверности документов, представленных услугополучателем для получения государственной услуги, и (или) данных (сведений), содержащихся в них",
             "finding that the documents presented by the applicant to obtain the state service, and (or) the data (information) in them, are incorrect",
@@ -474,7 +474,7 @@ const OFFICERS_GROUNDS: &[OfficersGround] = &[
     },
     OfficersGround {
         clause: "TA-a1.r9.3",
-        words: text(
+        words: prose(
             "көрсетілетін қызметті алушыға қатысты соттың заңды күшіне енген үкімінің болуы, оның негізінде көрсетілетін қызметті алушының мемлекеттік көрсетілетін қызметті алумен байланысты арнаулы құқығынан айырылуы",
             "наличие в отношении услугополучателя вступившего в законную силу приговора суда, на основании которого услугополучатель лишен специального права, связанного с получением государственной услуги",
             "there is a court sentence in legal force against the applicant, on the basis of which the applicant is deprived of the special right connected with receiving the state service",
@@ -484,8 +484,8 @@ const OFFICERS_GROUNDS: &[OfficersGround] = &[
 
 const ABOUT: &[About] = &[
     About {
-        title: text("Кім көрсетеді", "Кто оказывает", "Who renders it"),
-        words: text(
+        title: prose("Кім көрсетеді", "Кто оказывает", "Who renders it"),
+        words: prose(
             "техникалық және кәсіптік, орта білімнен кейінгі білім беру ұйымдары",
             "организации технического и профессионального, послесреднего образования",
             "technical and vocational, post-secondary education organisations",
@@ -493,8 +493,8 @@ const ABOUT: &[About] = &[
         clause: "TA-a1.r1",
     },
     About {
-        title: text("Қалай беруге болады", "Как подать", "How to apply"),
-        words: text(
+        title: prose("Қалай беруге болады", "Как подать", "How to apply"),
+        words: prose(
             "ұйымның өзі, www.egov.kz порталы",
             "сама организация, портал www.egov.kz",
             "the organisation itself, the portal www.egov.kz",
@@ -502,8 +502,8 @@ const ABOUT: &[About] = &[
         clause: "TA-a1.r2",
     },
     About {
-        title: text("Мерзімі", "Срок", "Term"),
-        words: text(
+        title: prose("Мерзімі", "Срок", "Term"),
+        words: prose(
             "құжаттар 25 маусымнан бастап, бағдарлама мен оқу нысанына қарай 20 шілдеден 20 қыркүйекке дейін қабылданады",
             "документы принимают с 25 июня; последний день – от 20 июля до 20 сентября, по программе и форме обучения",
             "documents are accepted from 25 June; the last day is from 20 July to 20 September, by programme and form of study",
@@ -511,8 +511,8 @@ const ABOUT: &[About] = &[
         clause: "TA-a1.r3.2",
     },
     About {
-        title: text("Нысаны", "Форма", "Form"),
-        words: text(
+        title: prose("Нысаны", "Форма", "Form"),
+        words: prose(
             "электронды (ішінара автоматтандырылған)",
             "электронная (частично автоматизированная)",
             "electronic (partly automated)",
@@ -520,8 +520,8 @@ const ABOUT: &[About] = &[
         clause: "TA-a1.r4",
     },
     About {
-        title: text("Нәтижесі", "Результат", "Result"),
-        words: text(
+        title: prose("Нәтижесі", "Результат", "Result"),
+        words: prose(
             "құжаттардың қабылданғаны туралы қолхат немесе дәлелді бас тарту",
             "расписка о приеме документов или мотивированный отказ",
             "a receipt that the documents were accepted, or a reasoned refusal",
@@ -529,11 +529,11 @@ const ABOUT: &[About] = &[
         clause: "TA-a1.r5.1",
     },
     About {
-        title: text("Құны", "Стоимость", "Price"), words: text("тегін", "бесплатно", "free of charge"), clause: "TA-a1.r6"
+        title: prose("Құны", "Стоимость", "Price"), words: prose("тегін", "бесплатно", "free of charge"), clause: "TA-a1.r6"
     },
     About {
-        title: text("Жұмыс уақыты", "Часы работы", "Hours"),
-        words: text(
+        title: prose("Жұмыс уақыты", "Часы работы", "Hours"),
+        words: prose(
             "ұйым: дүйсенбі – сенбі, 9:00–18:00, түскі үзіліс 13:00–14:00; портал: тәулік бойы, жұмыс уақытынан тыс жіберілген өтініш келесі жұмыс күні қабылданады",
             "организация: понедельник – суббота, 9:00–18:00, обед 13:00–14:00; портал: круглосуточно, отправленное вне рабочего времени принимают на следующий рабочий день",
             "the organisation: Monday to Saturday 9:00–18:00, lunch 13:00–14:00; the portal around the clock, what is sent after hours is accepted on the next working day",
@@ -541,8 +541,8 @@ const ABOUT: &[About] = &[
         clause: "TA-a1.r7",
     },
     About {
-        title: text("Қанша күтесіз", "Сколько ждать на месте", "Waiting at the counter"),
-        words: text(
+        title: prose("Қанша күтесіз", "Сколько ждать на месте", "Waiting at the counter"),
+        words: prose(
             "құжаттар топтамасын тапсыру үшін – 15 минуттан артық емес; қызмет көрсету – 15 минуттан артық емес",
             "чтобы сдать пакет документов, – не дольше 15 минут; обслуживание – не дольше 15 минут",
             "to hand in the documents, no more than 15 minutes; the service itself no more than 15 minutes",
@@ -550,8 +550,8 @@ const ABOUT: &[About] = &[
         clause: "TA-a1.r3.3",
     },
     About {
-        title: text("Мекенжайлар", "Адреса", "Addresses"),
-        words: text(
+        title: prose("Мекенжайлар", "Адреса", "Addresses"),
+        words: prose(
             "Оқу-ағарту министрлігінің www.edu.gov.kz сайтында және www.egov.kz порталында",
             "на сайте Министерства просвещения www.edu.gov.kz и на портале www.egov.kz",
             "on the Ministry's site www.edu.gov.kz and on the portal www.egov.kz",
@@ -559,8 +559,8 @@ const ABOUT: &[About] = &[
         clause: "TA-a1.r7.addresses",
     },
     About {
-        title: text("Бірыңғай байланыс орталығы", "Единый контакт-центр", "Contact centre"),
-        words: text(
+        title: prose("Бірыңғай байланыс орталығы", "Единый контакт-центр", "Contact centre"),
+        words: prose(
             "қызмет көрсету тәртібі мен өтініштің жағдайын порталдағы жеке кабинеттен, ұйымның анықтама қызметінен және мына нөмірлерден білуге болады: 1414, 8 800 080 7777",
             "о порядке оказания услуги и о статусе заявления можно узнать в личном кабинете портала, в справочной службе организации и по номерам 1414, 8 800 080 7777",
             "the order of the service and the status of an application can be learned in the portal's cabinet, from the organisation's enquiries and at 1414, 8 800 080 7777",

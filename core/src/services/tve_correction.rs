@@ -5,7 +5,7 @@ use super::members::{self, BY_PORTAL, EQUAL_TO_PAPER, HEAD_UNKNOWN, HOME_VISIT_E
 use super::{About, Edition, Handling, NoticeForm, Notices, Service};
 use crate::form::{Document, Section, accept, ask, attach, expect, offer};
 use crate::law::{Covers, Ground, OfficersGround, When, date, refuse, working_days};
-use crate::texts::{Text, text};
+use crate::texts::{Text, prose, text};
 
 pub const SERVICE: Service = Service {
     code: "tve-correction",
@@ -126,7 +126,7 @@ const GROUNDS: &[Ground] = &[
     // 11. Where the package of documents is incomplete against row 8, or documents have expired, a notice of a reasoned refusal is sent.
     refuse(Covers::IncompleteOrExpired).by(
         "TC-p11",
-        text(
+        prose(
 "Көрсетілетін қызметті алушы Тізбенің 8-тармағында көзделген тізбеге сәйкес құжаттар топтамасын толық ұсынбаған, сондай-ақ қолданылу мерзімі өткен құжаттарды ұсынған жағдайда, осы Қағидаларға 3-қосымшаға сәйкес мемлекеттік қызмет көрсетуден дәлелді бас тарту туралы хабарлама жіберіледі",
 "В случае представления услугополучателем неполного пакета документов согласно перечню, предусмотренному пунктом 8 Перечня, а также представления документов с истекшим сроком действия направляется уведомление о мотивированном отказе в оказании государственной услуги согласно приложению 3 к настоящим Правилам",
 "Where the applicant has presented an incomplete package of documents against the list in item 8 of the List, or has presented documents whose validity has expired, a notice of a reasoned refusal of the state service is sent in accordance with Annex 3 to these Rules",
@@ -138,7 +138,7 @@ const OFFICERS_GROUNDS: &[OfficersGround] = &[
     // Annex 2, row 9. The documents, or the data in them, are found to be unreliable.
     OfficersGround {
         clause: "TC-a2.r9",
-        words: text(
+        words: prose(
             "мемлекеттік қызметті алу үшін көрсетілетін қызметті алушы ұсынған құжаттардың және (немесе) олардағы деректердің (мәліметтердің) дәйексіздігін анықтау",
             "установление недостоверности документов, представленных услугополучателем для получения государственной услуги, и (или) данных (сведений), содержащихся в них",
             "finding that the documents presented by the applicant to obtain the state service, and (or) the data (information) in them, are unreliable",
@@ -148,8 +148,8 @@ const OFFICERS_GROUNDS: &[OfficersGround] = &[
 
 const ABOUT: &[About] = &[
     About {
-        title: text("Кім көрсетеді", "Кто оказывает", "Who renders it"),
-        words: text(
+        title: prose("Кім көрсетеді", "Кто оказывает", "Who renders it"),
+        words: prose(
             "техникалық және кәсіптік, орта білімнен кейінгі білім беру ұйымдары",
             "организации технического и профессионального, послесреднего образования",
             "technical and vocational, post-secondary education organisations",
@@ -157,8 +157,8 @@ const ABOUT: &[About] = &[
         clause: "TC-a2.r1",
     },
     About {
-        title: text("Қалай беруге болады", "Как подать", "How to apply"),
-        words: text(
+        title: prose("Қалай беруге болады", "Как подать", "How to apply"),
+        words: prose(
             "«электрондық үкіметтің» веб-порталы: www.egov.kz",
             "веб-портал «электронного правительства»: www.egov.kz",
             "the web portal of e-government: www.egov.kz",
@@ -166,13 +166,13 @@ const ABOUT: &[About] = &[
         clause: "TC-a2.r2",
     },
     About {
-        title: text("Мерзімі", "Срок", "Term"),
-        words: text("3 (үш) жұмыс күні", "3 (три) рабочих дня", "3 (three) working days"),
+        title: prose("Мерзімі", "Срок", "Term"),
+        words: prose("3 (үш) жұмыс күні", "3 (три) рабочих дня", "3 (three) working days"),
         clause: "TC-a2.r3",
     },
     About {
-        title: text("Нысаны", "Форма", "Form"),
-        words: text(
+        title: prose("Нысаны", "Форма", "Form"),
+        words: prose(
             "электронды (ішінара автоматтандырылған)",
             "электронная (частично автоматизированная)",
             "electronic (partly automated)",
@@ -180,8 +180,8 @@ const ABOUT: &[About] = &[
         clause: "TC-a2.r4",
     },
     About {
-        title: text("Нәтижесі", "Результат", "Result"),
-        words: text(
+        title: prose("Нәтижесі", "Результат", "Result"),
+        words: prose(
             "білім туралы құжаттардағы өзектендірілген мәліметтер",
             "актуализированные сведения в документах об образовании",
             "updated information in the education documents",
@@ -189,11 +189,11 @@ const ABOUT: &[About] = &[
         clause: "TC-a2.r5",
     },
     About {
-        title: text("Құны", "Стоимость", "Price"), words: text("тегін", "бесплатно", "free of charge"), clause: "TC-a2.r6"
+        title: prose("Құны", "Стоимость", "Price"), words: prose("тегін", "бесплатно", "free of charge"), clause: "TC-a2.r6"
     },
     About {
-        title: text("Жұмыс уақыты", "Часы работы", "Hours"),
-        words: text(
+        title: prose("Жұмыс уақыты", "Часы работы", "Hours"),
+        words: prose(
             "портал жөндеу жұмыстарын жүргізуге байланысты техникалық үзілістерді қоспағанда тәулік бойы; жұмыс уақыты аяқталғаннан кейін, демалыс және мереке күндері жүгінгенде өтініш келесі жұмыс күні қабылданады. Қағидаларда ұйымның жұмыс уақыты жазылмаған: дүйсенбі – сенбі, 9:00–18:00 деп алынды",
             "портал – круглосуточно, кроме технических перерывов на ремонтные работы; при обращении после окончания рабочего времени, в выходные и праздничные дни заявление принимают на следующий рабочий день. Часы организации в правилах не названы: принято, что это понедельник – суббота, 9:00–18:00",
             "the portal around the clock but for technical breaks for repairs; what is filed after working hours, on a day off or a public holiday is accepted on the next working day. The rules do not give the organisation's hours: Monday to Saturday, 9:00–18:00 is assumed",
@@ -201,8 +201,8 @@ const ABOUT: &[About] = &[
         clause: "TC-a2.r7",
     },
     About {
-        title: text("Шағым беру", "Обжалование", "Complaint"),
-        words: text(
+        title: prose("Шағым беру", "Обжалование", "Complaint"),
+        words: prose(
             "шағым көрсетілетін қызметті берушіге беріледі және тіркелген күнінен бастап 5 жұмыс күні ішінде қаралады, қызмет сапасын бақылайтын орган – 15 жұмыс күні ішінде; содан кейін сотқа жүгінуге болады",
             "жалобу подают услугодателю, ее рассматривают в течение 5 рабочих дней со дня регистрации, уполномоченный орган по контролю за качеством услуг – в течение 15 рабочих дней; затем можно обратиться в суд",
             "a complaint goes to the provider and is considered within 5 working days of registration, by the quality authority within 15 working days; after that court is open",

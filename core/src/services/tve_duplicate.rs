@@ -8,7 +8,7 @@ use super::members::{
 use super::{About, Complaint, Edition, Handling, NoticeForm, Notices, Service};
 use crate::form::{Choice, Document, Rule, Says, Section, accept, ask, attach, choice, expect, offer};
 use crate::law::{Covers, Ground, Known, When, calendar_days, date, refuse_to_accept};
-use crate::texts::{Text, text};
+use crate::texts::{Text, prose, text};
 
 pub const SERVICE: Service = Service {
     code: "tve-duplicate",
@@ -149,7 +149,7 @@ const GROUNDS: &[Ground] = &[
     // 10. Only at the State Corporation, and only for an incomplete package.
     refuse_to_accept(Covers::Incomplete).when(STATE_CORPORATION).by(
         "TD-p10",
-        text(
+        prose(
             "Көрсетілетін қызметті алушы осы мемлекеттік көрсетілетін қызмет стандартының 9-тармағында көзделген тізбеге сәйкес құжаттар топтамасын толық ұсынбаған жағдайда, Мемлекеттік корпорация қызметкері өтінішті қабылдаудан бас тартады және осы мемлекеттік көрсетілетін қызмет стандартына 2-қосымшаға сәйкес нысан бойынша құжаттарды қабылдаудан бас тарту туралы қолхат береді.",
             "В случае представления услугополучателем неполного пакета документов согласно перечню, предусмотренному пунктом 9 настоящего стандарта государственной услуги, работник Государственной корпорации отказывает в приеме заявления и выдает расписку об отказе в приеме документов по форме согласно приложению 2 к настоящему стандарту государственной услуги.",
             "Where the applicant has presented an incomplete package of documents against the list in paragraph 9 of this standard of the state service, the employee of the State Corporation refuses to accept the application and gives a receipt of refusal to accept the documents in the form of Annex 2 to this standard of the state service.",
@@ -159,8 +159,8 @@ const GROUNDS: &[Ground] = &[
 
 const ABOUT: &[About] = &[
     About {
-        title: text("Кім көрсетеді", "Кто оказывает", "Who renders it"),
-        words: text(
+        title: prose("Кім көрсетеді", "Кто оказывает", "Who renders it"),
+        words: prose(
             "техникалық және кәсіптік білім беру ұйымдары",
             "организации технического и профессионального образования",
             "technical and vocational education organisations",
@@ -168,8 +168,8 @@ const ABOUT: &[About] = &[
         clause: "TD-p3",
     },
     About {
-        title: text("Қалай беруге болады", "Как подать", "How to apply"),
-        words: text(
+        title: prose("Қалай беруге болады", "Как подать", "How to apply"),
+        words: prose(
             "ұйымның кеңсесі, Мемлекеттік корпорация",
             "канцелярия организации, Государственная корпорация",
             "the organisation's office, the State Corporation",
@@ -177,8 +177,8 @@ const ABOUT: &[About] = &[
         clause: "TD-p3",
     },
     About {
-        title: text("Мерзімі", "Срок", "Term"),
-        words: text(
+        title: prose("Мерзімі", "Срок", "Term"),
+        words: prose(
             "20 күнтізбелік күн; Мемлекеттік корпорацияда қабылдау күні есепке кірмейді",
             "20 календарных дней; в Государственной корпорации день приема не считается",
             "20 calendar days; at the State Corporation the day of acceptance is not counted",
@@ -186,19 +186,19 @@ const ABOUT: &[About] = &[
         clause: "TD-p4.1",
     },
     About {
-        title: text("Нысаны", "Форма", "Form"), words: text("қағаз жүзінде", "бумажная", "on paper"), clause: "TD-p5"
+        title: prose("Нысаны", "Форма", "Form"), words: prose("қағаз жүзінде", "бумажная", "on paper"), clause: "TD-p5"
     },
     About {
-        title: text("Нәтижесі", "Результат", "Result"),
-        words: text("құжаттың телнұсқасы, қағаз жүзінде", "дубликат документа на бумаге", "a duplicate of the document, on paper"),
+        title: prose("Нәтижесі", "Результат", "Result"),
+        words: prose("құжаттың телнұсқасы, қағаз жүзінде", "дубликат документа на бумаге", "a duplicate of the document, on paper"),
         clause: "TD-p6",
     },
     About {
-        title: text("Құны", "Стоимость", "Price"), words: text("тегін", "бесплатно", "free of charge"), clause: "TD-p7"
+        title: prose("Құны", "Стоимость", "Price"), words: prose("тегін", "бесплатно", "free of charge"), clause: "TD-p7"
     },
     About {
-        title: text("Жұмыс уақыты", "Часы работы", "Hours"),
-        words: text(
+        title: prose("Жұмыс уақыты", "Часы работы", "Hours"),
+        words: prose(
             "ұйым: дүйсенбі – сенбі, 9:00–18:00, түскі үзіліс 13:00–14:00; Мемлекеттік корпорация: дүйсенбі – сенбі, 9:00–20:00",
             "организация: понедельник – суббота, 9:00–18:00, обед 13:00–14:00; Государственная корпорация: понедельник – суббота, 9:00–20:00",
             "the organisation: Monday to Saturday 9:00–18:00, lunch 13:00–14:00; the State Corporation: Monday to Saturday 9:00–20:00",
@@ -206,8 +206,8 @@ const ABOUT: &[About] = &[
         clause: "TD-p8",
     },
     About {
-        title: text("Қанша күтесіз", "Сколько ждать на месте", "Waiting at the counter"),
-        words: text(
+        title: prose("Қанша күтесіз", "Сколько ждать на месте", "Waiting at the counter"),
+        words: prose(
             "құжат тапсыру үшін ұйымда – 10 минуттан, Мемлекеттік корпорацияда – 15 минуттан артық емес; қызмет көрсету ұйымда – 30 минуттан, Мемлекеттік корпорацияда – 20 минуттан артық емес",
             "чтобы сдать документы, в организации – не дольше 10 минут, в Государственной корпорации – не дольше 15; обслуживание в организации – не дольше 30 минут, в Государственной корпорации – не дольше 20",
             "to hand in documents, no more than 10 minutes at the organisation and 15 at the State Corporation; the service itself no more than 30 minutes at the organisation and 20 at the State Corporation",
@@ -215,8 +215,8 @@ const ABOUT: &[About] = &[
         clause: "TD-p4.2",
     },
     About {
-        title: text("Кезек", "Очередь", "Queue"),
-        words: text(
+        title: prose("Кезек", "Очередь", "Queue"),
+        words: prose(
             "«электрондық кезек» тәртібімен; орынды порталда брондауға болады; жеделдетілген қызмет жоқ",
             "в порядке «электронной очереди», место можно забронировать на портале; ускоренного обслуживания нет",
             "in the order of the electronic queue, a place can be booked on the portal; there is no expedited service",
@@ -224,8 +224,8 @@ const ABOUT: &[About] = &[
         clause: "TD-p8",
     },
     About {
-        title: text("Мекенжайлар", "Адреса", "Addresses"),
-        words: text(
+        title: prose("Мекенжайлар", "Адреса", "Addresses"),
+        words: prose(
             "стандарт бойынша: Министрліктің www.edu.gov.kz, Мемлекеттік корпорацияның www.con.gov.kz сайттарында; бұл сайттардың мекенжайы өзгерген болуы мүмкін. Тәртібі мен жағдайын порталдағы жеке кабинеттен және 1414 нөмірінен білуге болады",
             "по стандарту: на сайте Министерства www.edu.gov.kz и Государственной корпорации www.con.gov.kz; адреса этих сайтов могли измениться. О порядке и статусе можно узнать в личном кабинете портала и по номеру 1414",
             "by the standard: on the Ministry's site www.edu.gov.kz and the State Corporation's www.con.gov.kz; the addresses of these sites may have changed. The order and status can be learned in the portal's cabinet and at 1414",
@@ -236,7 +236,7 @@ const ABOUT: &[About] = &[
 
 // 11. 5 working days from registration at the Ministry, the provider or the State Corporation; 15 at the quality authority. 12. Court.
 const COMPLAINT: Complaint = Complaint {
-    words: text(
+    words: prose(
         "Шағым көрсетілетін қызметті берушінің немесе Министрліктің басшысына, не жергілікті атқарушы органға жазбаша беріледі: ол тіркелген күнінен бастап 5 жұмыс күні ішінде қаралады. Нәтижесімен келіспесеңіз, мемлекеттік қызметтер көрсету сапасын бақылайтын уәкілетті органға жүгінуге болады: 15 жұмыс күні. Сондай-ақ заңда белгіленген тәртіппен сотқа жүгінуге болады.",
         "Жалобу подают письменно руководителю услугодателя или Министерства либо в местный исполнительный орган: ее рассматривают в течение 5 рабочих дней со дня регистрации. При несогласии с результатом можно обратиться в уполномоченный орган по контролю за качеством оказания государственных услуг: 15 рабочих дней. Можно также обратиться в суд в порядке, установленном законом.",
         "A complaint goes in writing to the head of the provider or of the Ministry, or to the local executive body: it is considered within 5 working days of registration. Who disagrees with the result may turn to the authority for the quality of state services: 15 working days. Court is open as the law sets.",

@@ -5,6 +5,7 @@ use otinish_core::form::{Document, Rule, Says, Section};
 use otinish_core::law::{Ground, LastDay, OfficersGround, ResultsDay, When, Windows, on_acceptance};
 use otinish_core::page::takes_the_portal;
 use otinish_core::services::{Edition, Notices, ProviderKind, Service};
+use otinish_core::texts::Language;
 
 /// A row, and the clauses that it cites.
 #[derive(Debug)]
@@ -57,7 +58,7 @@ fn rows_of(edition: &Edition, mut add: impl FnMut(String, &[&'static str])) {
         add(results_day(results), &[results.clause]);
     }
     for about in edition.about {
-        add(format!("about {}", about.title.en), &[about.clause]);
+        add(format!("about {}", about.title.to(Language::En)), &[about.clause]);
     }
     let notices = edition.notices;
     add("notice receipt".into(), &[notices.receipt.clause]);
@@ -122,7 +123,7 @@ fn edition_without(edition: &Edition, kind: &str, which: &str, gone: &mut bool) 
             });
         }
         "results" => left.results = but(edition.results, gone, |results| results_day(results) == format!("results {which}")),
-        "about" => left.about = but(edition.about, gone, |about| about.title.en == which),
+        "about" => left.about = but(edition.about, gone, |about| about.title.to(Language::En) == which),
         "term" if which.is_empty() => {
             left.term = on_acceptance().by(edition.term.clause);
             *gone = true;

@@ -8,6 +8,7 @@ use crate::parts::heading::Heading;
 use crate::parts::link::Link;
 use crate::parts::verdict::{sentence, short};
 use crate::place::Page;
+use crate::told::{Told, use_told};
 use crate::words::{sending, shell};
 use otinish_core::check::{Problem, Verdict};
 use otinish_core::law::{Consequence, place};
@@ -20,6 +21,7 @@ pub(crate) fn AsIs() -> Html {
     let language = here.language;
     let understood = use_state(|| false);
     let tried = use_state(|| false);
+    let told = use_told(language);
     let Some((draft, judged)) = desk.judged(language) else {
         return html! { <p class="govuk-body" role="status">{ shell::APP_LOADING.to(language) }</p> };
     };
@@ -62,7 +64,7 @@ pub(crate) fn AsIs() -> Html {
             <Heading text={title.to(language)} caption={service.name.to(language)} />
             <p class="govuk-body">{ sentence(judged.report.verdict, service.handling).to(language) }</p>
             if can_go {
-                { grounds(draft, &judged, &refusable, language) }
+                { grounds(draft, &judged, &refusable, &told, language) }
                 if !others.is_empty() {
                     <h2 class="govuk-heading-m">{ sending::ANSWERS_REMARKS.to(language) }</h2>
                     <ul class="govuk-list govuk-list--bullet">
@@ -100,7 +102,7 @@ pub(crate) fn AsIs() -> Html {
 }
 
 /// Each ground once, with its words, what follows, and the problems that stand under it.
-fn grounds(draft: &Draft, judged: &Judged, refusable: &[&Problem], language: Language) -> Html {
+fn grounds(draft: &Draft, judged: &Judged, refusable: &[&Problem], told: &Told, language: Language) -> Html {
     let mut clauses: Vec<&'static str> = Vec::new();
     for clause in refusable.iter().filter_map(|problem| problem.ground) {
         if !clauses.contains(&clause) {
@@ -108,6 +110,7 @@ fn grounds(draft: &Draft, judged: &Judged, refusable: &[&Problem], language: Lan
         }
     }
     let (edition, _) = draft.service.on(judged.today);
+    let words = told.of(draft.service, edition).map(|words| words.get("grounds"));
     let one = |clause: &&'static str| {
         let ground = edition.grounds.iter().find(|ground| ground.clause == *clause)?;
         let follows = match ground.consequence {
@@ -118,7 +121,11 @@ fn grounds(draft: &Draft, judged: &Judged, refusable: &[&Problem], language: Lan
         Some(html! {
             <div class="otinish-ground" key={*clause}>
                 <h2 class="govuk-heading-m">{ sending::AS_IS_GROUND.fill(language, &[("ground", &place(clause, language))]) }</h2>
-                <blockquote class="govuk-inset-text" cite={format!("#{clause}")}>{ ground.words.to(language) }</blockquote>
+                if let Some(words) = &words {
+                    <blockquote class="govuk-inset-text" cite={format!("#{clause}")}>{ words.text(clause) }</blockquote>
+                } else {
+                    { told.waiting() }
+                }
                 <p class="govuk-body">{ follows.to(language) }</p>
                 <ul class="govuk-list govuk-list--bullet">{ for problems.map(|problem| html! { <li>{ &problem.message }</li> }) }</ul>
             </div>

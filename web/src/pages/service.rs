@@ -7,6 +7,7 @@ use crate::parts::clause::Clause;
 use crate::parts::heading::Heading;
 use crate::parts::link::Link;
 use crate::place::Page;
+use crate::told::use_told;
 use crate::words::{check_only, shell, start, upload};
 use otinish_core::services::{Edition, Handling};
 use otinish_core::texts::{Language, written};
@@ -27,12 +28,14 @@ pub(crate) struct AboutProps {
 pub(crate) fn About(props: &AboutProps) -> Html {
     let (here, desk) = (use_here(), use_desk());
     let language = here.language;
+    let told = use_told(language);
     let Some(service) = desk.law.register.service(props.code) else { return html! {} };
     let filed_at = desk.now();
     let (edition, _) = service.on(filed_at.local().0);
     // The documents of an application in which nothing stands yet: what everybody needs.
     let documents = Draft::begin(desk.law, service, language).judged(desk.law, &desk.server.context, filed_at, language).documents;
-    let row = |title: &'static str, words: &'static str, clause: &'static str| {
+    let words = told.of(service, edition);
+    let row = |title: String, words: String, clause: &'static str| {
         html! {
             <div class="govuk-summary-list__row">
                 <dt class="govuk-summary-list__key">{ title }</dt>
@@ -41,11 +44,11 @@ pub(crate) fn About(props: &AboutProps) -> Html {
         }
     };
     // A ground that covers several kinds of fault is one ground to its reader.
-    let mut grounds: Vec<(&'static str, &'static str)> = Vec::new();
-    let all = edition.grounds.iter().map(|ground| (ground.clause, ground.words));
-    for (clause, words) in all.chain(edition.officers_grounds.iter().map(|ground| (ground.clause, ground.words))) {
-        if !grounds.iter().any(|(known, _)| *known == clause) {
-            grounds.push((clause, words.to(language)));
+    let mut grounds: Vec<&'static str> = Vec::new();
+    let all = edition.grounds.iter().map(|ground| ground.clause);
+    for clause in all.chain(edition.officers_grounds.iter().map(|ground| ground.clause)) {
+        if !grounds.contains(&clause) {
+            grounds.push(clause);
         }
     }
     let begin = html! { <Link class="govuk-button" button=true to={Page::Form(service)}>{ shell::BUTTON_START.to(language) }</Link> };
@@ -71,12 +74,18 @@ pub(crate) fn About(props: &AboutProps) -> Html {
                     <dt class="govuk-summary-list__key">{ start::SERVICE_OFFICIAL_NAME.to(language) }</dt>
                     <dd class="govuk-summary-list__value">{ service.official.to(language) }</dd>
                 </div>
-                { for edition.about.iter().map(|about| row(about.title.to(language), about.words.to(language), about.clause)) }
+                if let Some(words) = &words {
+                    { for edition.about.iter().zip(words.list("about")).map(|(about, said)| row(said.text("0"), said.text("1"), about.clause)) }
+                }
             </dl>
-            <h2 class="govuk-heading-m">{ start::SERVICE_GROUNDS.to(language) }</h2>
-            <ul class="govuk-list govuk-list--bullet">
-                { for grounds.iter().map(|(clause, words)| html! { <li key={*clause}>{ *words }<Clause clause={*clause} /></li> }) }
-            </ul>
+            if let Some(words) = words.map(|words| words.get("grounds")) {
+                <h2 class="govuk-heading-m">{ start::SERVICE_GROUNDS.to(language) }</h2>
+                <ul class="govuk-list govuk-list--bullet">
+                    { for grounds.iter().map(|clause| html! { <li key={*clause}>{ words.text(clause) }<Clause clause={*clause} /></li> }) }
+                </ul>
+            } else {
+                { told.waiting() }
+            }
             <p class="govuk-hint">{ since(edition, language) }</p>
         </>
     }

@@ -1,36 +1,12 @@
-//! A clause, and its words when they are wanted: they are a file by themselves, fetched once.
+//! A clause, and its words when they are wanted: they are a file by themselves.
 
-use crate::api;
 use crate::desk::use_here;
-use crate::json::Json;
+use crate::told;
 use crate::words::{form, start};
 use otinish_core::law::place;
 use otinish_core::texts::Language;
-use std::cell::RefCell;
-use std::collections::BTreeMap;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
-
-thread_local! {
-    /// The files that have come, by language: they are the same for as long as the page lives.
-    static COME: RefCell<BTreeMap<&'static str, Json>> = const { RefCell::new(BTreeMap::new()) };
-}
-
-/// The words of a clause, if the file can be had.
-async fn words(clause: &str, language: Language) -> Option<String> {
-    let come = COME.with_borrow(|come| come.get(language.code()).cloned());
-    let law = match come {
-        Some(law) => law,
-        None => {
-            let document = web_sys::window()?.document()?;
-            let address = document.query_selector(&format!("meta[name=law-{}]", language.code())).ok()??.get_attribute("content")?;
-            let law = api::get(&address).await.ok()?;
-            COME.with_borrow_mut(|come| come.insert(language.code(), law.clone()));
-            law
-        }
-    };
-    law.some_text(clause)
-}
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct ClauseProps {
@@ -50,7 +26,7 @@ pub(crate) fn Clause(props: &ClauseProps) -> Html {
         let found = found.setter();
         Callback::from(move |_: Event| {
             let found = found.clone();
-            spawn_local(async move { found.set(Some((language, words(clause, language).await))) });
+            spawn_local(async move { found.set(Some((language, told::clause(clause, language).await))) });
         })
     };
     if clause.is_empty() {

@@ -129,6 +129,12 @@ pub(crate) const ERROR_PROBLEMS_DIFFER: Text = text(
     "Сервер нашел в заявлении и другие недочеты. Они показаны ниже.",
     "The server has found other problems. They are shown below.",
 );
+pub(crate) const NET_WORDS_UNREACHABLE: Text = text(
+    "Қағидалардың мәтіні жүктелмеді. Интернет байланысын тексеріп, қайталап көріңіз.",
+    "Текст правил не загрузился. Проверьте связь с интернетом и попробуйте еще раз.",
+    "The words of the rules could not be loaded. Check the internet connection and try again.",
+);
+pub(crate) const BUTTON_TRY_AGAIN: Text = text("Қайталап көру", "Попробовать еще раз", "Try again");
 pub(crate) const NET_OFFLINE: Text = text(
     "Интернет жоқ. Толтыра беріңіз: жазғаныңыз осы құрылғыда сақталады.",
     "Нет интернета. Продолжайте заполнять: введенное сохраняется на этом устройстве.",

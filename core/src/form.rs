@@ -2,6 +2,8 @@
 //! A row is data, so the check, the page's form, the checklist and the documentation derive from the one row.
 //! It does not know any service, nor what anybody has filled in.
 
+pub mod sheet;
+
 use crate::law::{Cite, Clause, Known, When};
 use crate::texts::Text;
 

@@ -20,6 +20,9 @@ pub mod law;
 /// What a service can ask, and how a row is written.
 pub mod form;
 
+/// Where to ask for a liquidated organisation's archive.
+pub mod departments;
+
 /// The services, a file each, and their register.
 pub mod services;
 
@@ -31,6 +34,9 @@ pub mod check;
 
 /// What a page asks and shows.
 pub mod page;
+
+/// An application in the form of its annex, for printing.
+pub mod printed;
 
 /// Who asks whom for what.
 pub mod parties;

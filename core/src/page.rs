@@ -216,17 +216,26 @@ pub fn begin(register: &Register, service: &str, language: Language) -> Applicat
     let mut application = Application::empty(register);
     application.set(register, "/service", service);
     if register.service(service).is_some_and(takes_the_portal) {
-        application.set(register, "/channel", "portal");
+        application.set(register, "/channel", PORTAL);
     }
     speak(register, &mut application, language);
+    certify(register, &mut application);
     application
 }
 
-/// Whether the newest rules of a service let it come through the portal; otherwise its application is printed and handed in at a counter.
+const PORTAL: &str = "portal";
+
+/// Whether the application, as it stands, is sent from here: it comes through the portal. Else it is printed and handed in at a counter.
+pub fn is_sent(register: &Register, application: &Application<'_>) -> bool {
+    let service = application.service().and_then(|code| register.service(code));
+    service.is_some_and(takes_the_portal) && application.at(register, "/channel").as_deref() == Some(PORTAL)
+}
+
+/// Whether the newest rules of a service let it come through the portal; otherwise all its applications are handed in at a counter.
 pub fn takes_the_portal(service: &Service) -> bool {
     let newest = service.editions.last();
     let channel = newest.and_then(|edition| edition.form.iter().flat_map(|section| section.fields).find(|field| field.at == "/channel"));
-    matches!(channel.and_then(|field| field.judged), Some(Kind::Choice(choices)) if choices.iter().any(|choice| choice.value == "portal"))
+    matches!(channel.and_then(|field| field.judged), Some(Kind::Choice(choices)) if choices.iter().any(|choice| choice.value == PORTAL))
 }
 
 /// Asks for notices in `language`; in English there are none.
@@ -235,10 +244,18 @@ pub fn speak(register: &Register, application: &mut Application<'_>, language: L
     application.set(register, "/language", notices.code());
 }
 
-/// Says that a one-time password certifies the application.
-pub fn certify_by_code(register: &Register, application: &mut Application<'_>) {
-    application.set(register, "/certified_by", "one-time-password");
+/// Says how the application is certified, as it follows from the way in which it is handed in: what is sent by a one-time password unless
+/// something else was chosen, what is printed by hand.
+pub fn certify(register: &Register, application: &mut Application<'_>) {
+    let is_by_hand = application.at(register, "/certified_by").is_none_or(|by| by.is_empty() || by == BY_HAND);
+    if !is_sent(register, application) {
+        application.set(register, "/certified_by", BY_HAND);
+    } else if is_by_hand {
+        application.set(register, "/certified_by", "one-time-password");
+    }
 }
+
+const BY_HAND: &str = "handwritten";
 
 fn plan<'r>(register: &'r Register, application: &Application<'_>, filed_on: NaiveDate) -> Option<&'r Plan> {
     register.plan(application.service()?, filed_on).map(|(plan, _)| plan)

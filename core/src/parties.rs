@@ -18,6 +18,8 @@ pub struct Parties {
     pub provider_name: Option<String>,
     /// The number that messages go to, as it was typed.
     pub phone: Option<String>,
+    /// Where the applicant lives, as it was typed.
+    pub address: Option<String>,
     /// The language of notices: Kazakh unless Russian is asked for.
     pub language: Language,
     pub by_portal: bool,
@@ -64,6 +66,7 @@ impl Parties {
             provider_bin: text("/provider/bin"),
             provider_name: text("/provider/name"),
             phone: text("/applicant/contact/phone"),
+            address: text("/applicant/address"),
             language: if text("/language").as_deref() == Some("ru") { Language::Ru } else { Language::Kk },
             by_portal: text("/channel").as_deref() == Some("portal"),
             certified_by,

@@ -26,6 +26,8 @@ pub enum Event {
     RefusalPrepared { refusal: Kind },
     /// A register or the provider confirmed the authority of the representative.
     AuthorityConfirmed,
+    /// The receipt has to name the employee who takes documents for the provider, and nobody is appointed: it waits for an appointment.
+    AppointmentAwaited,
     /// A signed notice was put in the cabinet.
     Issued { notice: Kind, id: String },
     /// The applicant took the application back.
@@ -54,6 +56,9 @@ pub struct State {
     pub authority: Authority,
     /// The refusal that is ready to be signed.
     pub prepared: Option<Kind>,
+    /// Whether the receipt waits for the provider to appoint who takes documents.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub awaits_appointment: bool,
 }
 
 /// Why a move is not allowed.
@@ -81,10 +86,14 @@ impl State {
     pub fn after(before: Option<State>, event: &Event) -> Result<State, Refused> {
         let Some(state) = before else {
             return match event {
-                Event::Filed { authority, .. } => Ok(State { stage: Stage::Filed, authority: *authority, prepared: None }),
-                Event::RefusalPrepared { .. } | Event::AuthorityConfirmed | Event::Issued { .. } | Event::Withdrawn => {
-                    Err(Refused::NotTheBeginning)
+                Event::Filed { authority, .. } => {
+                    Ok(State { stage: Stage::Filed, authority: *authority, prepared: None, awaits_appointment: false })
                 }
+                Event::RefusalPrepared { .. }
+                | Event::AuthorityConfirmed
+                | Event::AppointmentAwaited
+                | Event::Issued { .. }
+                | Event::Withdrawn => Err(Refused::NotTheBeginning),
             };
         };
         match state.stage {
@@ -96,7 +105,11 @@ impl State {
             Event::RefusalPrepared { refusal } => Ok(State { prepared: Some(*refusal), ..state }),
             Event::AuthorityConfirmed if state.authority == Authority::NotProved => Ok(State { authority: Authority::Confirmed, ..state }),
             Event::AuthorityConfirmed => Err(Refused::NothingToConfirm),
-            Event::Issued { notice: Kind::Receipt, .. } if state.stage == Stage::Filed => Ok(State { stage: Stage::Received, ..state }),
+            Event::AppointmentAwaited if state.stage == Stage::Filed => Ok(State { awaits_appointment: true, ..state }),
+            Event::AppointmentAwaited => Err(Refused::ReceiptIssued),
+            Event::Issued { notice: Kind::Receipt, .. } if state.stage == Stage::Filed => {
+                Ok(State { stage: Stage::Received, awaits_appointment: false, ..state })
+            }
             Event::Issued { notice: Kind::Receipt, .. } => Err(Refused::ReceiptIssued),
             Event::Issued { notice: Kind::Refusal | Kind::RefusalToAccept, .. } if state.authority == Authority::NotProved => {
                 Err(Refused::AuthorityNotProved)
@@ -139,6 +152,17 @@ mod tests {
         check(&[filed(Authority::NotNeeded), issued(Kind::Receipt), issued(Kind::Receipt)], Err(Refused::ReceiptIssued));
         check(&[issued(Kind::Receipt)], Err(Refused::NotTheBeginning));
         check(&[filed(Authority::NotNeeded), filed(Authority::NotNeeded)], Err(Refused::NotTheBeginning));
+    }
+
+    #[test]
+    fn a_receipt_that_waited_for_an_appointment_is_issued() {
+        let waiting = [filed(Authority::NotNeeded), Event::AppointmentAwaited];
+        assert!(State::fold(&waiting).unwrap().unwrap().awaits_appointment);
+        let issued = [&waiting[..], &[issued(Kind::Receipt)]].concat();
+        let state = State::fold(&issued).unwrap().unwrap();
+        assert_eq!((state.stage, state.awaits_appointment), (Stage::Received, false));
+        check(&[&issued[..], &[Event::AppointmentAwaited]].concat(), Err(Refused::ReceiptIssued));
+        check(&[Event::AppointmentAwaited], Err(Refused::NotTheBeginning));
     }
 
     #[test]

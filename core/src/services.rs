@@ -11,6 +11,7 @@ pub mod tve_correction;
 pub mod tve_duplicate;
 
 use crate::calendar::Hours;
+use crate::form::sheet::Sheet;
 use crate::form::{Document, DocumentKind, Member, Rule, Section};
 use crate::law::{Clause, Ground, OfficersGround, ResultsDay, Term, Windows};
 use crate::texts::{Prose, Text};
@@ -30,22 +31,12 @@ pub struct Service {
     /// What the regulation calls it.
     pub official: Text,
     pub provider: ProviderKind,
-    pub handling: Handling,
     /// Members of the application that it declares beside the shared ones.
     pub members: &'static [Member],
     /// Kinds of document that it declares beside the shared ones.
     pub document_kinds: &'static [DocumentKind],
     /// Its rules by the day on which they came into force, oldest first.
     pub editions: &'static [Edition],
-}
-
-/// How far an application of a service goes here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Handling {
-    /// It is sent, registered and answered.
-    Sent,
-    /// It is filled in and checked; it is handed in where the regulation says, and not here.
-    CheckOnly,
 }
 
 /// A kind of organisation that renders services.
@@ -65,6 +56,8 @@ pub struct Edition {
     pub since_assumed: bool,
     pub term: Term,
     pub form: &'static [Section],
+    /// The application in its annex's form, for printing.
+    pub sheet: Sheet,
     pub documents: &'static [Document],
     pub rules: &'static [Rule],
     /// Whether every refusal wants a person's own signature, so that none is ever issued at once.
@@ -94,6 +87,8 @@ pub struct Notices {
     /// Whether the receipt is already the result of the service.
     pub receipt_is_result: bool,
     pub receipt: NoticeForm,
+    /// By which clause the receipt names the employee who took the documents; without one it is not given.
+    pub receipt_names_employee: Option<Clause>,
     /// Where the regulation knows a refusal of the service.
     pub refusal: Option<NoticeForm>,
     /// Where the regulation knows a refusal to accept.
@@ -115,6 +110,20 @@ pub struct NoticeForm {
     pub clause: Clause,
     /// The statement on the equality with paper, where the annex prescribes it.
     pub statement: Option<Prose>,
+    /// The form of a paper that is handed out at a counter, where the annex has one.
+    pub handout: Option<Handout>,
+}
+
+/// What an annex prescribes for a paper that is handed out at a counter, around the documents that it names.
+#[derive(Clone, Copy, Debug, Hash)]
+pub struct Handout {
+    /// What it calls the applicant's address, which may be filled in by hand.
+    pub address: Text,
+    /// What it says before the documents, and what it calls them.
+    pub opening: Option<Text>,
+    pub documents: Text,
+    /// Its last lines, with blanks for names, signatures and the day.
+    pub closing: &'static [Text],
 }
 
 impl Service {

@@ -128,7 +128,7 @@ impl Opened {
             store: self.store.clone(),
             objects: self.objects.clone(),
             registers,
-            organisations: Organisations::demonstration(&self.config.data)?,
+            organisations: self.organisations()?,
             sms: self.sms.clone(),
             calendar: Calendar::built_in(),
             limits: self.config.limits.clone(),
@@ -139,9 +139,13 @@ impl Opened {
         Ok(api::router(Register::new(self.services), doors))
     }
 
+    fn organisations(&self) -> Result<Organisations, NotOpened> {
+        Ok(Organisations::demonstration(&self.config.data)?.of_known_kinds(self.services)?)
+    }
+
     /// The outbox's worker over these doors.
     pub async fn worker(&self) -> Result<outbox::Worker, NotOpened> {
-        let organisations = Organisations::demonstration(&self.config.data)?;
+        let organisations = self.organisations()?;
         let providers = organisations.all().map(|known| seal::Provider { bin: &known.bin, name: &known.name.kk });
         let seals = match &self.config.seals {
             SealsAt::Folder { folder, password } => {

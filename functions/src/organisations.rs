@@ -3,7 +3,8 @@
 
 use crate::registers::{BadFile, PersonName, said};
 use chrono::NaiveDate;
-use otinish_core::services::Service;
+use otinish_core::departments;
+use otinish_core::services::{ALL, Service};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 
@@ -19,7 +20,12 @@ pub struct Organisation {
     pub hours: String,
     /// The order by which prepared refusals of the named services are issued without a signatory.
     pub immediate_issue: Option<ImmediateIssue>,
+    /// Who takes what comes in through the portal, where anybody is appointed: a name for receipts, and not for the list of organisations.
+    #[serde(skip)]
+    pub appointed: Option<Appointed>,
     pub liquidated: bool,
+    /// The first two digits of the code of its region in the classifier of administrative units (KATO).
+    pub region: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -36,6 +42,16 @@ pub struct ImmediateIssue {
     pub since: NaiveDate,
 }
 
+/// On record: an employee who takes documents, by which order, since when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Appointed {
+    pub name: PersonName,
+    pub position: Name,
+    pub contact: String,
+    pub order: String,
+    pub since: NaiveDate,
+}
+
 /// All of them; small enough to be looked through.
 #[derive(Debug)]
 pub struct Organisations {
@@ -48,7 +64,7 @@ pub const MOST_FOUND: usize = 10;
 const INVENTED: &str = include_str!("../data/organisations.csv");
 
 impl Organisations {
-    /// Those of `organisations.csv` in the data folder if it is there, else the eight invented ones of the demonstration.
+    /// Those of `organisations.csv` in the data folder if it is there, else the invented ones of the demonstration.
     pub fn demonstration(data: &Path) -> Result<Organisations, BadFile> {
         let file = data.join("organisations.csv");
         let text = if file.is_file() { std::fs::read_to_string(file)? } else { INVENTED.to_owned() };
@@ -64,6 +80,16 @@ impl Organisations {
             known.push((organisation, words));
         }
         Ok(Organisations { known })
+    }
+
+    /// These, if each is of a kind that renders one of these services or one of ours: a kind that is mistyped renders nothing, in silence.
+    pub fn of_known_kinds(self, services: &[&'static Service]) -> Result<Organisations, BadFile> {
+        let renders = |organisation: &Organisation| services.iter().chain(ALL).any(|service| organisation.renders(service));
+        let mistyped = self.known.iter().position(|(organisation, _)| !renders(organisation));
+        match mistyped {
+            Some(index) => Err(BadFile::Value { line: index + 2, column: "kind", value: self.known[index].0.kind.clone() }),
+            None => Ok(self),
+        }
     }
 
     pub fn by_bin(&self, bin: &str) -> Option<&Organisation> {
@@ -99,6 +125,11 @@ impl Organisation {
         self.kind == service.provider.code
     }
 
+    /// Who takes documents for this organisation on that day.
+    pub fn takes_documents(&self, day: NaiveDate) -> Option<&Appointed> {
+        self.appointed.as_ref().filter(|appointed| appointed.since <= day)
+    }
+
     /// The order under which this organisation's prepared refusals of the service are issued at once, if there is one on that day
     /// and the rules of that day do not want a person to sign.
     pub fn issues_at_once(&self, service: &Service, day: NaiveDate) -> Option<&ImmediateIssue> {
@@ -131,7 +162,7 @@ fn folded(text: &str) -> String {
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A line of the file: the three columns of immediate issue are all given, or none.
+/// A line of the file: the columns of immediate issue are all given, or none, and so are those of the employee but for the parts of a name.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Line {
@@ -139,6 +170,7 @@ struct Line {
     kind: String,
     name_kk: String,
     name_ru: String,
+    region: String,
     head_surname: String,
     head_given_name: Option<String>,
     head_patronymic: Option<String>,
@@ -146,10 +178,22 @@ struct Line {
     immediate_services: Option<String>,
     immediate_order: Option<String>,
     immediate_since: Option<NaiveDate>,
+    appointed_surname: Option<String>,
+    appointed_given_name: Option<String>,
+    appointed_patronymic: Option<String>,
+    appointed_position_kk: Option<String>,
+    appointed_position_ru: Option<String>,
+    appointed_contact: Option<String>,
+    appointed_order: Option<String>,
+    appointed_since: Option<NaiveDate>,
     liquidated: String,
 }
 
-fn organisation(row: usize, line: Line) -> Result<Organisation, BadFile> {
+fn organisation(row: usize, mut line: Line) -> Result<Organisation, BadFile> {
+    let appointed = appointed(row, &mut line)?;
+    if departments::of_region(&line.region).is_none() {
+        return Err(BadFile::Value { line: row, column: "region", value: line.region });
+    }
     let immediate_issue = match (line.immediate_services, line.immediate_order, line.immediate_since) {
         (Some(services), Some(order), Some(since)) => {
             Some(ImmediateIssue { services: services.split_whitespace().map(str::to_owned).collect(), order, since })
@@ -171,15 +215,40 @@ fn organisation(row: usize, line: Line) -> Result<Organisation, BadFile> {
         },
         hours: line.hours,
         immediate_issue,
+        appointed,
         liquidated: said(row, "liquidated", &line.liquidated)?,
+        region: line.region,
     })
+}
+
+fn appointed(row: usize, line: &mut Line) -> Result<Option<Appointed>, BadFile> {
+    let Some(surname) = line.appointed_surname.take() else {
+        let alone = [&line.appointed_position_kk, &line.appointed_contact, &line.appointed_order].into_iter().flatten().next();
+        return match alone {
+            Some(value) => Err(BadFile::Value { line: row, column: "appointed_surname", value: value.clone() }),
+            None => Ok(None),
+        };
+    };
+    let whole = (
+        line.appointed_position_kk.take(),
+        line.appointed_position_ru.take(),
+        line.appointed_contact.take(),
+        line.appointed_order.take(),
+        line.appointed_since,
+    );
+    let (Some(kk), Some(ru), Some(contact), Some(order), Some(since)) = whole else {
+        return Err(BadFile::Value { line: row, column: "appointed_surname", value: surname });
+    };
+    let given_name = line.appointed_given_name.take();
+    let name = PersonName { surname, single_name: given_name.is_none(), given_name, patronymic: line.appointed_patronymic.take() };
+    Ok(Some(Appointed { name, position: Name { kk, ru }, contact, order, since }))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::registers::control_digit_is_right;
-    use otinish_core::services::{hei_correction, tve_correction};
+    use otinish_core::services::{hei_correction, school_duplicate, tve_correction};
 
     fn check(typed: &str, bins: &[&str]) {
         let organisations = Organisations::read(INVENTED).unwrap();
@@ -188,10 +257,11 @@ mod tests {
     }
 
     #[test]
-    fn four_colleges_and_four_universities_have_right_bins() {
+    fn three_schools_five_colleges_and_four_universities_have_right_bins() {
         let organisations = Organisations::read(INVENTED).unwrap();
         let of = |service| organisations.all().filter(|organisation| organisation.renders(service)).count();
-        assert_eq!((of(&tve_correction::SERVICE), of(&hei_correction::SERVICE), organisations.all().count()), (4, 4, 8));
+        let counted = (of(&school_duplicate::SERVICE), of(&tve_correction::SERVICE), of(&hei_correction::SERVICE));
+        assert_eq!((counted, organisations.all().count()), ((3, 5, 4), 12));
         for organisation in organisations.all() {
             assert!(control_digit_is_right(&organisation.bin), "{}", organisation.bin);
             assert!(matches!(&organisation.bin[4..5], "4" | "5" | "6"), "{}", organisation.bin);
@@ -212,12 +282,36 @@ mod tests {
     }
 
     #[test]
+    fn an_employee_takes_documents_from_the_day_of_the_appointment_on() {
+        let organisations = Organisations::read(INVENTED).unwrap();
+        let college = organisations.by_bin("051140990017").unwrap();
+        let appointed = college.appointed.as_ref().unwrap();
+        assert_eq!(college.takes_documents(appointed.since), Some(appointed));
+        assert_eq!(college.takes_documents(appointed.since.pred_opt().unwrap()), None);
+        assert_eq!(organisations.by_bin("981040990037").unwrap().appointed, None);
+    }
+
+    #[test]
+    fn a_table_with_a_kind_a_region_or_an_appointment_that_cannot_be_is_refused_with_its_line() {
+        let check = |from: &str, to: &str, column: &str| {
+            let changed = INVENTED.replacen(from, to, 1);
+            assert_ne!(changed, INVENTED);
+            let refused = Organisations::read(&changed).and_then(|read| read.of_known_kinds(&[])).unwrap_err().to_string();
+            assert!(refused.contains("line 2") && refused.contains(column), "{refused}");
+        };
+        check(",tve,", ",tvet,", "kind");
+        check(",35,", ",36,", "region");
+        check(",ДЕМО-11,2026-01-05", ",,2026-01-05", "appointed_surname");
+        check(",Бекмұратова,Жанар", ",,Жанар", "appointed_surname");
+    }
+
+    #[test]
     fn one_types_in_kazakh_or_russian_with_either_keyboard() {
         check("Үлгі поли", &["051140990017"]);
         check("улги  ПОЛИ", &["051140990017"]);
         check("примерный пол", &["051140990017"]);
         check("0511409", &["051140990017"]);
-        check("сынақ", &["120340990027", "010940990066"]);
+        check("сынақ", &["120340990027", "010940990066", "971040990104"]);
         check("«Халыкаралык»", &["100540990080"]);
         check("поли-нет", &[]);
         check("литехнический", &[]);

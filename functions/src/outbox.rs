@@ -49,7 +49,7 @@ pub struct Doors {
 }
 
 /// Puts an event into the words of a notice and of the message about it.
-pub type Compose = Arc<dyn Fn(&Occasion<'_>) -> Result<Composed, Unwritable> + Send + Sync>;
+pub type Compose = Arc<dyn Fn(&Occasion<'_>) -> Result<Composed, Unwritten> + Send + Sync>;
 
 /// What a notice is written about.
 #[derive(Debug)]
@@ -81,10 +81,16 @@ pub struct Composed {
     pub message: Option<(String, String)>,
 }
 
-/// A stored event cannot be put into words, which is a fault of this program.
+/// Why a notice is not written.
 #[derive(Debug, thiserror::Error)]
-#[error("the event cannot be put into words: {0}")]
-pub struct Unwritable(pub String);
+pub enum Unwritten {
+    /// A stored event cannot be put into words, which is a fault of this program.
+    #[error("the event cannot be put into words: {0}")]
+    Unwritable(String),
+    /// The notice has to name who takes documents for the provider: it waits for an appointment, however long that takes.
+    #[error("the provider has appointed nobody to take documents")]
+    NobodyAppointed,
+}
 
 /// Why a task waits.
 #[derive(Debug, thiserror::Error)]
@@ -94,7 +100,7 @@ enum Waiting {
     #[error(transparent)]
     Objects(#[from] objects::Broken),
     #[error(transparent)]
-    Unwritable(#[from] Unwritable),
+    Unwritten(#[from] Unwritten),
     #[error("the notice cannot be rendered: {0}")]
     Unrendered(String),
     #[error(transparent)]
@@ -118,7 +124,8 @@ impl Waiting {
             Waiting::Store(NotStored::NotAllowed(_)) => "order",
             Waiting::Store(_) => "table",
             Waiting::Objects(_) => "objects",
-            Waiting::Unwritable(_) | Waiting::Unrendered(_) => "words",
+            Waiting::Unwritten(Unwritten::NobodyAppointed) => "appointment",
+            Waiting::Unwritten(Unwritten::Unwritable(_)) | Waiting::Unrendered(_) => "words",
             Waiting::Unsealed(_) | Waiting::NoSeal | Waiting::SealRests => "seal",
             Waiting::Sms(_) => "sms",
             Waiting::Changed => "document",
@@ -132,6 +139,8 @@ const LEASE: TimeDelta = TimeDelta::minutes(2);
 /// After this many failed tries, some ten hours, a task is parked and somebody is called.
 const MOST_TRIES: u32 = 64;
 const LONGEST_PAUSE: TimeDelta = TimeDelta::minutes(10);
+/// How often it is looked whether a provider has appointed somebody by now.
+const APPOINTMENT_PAUSE: TimeDelta = TimeDelta::minutes(1);
 /// How long nobody asks a seal that has just failed: a thousand waiting notices must not make a thousand calls.
 const REST: TimeDelta = TimeDelta::seconds(5);
 /// How many requests are worked on at once.
@@ -208,8 +217,10 @@ impl Worker {
             let Some(task) = store.claim(next, &self.holder, LEASE).await? else { return Ok(()) };
             // Whoever died over it each time never came to say so.
             let done = if task.tries > MOST_TRIES { Err(Waiting::Deadly) } else { self.perform(&request, &task).await };
-            if let Err(waiting) = done {
-                return self.put_off(&task, &waiting).await;
+            match done {
+                Ok(()) => {}
+                Err(Waiting::Unwritten(Unwritten::NobodyAppointed)) => return self.await_appointment(&request, &task).await,
+                Err(waiting) => return self.put_off(&task, &waiting).await,
             }
             if request.tasks.last().is_some_and(|last| last.sequence == task.sequence) {
                 return Ok(());
@@ -257,6 +268,23 @@ impl Worker {
         }
         tracing::warn!(request, event, tries, reason, cause = waiting.to_string(), "a task is put off");
         store.postpone(task, &self.holder, reason, pause(tries.saturating_sub(1))).await
+    }
+
+    /// Says in the request, once, that its receipt waits for an appointment, and looks again from time to time.
+    async fn await_appointment(&self, request: &Request, task: &Task) -> Result<(), NotStored> {
+        let store = &self.doors.store;
+        if !request.summary.state.awaits_appointment {
+            let Some(event) = event_about(request, task, Event::AppointmentAwaited, Value::Null) else { return Ok(()) };
+            match store.append(request, &[event], Vec::new()).await {
+                Ok(()) => {
+                    tracing::warn!(request = task.number, provider = request.summary.provider, "nobody is appointed to take documents")
+                }
+                // What came between is seen at the next look, and so is this.
+                Err(NotStored::Stale | NotStored::NotAllowed(_)) => {}
+                Err(broken) => return Err(broken),
+            }
+        }
+        store.wait(task, &self.holder, "appointment", APPOINTMENT_PAUSE).await
     }
 
     /// The steps from the event to the last word about its notice.
@@ -356,16 +384,9 @@ impl Worker {
         let mut tries = 0;
         loop {
             let request = store.request(&task.number).await?.ok_or(Waiting::Changed)?;
-            let about = request.events.iter().find(|event| event.sequence == task.sequence).ok_or(Waiting::Changed)?;
-            let event = NewEvent {
-                what: Event::Issued { notice: stored.kind, id: stored.id.clone() },
-                actor: Actor::System,
-                edition: about.edition.clone(),
-                rules: about.rules.clone(),
-                calendar: about.calendar.clone(),
-                says: json!({ "code": stored.code, "unsigned": stored.unsigned, "sealed": stored.sealed }),
-                notice: None,
-            };
+            let issued = Event::Issued { notice: stored.kind, id: stored.id.clone() };
+            let says = json!({ "code": stored.code, "unsigned": stored.unsigned, "sealed": stored.sealed });
+            let event = event_about(&request, task, issued, says).ok_or(Waiting::Changed)?;
             match store.append(&request, &[event], vec![tasks::done(task, &self.holder)]).await {
                 Ok(()) => {
                     tracing::info!(request = task.number, notice = stored.id, kind = notices::name_of(stored.kind), "a notice is issued");
@@ -406,6 +427,20 @@ impl fmt::Debug for Doors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Doors").field("store", &self.store).field("seals", &self.seals).finish_non_exhaustive()
     }
+}
+
+/// What the worker adds about a task, by the rules and the calendar of the event that the task is about.
+fn event_about(request: &Request, task: &Task, what: Event, says: Value) -> Option<NewEvent> {
+    let about = request.events.iter().find(|event| event.sequence == task.sequence)?;
+    Some(NewEvent {
+        what,
+        actor: Actor::System,
+        edition: about.edition.clone(),
+        rules: about.rules.clone(),
+        calendar: about.calendar.clone(),
+        says,
+        notice: None,
+    })
 }
 
 /// Twice as long after each failed try, up to a limit, and never quite the same for two tasks that failed together.

@@ -1,12 +1,12 @@
 //! What the worker says: the notices that the core writes, and the message that tells of them.
 //! Everything is written again from what the request's first event keeps, by the rules of the edition under which it was filed.
 
-use crate::organisations::Organisations;
-use crate::outbox::{Compose, Composed, Occasion, Unwritable};
+use crate::organisations::{Appointed, Organisations};
+use crate::outbox::{Compose, Composed, Occasion, Unwritten};
 use otinish_core::application::Input;
 use otinish_core::calendar::{Calendar, Instant};
 use otinish_core::notice::Kind;
-use otinish_core::notice::letter::{self, Order, Particulars};
+use otinish_core::notice::letter::{self, Employee, Order, Particulars};
 use otinish_core::parties::Parties;
 use otinish_core::services::register::Register;
 use otinish_core::texts::{Language, Text, text};
@@ -27,16 +27,17 @@ fn compose(
     organisations: &Organisations,
     public_url: &str,
     occasion: &Occasion<'_>,
-) -> Result<Composed, Unwritable> {
-    let unwritable = |what: &str| Unwritable(what.to_owned());
+) -> Result<Composed, Unwritten> {
+    let unwritable = |what: &str| Unwritten::Unwritable(what.to_owned());
     let summary = &occasion.request.summary;
     let written = occasion.filed.get("input").ok_or_else(|| unwritable("the first event keeps no input"))?.to_string();
-    let input = Input::read(register, &written).map_err(|error| Unwritable(error.to_string()))?;
+    let input = Input::read(register, &written).map_err(|error| Unwritten::Unwritable(error.to_string()))?;
     let parties = Parties::of(register, &input.application);
     let provider = organisations.by_bin(&summary.provider).ok_or_else(|| unwritable("the provider is not registered any more"))?;
     let order = occasion.says.get("order").filter(|order| !order.is_null());
     let order: Option<Order> =
-        order.map(|order| serde_json::from_value(order.clone())).transpose().map_err(|error| Unwritable(error.to_string()))?;
+        order.map(|order| serde_json::from_value(order.clone())).transpose().map_err(|error| Unwritten::Unwritable(error.to_string()))?;
+    let (day, _) = Instant(occasion.issued_at.timestamp_millis()).local();
     let particulars = Particulars {
         code: occasion.code.to_owned(),
         url: format!("{public_url}/v/{}", occasion.code),
@@ -46,9 +47,10 @@ fn compose(
         provider_name: if parties.language == Language::Ru { provider.name.ru.clone() } else { provider.name.kk.clone() },
         force: occasion.force,
         order,
+        employee: provider.takes_documents(day).map(|appointed| employee(appointed, parties.language)),
     };
     let notice = match occasion.task.notice {
-        Kind::Receipt => letter::receipt(register, calendar, &input, &particulars),
+        Kind::Receipt => letter::receipt(register, calendar, &input, &particulars).ok_or(Unwritten::NobodyAppointed)?,
         Kind::Refusal | Kind::RefusalToAccept => {
             let refusal = letter::refusal(register, calendar, &input, &particulars);
             refusal.filter(|notice| notice.kind == occasion.task.notice).ok_or_else(|| unwritable("no ground for this refusal"))?
@@ -62,6 +64,17 @@ fn compose(
         (phone, said(occasion.task.notice).fill(parties.language, &values))
     });
     Ok(Composed { notice, message })
+}
+
+fn employee(appointed: &Appointed, language: Language) -> Employee {
+    let name = &appointed.name;
+    let parts = [Some(&name.surname), name.given_name.as_ref(), name.patronymic.as_ref()];
+    Employee {
+        name: parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" "),
+        position: if language == Language::Ru { appointed.position.ru.clone() } else { appointed.position.kk.clone() },
+        contact: appointed.contact.clone(),
+        order: Order { number: appointed.order.clone(), date: appointed.since.to_string() },
+    }
 }
 
 fn said(kind: Kind) -> Text {

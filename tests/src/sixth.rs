@@ -1,12 +1,13 @@
 //! A sixth service that no regulation knows: a pass to a reading room. It has members, a repeated list, a conditional member, a reason,
 //! a kind of document, a term, a receipt and a refusal of its own, and it is all that a new service takes.
 
+use otinish_core::form::sheet::{Sheet, line};
 use otinish_core::form::{
     Choice, Document, DocumentKind, Kind, Member, Paper, Section, accept, ask, attach, choice, expect, member, offer,
 };
 use otinish_core::law::{Covers, Ground, When, calendar_days, date, refuse, refuse_to_accept};
 use otinish_core::services::members::{self, BY_PORTAL, HEAD_UNKNOWN, HOME_VISIT_ELSEWHERE, ONE_TIME_PASSWORD, REPRESENTED};
-use otinish_core::services::{About, Complaint, Edition, Handling, NoticeForm, Notices, Service};
+use otinish_core::services::{About, Complaint, Edition, NoticeForm, Notices, Service};
 use otinish_core::texts::{Prose, prose, text};
 
 pub const SERVICE: Service = Service {
@@ -14,7 +15,6 @@ pub const SERVICE: Service = Service {
     name: text("Оқу залына рұқсат алу", "Получить пропуск в читальный зал", "Get a pass to the reading room"),
     official: text("«Оқу залына рұқсат беру»", "«Выдача пропуска в читальный зал»", "Issuing a pass to the reading room"),
     provider: members::HEI,
-    handling: Handling::Sent,
     members: MEMBERS,
     document_kinds: &[TICKET],
     editions: &[FIRST],
@@ -26,6 +26,7 @@ const FIRST: Edition = Edition {
     // 2. The pass is issued within seven calendar days.
     term: calendar_days(7).by("XX-p2"),
     form: FORM,
+    sheet: SHEET,
     documents: DOCUMENTS,
     rules: &[HOME_VISIT_ELSEWHERE],
     refused_by_person_only: false,
@@ -55,6 +56,18 @@ const MEMBERS: &[Member] = &[
     member("/visit/companions", Kind::Rows { members: COMPANION, differ: None }, text("Серіктер", "Спутники", "Companions")),
     member("/visit/evening", Kind::Flag, text("Кешке келемін", "Приду вечером", "I come in the evening")),
 ];
+
+const SHEET: Sheet = Sheet {
+    clause: "XX-p3",
+    assumed: false,
+    head: &[line(&["/applicant/name"], text("оқырман", "читатель", "reader"))],
+    body: &[line(&["/visit/shelf"], text("сөре шифры", "шифр полки", "shelf mark")).before(text(
+        "Маған мына сөреге рұқсат беріңіз:",
+        "Прошу дать мне доступ к полке",
+        "I ask for a pass to the shelf",
+    ))],
+    consent: members::CONSENT,
+};
 
 const TICKET: DocumentKind = DocumentKind {
     code: "reader-ticket",
@@ -138,15 +151,18 @@ const NOTICES: Notices = Notices {
         clause: Some("XX-p10"),
     },
     receipt_is_result: false,
+    receipt_names_employee: None,
     receipt: NoticeForm {
         title: text("Оқырманға берілетін қолхат", "Расписка читателю", "Receipt for the reader"),
         clause: "XX-p9",
         statement: None,
+        handout: None,
     },
     refusal: Some(NoticeForm {
         title: text("Рұқсат беруден бас тарту туралы хабарлама", "Уведомление об отказе в пропуске", "Notice that no pass is issued"),
         clause: "XX-p9",
         statement: None,
+        handout: None,
     }),
     refusal_to_accept: Some(NoticeForm {
         title: text(
@@ -156,5 +172,6 @@ const NOTICES: Notices = Notices {
         ),
         clause: "XX-p9",
         statement: None,
+        handout: None,
     }),
 };

@@ -99,7 +99,7 @@ fn a_page_asks_what_its_rows_ask() {
     let json = application.json(&register).unwrap();
     assert_eq!(
         json,
-        r#"{"channel":"portal","language":"kk","reason":{"kind":"other-subject"},"service":"reading-room-pass","visit":{"companions":[{"full_name":"Алия"}]}}"#
+        r#"{"certified_by":"one-time-password","channel":"portal","language":"kk","reason":{"kind":"other-subject"},"service":"reading-room-pass","visit":{"companions":[{"full_name":"Алия"}]}}"#
     );
     let documents = page::documents(&register, &application, &Context::default(), day, Language::Ru);
     assert_eq!(documents.iter().map(|document| document.label).collect::<Vec<_>>(), ["Читательский билет"]);
@@ -117,11 +117,12 @@ fn it_has_a_receipt_and_two_refusals_of_its_own() {
         provider_name: "Библиотека".into(),
         force: Force::Test,
         order: None,
+        employee: None,
     };
     let notices_of = |application: &Value| {
         let text = json!({ "filed_at": "2026-04-15T10:00:00+05:00", "application": application }).to_string();
         let input = Input::read(&register, &text).unwrap();
-        (receipt(&register, &calendar, &input, &particulars), refusal(&register, &calendar, &input, &particulars))
+        (receipt(&register, &calendar, &input, &particulars).unwrap(), refusal(&register, &calendar, &input, &particulars))
     };
     let (receipt, none) = notices_of(&complete());
     assert_eq!((receipt.title.as_str(), none), ("Расписка читателю", None));

@@ -44,6 +44,8 @@ pub(crate) struct Judged {
     pub(crate) sections: Vec<page::Section>,
     pub(crate) documents: Vec<page::Document>,
     pub(crate) report: Report<'static>,
+    /// Whether it would be sent from here, or printed and handed in at a counter.
+    pub(crate) is_sent: bool,
     register: &'static Register,
     /// The day by which it was judged.
     pub(crate) today: NaiveDate,
@@ -51,8 +53,7 @@ pub(crate) struct Judged {
 
 impl Draft {
     pub(crate) fn begin(law: Law, service: &'static Service, language: Language) -> Draft {
-        let mut application = page::begin(law.register, service.code, language);
-        page::certify_by_code(law.register, &mut application);
+        let application = page::begin(law.register, service.code, language);
         Draft {
             service,
             application,
@@ -66,6 +67,11 @@ impl Draft {
             restored: false,
             touched: false,
         }
+    }
+
+    /// Whether it is sent from here, or printed and handed in at a counter.
+    pub(crate) fn is_sent(&self, law: Law) -> bool {
+        page::is_sent(law.register, &self.application)
     }
 
     /// What is typed there now.
@@ -85,6 +91,7 @@ impl Draft {
     fn put(&mut self, law: Law, at: &str, typed: &str) -> bool {
         let is_known = self.application.set(law.register, at, typed);
         self.touched = true;
+        page::certify(law.register, &mut self.application);
         self.odd.remove(at);
         if self.plain(law).json(law.register).is_none() {
             self.odd.insert(at.into(), typed.into());
@@ -209,7 +216,7 @@ impl Draft {
         let documents = page::documents(law.register, &self.application, context, today, language);
         let input = Input { filed_at, context: context.clone(), application: self.application.clone() };
         let report = check(law.register, law.calendar, &input, Some(language));
-        Judged { sections, documents, report, register: law.register, today }
+        Judged { sections, documents, report, is_sent: self.is_sent(law), register: law.register, today }
     }
 }
 

@@ -1,7 +1,8 @@
 //! The addresses of the pages, and the way between them and what they name. The history is the browser's own: its back button works.
 
+use otinish_core::page::takes_the_portal;
+use otinish_core::services::Service;
 use otinish_core::services::register::Register;
-use otinish_core::services::{Handling, Service};
 use otinish_core::texts::Language;
 
 /// A page, without its language.
@@ -50,9 +51,9 @@ impl Page {
             [code, step @ ..] => match (register.service(code), step) {
                 (Some(service), []) => Page::Service(service),
                 (Some(service), ["form"]) => Page::Form(service),
-                (Some(service), ["as-it-is"]) if service.handling == Handling::Sent => Page::AsIs(service),
+                (Some(service), ["as-it-is"]) if takes_the_portal(service) => Page::AsIs(service),
                 (Some(service), ["answers"]) => Page::Answers(service),
-                (Some(service), ["certify"]) if service.handling == Handling::Sent => Page::Certify(service),
+                (Some(service), ["certify"]) if takes_the_portal(service) => Page::Certify(service),
                 _ => Page::Missing,
             },
         };

@@ -7,11 +7,17 @@ use otinish_core::services::{NoticeForm, Notices, Service};
 use otinish_core::texts::{Language, Text};
 
 /// The state of a request in a word or two, and in a sentence where there is more to say.
-pub(crate) fn state(state: &Json) -> (Option<Text>, Option<Text>) {
+pub(crate) fn state(state: &Json, notices: Option<&Notices>) -> (Option<Text>, Option<Text>) {
     if is_prepared(state) {
         return (Some(cabinet::STATUS_REFUSAL_PREPARED), Some(cabinet::STATUS_REFUSAL_PREPARED_HINT));
     }
+    if state.is_true("awaits_appointment") {
+        return (Some(cabinet::STATUS_AWAITS_APPOINTMENT), Some(cabinet::STATUS_AWAITS_APPOINTMENT_HINT));
+    }
     match &*state.text("stage") {
+        "received" if notices.is_some_and(|notices| notices.receipt_is_result) => {
+            (Some(cabinet::STATUS_DOCUMENTS_ACCEPTED), Some(cabinet::STATUS_DOCUMENTS_ACCEPTED_HINT))
+        }
         "filed" => (Some(cabinet::STATUS_ACCEPTED), Some(cabinet::STATUS_ACCEPTED_HINT)),
         "received" => (Some(cabinet::STATUS_IN_WORK), Some(cabinet::STATUS_ACCEPTED_HINT)),
         "refused" => (Some(cabinet::STATUS_REFUSED), Some(cabinet::STATUS_REFUSED_HINT)),
@@ -22,8 +28,8 @@ pub(crate) fn state(state: &Json) -> (Option<Text>, Option<Text>) {
 }
 
 /// The state in a word or two; a newer server's own word where these pages know none.
-pub(crate) fn in_words(told: &Json, language: Language) -> String {
-    state(told).0.map_or_else(|| told.text("stage"), |text| text.to(language).into())
+pub(crate) fn in_words(told: &Json, notices: Option<&Notices>, language: Language) -> String {
+    state(told, notices).0.map_or_else(|| told.text("stage"), |text| text.to(language).into())
 }
 
 /// Whether a refusal waits for the provider.
@@ -45,6 +51,7 @@ pub(crate) fn event(what: &Json, notices: Option<&Notices>, language: Language) 
     let text = match &*kind {
         "filed" => cabinet::EVENT_FILED,
         "refusal-prepared" => cabinet::EVENT_REFUSAL_PREPARED,
+        "appointment-awaited" => cabinet::EVENT_APPOINTMENT_AWAITED,
         "authority-confirmed" => cabinet::EVENT_AUTHORITY_PROVED,
         "withdrawn" => cabinet::EVENT_WITHDRAWN,
         _ => return kind,

@@ -9,7 +9,7 @@ use crate::law::{Consequence, place};
 use crate::parties::Parties;
 use crate::services::plan::Plan;
 use crate::services::register::Register;
-use crate::services::{NoticeForm, Notices};
+use crate::services::{Handout, NoticeForm, Notices};
 use crate::texts::{Language, Text, text, written};
 
 /// What a notice needs beside the application: who issues it, when, under which number, and with what force.
@@ -29,6 +29,20 @@ pub struct Particulars {
     pub force: Force,
     /// The order by which a refusal is issued at once.
     pub order: Option<Order>,
+    /// Who takes documents for the provider, where anybody is appointed.
+    pub employee: Option<Employee>,
+}
+
+/// An employee whom the provider has appointed to take documents, in the notice's language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Employee {
+    /// Surname, given name and patronymic.
+    pub name: String,
+    pub position: String,
+    /// A telephone, an address of e-mail.
+    pub contact: String,
+    /// The order of the appointment.
+    pub order: Order,
 }
 
 /// A provider's order that is on record.
@@ -39,11 +53,20 @@ pub struct Order {
     pub date: String,
 }
 
-/// The receipt: accepted, with number, documents, term and the day of the answer.
-pub fn receipt(register: &Register, calendar: &Calendar, input: &Input<'_>, particulars: &Particulars) -> Notice {
+/// The receipt: accepted, with number, documents, term and the day of the answer; `None` where the regulation wants it to name the employee
+/// who took the documents, and nobody is appointed.
+pub fn receipt(register: &Register, calendar: &Calendar, input: &Input<'_>, particulars: &Particulars) -> Option<Notice> {
     let letter = Letter::new(register, calendar, input, particulars);
-    let sections = vec![letter.documents(), letter.term(), letter.remarks(), letter.follow()];
-    letter.notice(Kind::Receipt, letter.forms().receipt, sections)
+    let form = letter.forms().receipt;
+    let employee = match letter.forms().receipt_names_employee {
+        Some(_) => vec![letter.employee(particulars.employee.as_ref()?)],
+        None => Vec::new(),
+    };
+    let mut sections = vec![letter.documents()];
+    sections.extend(employee);
+    sections.extend([letter.term(), letter.remarks(), letter.follow()]);
+    sections.extend(form.handout.map(|handout| letter.signed(&handout)));
+    Some(letter.notice(Kind::Receipt, form, sections))
 }
 
 /// The reasoned refusal that the report's problems prepare; `None` where none of them has a ground.
@@ -54,15 +77,20 @@ pub fn refusal(register: &Register, calendar: &Calendar, input: &Input<'_>, part
         Kind::RefusalToAccept => (letter.forms().refusal_to_accept?, Consequence::RefusalToAccept),
         Kind::Refusal | Kind::Receipt => (letter.forms().refusal?, Consequence::Refusal),
     };
-    let mut sections = vec![letter.grounds(GROUNDS_HEADING, |problem| problem.consequence == Some(consequence))];
+    let mut sections = match form.handout {
+        Some(handout) => vec![letter.refused_documents(&handout, consequence)],
+        None => vec![letter.grounds(GROUNDS_HEADING, |problem| problem.consequence == Some(consequence))],
+    };
     sections.push(letter.grounds(ELSE_HEADING, |problem| problem.consequence.is_some_and(|other| other != consequence)));
     sections.push(letter.order());
     sections.push(letter.one(MEND_HEADING, &[MEND]));
     sections.push(letter.complaint());
+    sections.extend(form.handout.map(|handout| letter.signed(&handout)));
     Some(letter.notice(kind, form, sections))
 }
 
 struct Letter<'l> {
+    register: &'l Register,
     calendar: &'l Calendar,
     plan: &'l Plan,
     report: Report<'l>,
@@ -78,7 +106,7 @@ impl<'l> Letter<'l> {
         let language = parties.language;
         let report = check(register, calendar, input, Some(language));
         let (plan, _) = register.plan(report.service, input.filed_at.local().0).expect("the check has judged by this plan");
-        Letter { calendar, plan, report, parties, particulars, filed_at: input.filed_at, language }
+        Letter { register, calendar, plan, report, parties, particulars, filed_at: input.filed_at, language }
     }
 
     fn forms(&self) -> Notices {
@@ -102,14 +130,14 @@ impl<'l> Letter<'l> {
             provider_bin: particulars.provider_bin.clone(),
             title: self.say(form.title),
             subtitle: self.say(self.plan.service.official),
-            facts: self.facts(),
+            facts: self.facts(form),
             sections: sections.into_iter().filter(|section| !section.paragraphs.is_empty() || !section.items.is_empty()).collect(),
             statement: Statement { force, text: statement.into() },
             verify: Verify { url: particulars.url.clone(), text: self.say(VERIFY) },
         }
     }
 
-    fn facts(&self) -> Vec<Fact> {
+    fn facts(&self, form: NoticeForm) -> Vec<Fact> {
         let fact = |label: Text, value: String| Fact { label: self.say(label), value };
         let mut facts = vec![
             fact(NUMBER, spaced(&self.particulars.request)),
@@ -118,6 +146,9 @@ impl<'l> Letter<'l> {
             fact(PROVIDER_BIN, self.particulars.provider_bin.clone()),
             fact(APPLICANT, self.parties.applicant.name.clone()),
         ];
+        if let Some(handout) = form.handout {
+            facts.push(fact(handout.address, self.parties.address.clone().unwrap_or_else(|| BLANK.into())));
+        }
         if let Some(representative) = &self.parties.representative {
             facts.push(fact(REPRESENTATIVE, representative.name.clone()));
         }
@@ -135,11 +166,42 @@ impl<'l> Letter<'l> {
     fn documents(&self) -> Section {
         let item = |file: &crate::page::Attached| {
             let digest = file.sha256.as_deref().map(|sha256| format!("SHA-256: {sha256}"));
-            Item { text: format!("{}: {}", file.label.to(self.language), file.file_name), notes: digest.into_iter().collect() }
+            let label = file.label.to(self.language);
+            // What was handed in on paper has no file and no name.
+            let text = if file.file_name.is_empty() { label.into() } else { format!("{label}: {}", file.file_name) };
+            Item { text, notes: digest.into_iter().collect() }
         };
         let items: Vec<Item> = self.parties.files.iter().map(item).collect();
         let paragraphs = if items.is_empty() { vec![self.say(NO_DOCUMENTS)] } else { Vec::new() };
         Section { heading: self.say(DOCUMENTS_HEADING), paragraphs, items }
+    }
+
+    /// Who took the documents, and by which order.
+    fn employee(&self, employee: &Employee) -> Section {
+        let Employee { name, position, contact, order } = employee;
+        let sentence = self.dated(APPOINTED, order);
+        Section {
+            heading: self.say(EMPLOYEE_HEADING),
+            paragraphs: vec![format!("{name}, {position}. {contact}."), sentence],
+            items: Vec::new(),
+        }
+    }
+
+    /// The documents for want of which the papers are refused at a counter, as the annex has it: its sentence, and their names.
+    fn refused_documents(&self, handout: &Handout, consequence: Consequence) -> Section {
+        let refused = self.report.problems.iter().filter(|problem| problem.consequence == Some(consequence));
+        let name = |problem: &Problem| {
+            let kind = problem.at.strip_prefix("/attachments/").and_then(|rest| self.register.document_kind(rest.split('/').next()?));
+            let text = kind.map_or_else(|| problem.message.clone(), |kind| kind.label.to(self.language).into());
+            Item { text, notes: vec![place(problem.clause, self.language)] }
+        };
+        let opening = handout.opening.map(|opening| self.say(opening));
+        Section { heading: self.say(handout.documents), paragraphs: opening.into_iter().collect(), items: refused.map(name).collect() }
+    }
+
+    /// The lines of the annex that are filled in by hand.
+    fn signed(&self, handout: &Handout) -> Section {
+        self.one(SIGNATURES_HEADING, handout.closing)
     }
 
     /// The term, its clause, the day of the answer, and in one sentence how that day was counted.
@@ -218,11 +280,14 @@ impl<'l> Letter<'l> {
     }
 
     fn order(&self) -> Section {
-        let sentence = |order: &Order| {
-            let date = crate::calendar::day(&order.date).map_or_else(|| order.date.clone(), |day| written(day, self.language));
-            ISSUED_AT_ONCE.fill(self.language, &[("number", &order.number), ("date", &date)])
-        };
+        let sentence = |order: &Order| self.dated(ISSUED_AT_ONCE, order);
         Section { heading: self.say(ORDER_HEADING), paragraphs: self.particulars.order.iter().map(sentence).collect(), items: Vec::new() }
+    }
+
+    /// A sentence with an order's number and day.
+    fn dated(&self, sentence: Text, order: &Order) -> String {
+        let date = crate::calendar::day(&order.date).map_or_else(|| order.date.clone(), |day| written(day, self.language));
+        sentence.fill(self.language, &[("number", &order.number), ("date", &date)])
     }
 
     fn one(&self, heading: Text, paragraphs: &[Text]) -> Section {
@@ -263,6 +328,17 @@ const PROVIDER_BIN: Text = text("Көрсетілетін қызметті бе�
 const APPLICANT: Text = text("Көрсетілетін қызметті алушы", "Услугополучатель", "Applicant");
 const REPRESENTATIVE: Text = text("Өкілі", "Представитель", "Representative");
 const EDITION: Text = text("Қағидалардың редакциясы", "Редакция правил", "Edition of the rules");
+
+/// A place that is filled in by hand.
+const BLANK: &str = "______________________";
+const EMPLOYEE_HEADING: Text =
+    text("Құжаттарды қабылдаған қызметкер", "Работник, принявший документы", "Employee who accepted the documents");
+const APPOINTED: Text = text(
+    "Портал арқылы келген құжаттарды қабылдауға № {number} бұйрықпен ({date}) тағайындалған.",
+    "Назначен(а) принимать документы, поступающие через портал, приказом № {number} от {date}.",
+    "Appointed to accept the documents that come through the portal by order No {number} of {date}.",
+);
+const SIGNATURES_HEADING: Text = text("Қолтаңбалар", "Подписи", "Signatures");
 
 const DOCUMENTS_HEADING: Text = text("Тапсырылған құжаттар", "Сданные документы", "Documents handed in");
 const NO_DOCUMENTS: Text = text("Құжат тапсырылған жоқ.", "Документы не сданы.", "No documents were handed in.");

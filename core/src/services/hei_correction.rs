@@ -2,7 +2,8 @@
 //! The rules are those of `core/law/seeds/002_aeeb10d310f53228.txt`.
 
 use super::members::{self, BY_PORTAL, EQUAL_TO_PAPER, HEAD_UNKNOWN, HOME_VISIT_ELSEWHERE, NAME_CHANGED, ONE_TIME_PASSWORD, REPRESENTED};
-use super::{About, Edition, Handling, NoticeForm, Notices, Service};
+use super::{About, Edition, NoticeForm, Notices, Service};
+use crate::form::sheet::{Sheet, line};
 use crate::form::{Choice, Document, Kind, Section, accept, ask, attach, choice, expect, offer};
 use crate::law::{Covers, Ground, OfficersGround, When, date, refuse, refuse_to_accept, working_days};
 use crate::texts::{Prose, Text, prose, text};
@@ -16,7 +17,6 @@ pub const SERVICE: Service = Service {
         "Updating (correcting) information in documents on higher and postgraduate education",
     ),
     provider: members::HEI,
-    handling: Handling::Sent,
     members: &[],
     document_kinds: &[],
     editions: &[FIRST],
@@ -28,6 +28,7 @@ const FIRST: Edition = Edition {
     // Annex 2, row 3. Fifteen working days.
     term: working_days(15).by("HC-a2.r3"),
     form: FORM,
+    sheet: SHEET,
     documents: DOCUMENTS,
     rules: &[HOME_VISIT_ELSEWHERE],
     refused_by_person_only: false,
@@ -139,6 +140,81 @@ const FORM: &[Section] = &[
         ],
     },
 ];
+
+// Annex 1.
+const SHEET: Sheet = Sheet {
+    clause: "HC-a1.3",
+    assumed: false,
+    head: &[
+        line(
+            &["/provider/head"],
+            text(
+                "тегі, аты, әкесінің аты (бар болса) жоғары және (немесе) жоғары оқу орнынан кейінгі білім беру ұйымының (бұдан әрі – ЖЖОКБҰ) басшысы толық",
+                "фамилия, имя, отчество (при его наличии) руководителя организации высшего и (или) послевузовского образования (далее – ОВПО) полностью",
+                "surname, given name, patronymic (if any) of the head of the higher and (or) postgraduate education organisation (hereinafter – the HEI), in full",
+            ),
+        ),
+        line(
+            &["/applicant/name"],
+            text(
+                "тегі, аты, әкесінің аты (бар болса) толық",
+                "фамилия, имя, отчество (при его наличии) полностью",
+                "surname, given name, patronymic (if any), in full",
+            ),
+        ),
+        line(
+            &["/new_name"],
+            text(
+                "тегі, аты, әкесінің аты өзгерген кезде (бар болса)",
+                "фамилия, имя, отчество (при его наличии) в случае изменения",
+                "surname, given name, patronymic (if any), when changed",
+            ),
+        )
+        .if_given(),
+        line(
+            &["/applicant/contact"],
+            text(
+                "көрсетілетін қызметті алушының байланыс деректері",
+                "контактные данные услугополучателя",
+                "contact details of the applicant",
+            ),
+        ),
+        line(&["/education/graduation_year"], text("ЖЖОКБҰ аяқталған жылы", "год окончания ОВПО", "year of finishing the HEI")),
+        line(
+            &["/education/specialty"],
+            text(
+                "мамандықтың (білім беру бағдарламасының) атауы",
+                "наименование специальности (образовательной программы)",
+                "name of the specialty (education programme)",
+            ),
+        )
+        .before(text("", "по специальности (образовательной программе)", "in the specialty (education programme)"))
+        .after(text("мамандығы (білім беру бағдарламасы) бойынша", "", "")),
+        line(
+            &["/education/institution_changed"],
+            text(
+                "ЖЖОКБҰ атауы және мекенжайы, өзгерген кезде",
+                "наименование и адрес ОВПО, в случае изменения",
+                "name and address of the HEI, when changed",
+            ),
+        )
+        .if_given(),
+        line(
+            &["/education/document/series", "/education/document/number"],
+            text(
+                "жоғары және жоғары оқу орнынан кейінгі білім туралы құжаттың сериясы мен нөмірі",
+                "серия и номер документа о высшем и послевузовском образовании",
+                "series and number of the document on higher and postgraduate education",
+            ),
+        ),
+    ],
+    body: &[line(&["/reason"], text("себебін көрсету", "указать причину", "state the reason")).before(text(
+        "Сізден жоғары және жоғары оқу орнынан кейінгі білім туралы құжаттар туралы мәліметтерді өзектендіруді (түзетуді) сұраймын",
+        "Прошу Вас актуализировать (откорректировать) сведения о документах о высшем и послевузовском образовании",
+        "I ask you to update (correct) the information about the documents on higher and postgraduate education",
+    ))],
+    consent: members::CONSENT,
+};
 
 const CONTACT: Text = text("Телефон немесе электрондық пошта", "Телефон или электронная почта", "Telephone or e-mail");
 const CHANGED: Text = text(
@@ -270,6 +346,7 @@ const ABOUT: &[About] = &[
 const NOTICES: Notices = Notices {
     complaint: members::complaint("HC-p14"),
     receipt_is_result: false,
+    receipt_names_employee: None,
     // 10. On sending, the cabinet shows by itself that the request has been accepted.
     receipt: NoticeForm {
         title: text(
@@ -279,6 +356,7 @@ const NOTICES: Notices = Notices {
         ),
         clause: "HC-p10",
         statement: None,
+        handout: None,
     },
     // The refusal of the service on row 9 has no annex form: its notice is ours.
     refusal: Some(NoticeForm {
@@ -289,6 +367,7 @@ const NOTICES: Notices = Notices {
         ),
         clause: "HC-a2.r9.2",
         statement: None,
+        handout: None,
     }),
     // Annex 3.
     refusal_to_accept: Some(NoticeForm {
@@ -299,5 +378,6 @@ const NOTICES: Notices = Notices {
         ),
         clause: "HC-a3",
         statement: Some(EQUAL_TO_PAPER),
+        handout: None,
     }),
 };

@@ -241,11 +241,7 @@ pub const SHARED: &[Member] = &[
         text("Деректерді пайдалануға келісім", "Согласие на использование данных", "Consent to the use of data"),
     )
     // The words that the annexes make people sign.
-    .hint(text(
-        "Ақпараттық жүйелерде қамтылған «Дербес деректер және оларды қорғау туралы» Қазақстан Республикасының Заңымен қорғалатын құпияны құрайтын мәліметтерді пайдалануға келісемін.",
-        "Согласен на использование сведений, составляющих тайну, охраняемую Законом Республики Казахстан «О персональных данных и их защите», содержащихся в информационных системах.",
-        "I agree to the use of the information in information systems that constitutes a secret protected by the Law of the Republic of Kazakhstan on personal data and their protection.",
-    )),
+    .hint(CONSENT),
     member(
         "/certified_by",
         Kind::Choice(CERTIFICATIONS),
@@ -254,6 +250,13 @@ pub const SHARED: &[Member] = &[
     .filled_by(Filler::Certification)
     .blocking(When::Always),
 ];
+
+/// The words of the consent that two annexes make people sign, and that the services without an annex in hand take over.
+pub const CONSENT: Text = text(
+    "Ақпараттық жүйелерде қамтылған «Дербес деректер және оларды қорғау туралы» Қазақстан Республикасының Заңымен қорғалатын құпияны құрайтын мәліметтерді пайдалануға келісемін.",
+    "Согласен на использование сведений, составляющих тайну, охраняемую Законом Республики Казахстан «О персональных данных и их защите», содержащихся в информационных системах.",
+    "I agree to the use of the information in information systems that constitutes a secret protected by the Law of the Republic of Kazakhstan on personal data and their protection.",
+);
 
 const BASIC_SECONDARY: Choice = choice(
     "basic-secondary",

@@ -5,7 +5,8 @@ use super::members::{
     self, AT_OFFICE, AT_STATE_CORPORATION, BY_PORTAL, COUNTER, HEAD_UNKNOWN, HOME_VISIT, HOME_VISIT_ELSEWHERE, LEGAL_REPRESENTATIVE, MINOR,
     MINOR_APPLIES_ALONE, NAME_CHANGED, NO_CONTACT, NO_IIN, ONE_TIME_PASSWORD, PARENT, PORTAL, PROXY, REPRESENTED,
 };
-use super::{About, Edition, Handling, NoticeForm, Notices, Service};
+use super::{About, Edition, NoticeForm, Notices, Service};
+use crate::form::sheet::{Sheet, line};
 use crate::form::{Choice, Document, Section, accept, ask, attach, choice, expect, offer};
 use crate::law::{Covers, Ground, OfficersGround, When, date, refuse, working_days};
 use crate::texts::{Prose, Text, prose, text};
@@ -23,7 +24,6 @@ pub const SERVICE: Service = Service {
         "Issuing duplicates of documents on basic secondary and general secondary education",
     ),
     provider: members::SCHOOL,
-    handling: Handling::CheckOnly,
     members: &[],
     document_kinds: &[],
     editions: &[FIRST],
@@ -35,6 +35,7 @@ const FIRST: Edition = Edition {
     // Row 3. Fifteen working days from the handing in of the documents; on the portal, from acceptance (reading).
     term: working_days(15).by("SD-r3.1"),
     form: FORM,
+    sheet: SHEET,
     documents: DOCUMENTS,
     rules: &[HOME_VISIT_ELSEWHERE],
     refused_by_person_only: false,
@@ -65,7 +66,7 @@ const FORM: &[Section] = &[
             expect("/provider/head", HEAD_UNKNOWN).whole().by("SD-r8.1"),
             accept("/provider/head").by("SD-r8.1"),
             // Row 2. The school's office, the State Corporation, the portal.
-            ask("/channel").among(&[BY_PORTAL, AT_OFFICE, AT_STATE_CORPORATION]).shown(When::Never).by("SD-r2"),
+            ask("/channel").among(&[BY_PORTAL, AT_OFFICE, AT_STATE_CORPORATION]).by("SD-r2"),
             offer("/home_visit").shown(members::STATE_CORPORATION).by("SD-r10.1"),
         ],
     },
@@ -135,6 +136,65 @@ const FORM: &[Section] = &[
         ],
     },
 ];
+
+// Annex 1 is not in hand: its form follows the sister form of the vocational duplicates (assumed).
+const SHEET: Sheet = Sheet {
+    clause: "SD-a1",
+    assumed: true,
+    head: &[
+        line(
+            &["/provider/head", "/provider/name"],
+            text(
+                "мектеп басшысының Т.А.Ә. (бар болса) толық, мектептің атауы",
+                "Ф.И.О. (при наличии) руководителя школы полностью, название школы",
+                "full name (if any) of the head of the school, name of the school",
+            ),
+        ),
+        line(
+            &["/applicant/name", "/applicant/iin", "/applicant/birth_date", "/applicant/address"],
+            text(
+                "көрсетілетін қызметті алушының Т.А.Ә. (бар болса) толық",
+                "Ф.И.О. (при наличии) услугополучателя полностью",
+                "full name (if any) of the applicant, in full",
+            ),
+        ),
+        line(
+            &["/applicant/contact"],
+            text(
+                "көрсетілетін қызметті алушының байланыс деректері",
+                "контактные данные услугополучателя",
+                "contact details of the applicant",
+            ),
+        ),
+        line(
+            &["/representative/name", "/representative/iin", "/representative/relation"],
+            text(
+                "өтінішті ата-анасының бірі немесе өкіл берсе, оның Т.А.Ә.",
+                "Ф.И.О. родителя или представителя, если заявление подает он",
+                "full name of the parent or representative who applies",
+            ),
+        )
+        .if_given(),
+        line(
+            &["/education/document/type", "/education/graduation_year", "/education/document/number"],
+            text(
+                "құжат түрі, бітірген жылы, құжат нөмірі",
+                "вид документа, год окончания, номер документа",
+                "kind of document, year of graduation, number",
+            ),
+        ),
+        line(&["/new_name"], text("жаңа тегі, аты, әкесінің аты", "новые фамилия, имя, отчество", "new surname, given name, patronymic"))
+            .if_given(),
+    ],
+    body: &[line(&["/reason"], text("себебін көрсету", "указать причину", "state the reason"))
+        .before(text(
+            "Маған",
+            "Прошу выдать мне дубликат документа об образовании в связи с",
+            "I ask you to issue me a duplicate of the education document because of",
+        ))
+        .after(text("байланысты білім туралы құжаттың телнұсқасын беруіңізді сұраймын.", ".", "."))],
+    consent: members::CONSENT,
+};
 
 const CONTACT: Text = text("Телефон немесе электрондық пошта", "Телефон или электронная почта", "Telephone or e-mail");
 
@@ -288,6 +348,7 @@ const ABOUT: &[About] = &[
 const NOTICES: Notices = Notices {
     complaint: members::GENERAL_COMPLAINT,
     receipt_is_result: false,
+    receipt_names_employee: None,
     receipt: NoticeForm {
         title: text(
             "Өтініштің қабылданғаны туралы хабарлама",
@@ -296,6 +357,7 @@ const NOTICES: Notices = Notices {
         ),
         clause: "SD-r7.4",
         statement: None,
+        handout: None,
     },
     // Row 5. A duplicate of the document, or a reasoned refusal; it has no form in hand.
     refusal: Some(NoticeForm {
@@ -306,6 +368,7 @@ const NOTICES: Notices = Notices {
         ),
         clause: "SD-r5",
         statement: None,
+        handout: None,
     }),
     refusal_to_accept: None,
 };

@@ -5,7 +5,8 @@ use super::members::{
     self, AT_OFFICE, BY_PORTAL, LEGAL_REPRESENTATIVE, MAX_NAME, MINOR, MINOR_APPLIES_ALONE, NO_CONTACT, NO_IIN, OFFICE, ONE_TIME_PASSWORD,
     PARENT, PORTAL, PROXY, REPRESENTED,
 };
-use super::{About, Edition, Handling, NoticeForm, Notices, Service};
+use super::{About, Edition, NoticeForm, Notices, Service};
+use crate::form::sheet::{Sheet, line};
 use crate::form::{Choice, Document, Kind, Member, Rule, Says, Section, Warning, accept, ask, attach, choice, expect, member, offer};
 use crate::law::{Covers, Ground, Known, LastDay, OfficersGround, ResultsDay, When, Windows, date, every, on_acceptance, refuse};
 use crate::texts::{Prose, Text, prose, text};
@@ -19,7 +20,6 @@ pub const SERVICE: Service = Service {
         "Accepting documents to technical and vocational, post-secondary education organisations",
     ),
     provider: members::TVE,
-    handling: Handling::CheckOnly,
     members: MEMBERS,
     document_kinds: &[],
     editions: &[FIRST],
@@ -31,6 +31,7 @@ const FIRST: Edition = Edition {
     // Annex 1, row 5. The result is a receipt that the documents were accepted, or a reasoned refusal.
     term: on_acceptance().by("TA-a1.r5.1"),
     form: FORM,
+    sheet: SHEET,
     documents: DOCUMENTS,
     rules: &[NOT_DIGITISED, PORTAL_EXPECTED, members::HOME_VISIT_ELSEWHERE],
     // 18. A refusal is an electronic document signed with the EDS of the provider's authorised person.
@@ -222,7 +223,7 @@ const FORM: &[Section] = &[
             ask("/provider/name").by("TA-a1.r1"),
             accept("/provider").by("TA-a1.r1"),
             // 12. Graduates of Kazakhstan apply on the portal, graduates of foreign organisations at the TVE organisation.
-            ask("/channel").among(&[BY_PORTAL.when(When::Not(&ABROAD)), AT_OFFICE]).shown(When::Never).by("TA-p12.1"),
+            ask("/channel").among(&[BY_PORTAL.when(When::Not(&ABROAD)), AT_OFFICE]).by("TA-p12.1"),
         ],
     },
     Section {
@@ -314,6 +315,59 @@ const FORM: &[Section] = &[
         ],
     },
 ];
+
+// The regulation asks for an application and names no form for it: what row 8 and the windows ask for, in the order of the sister forms (assumed).
+const SHEET: Sheet = Sheet {
+    clause: "TA-a1.r8.office",
+    assumed: true,
+    head: &[
+        line(
+            &["/provider/head", "/provider/name"],
+            text(
+                "білім беру ұйымы басшысының Т.А.Ә. (бар болса), ұйымның атауы",
+                "Ф.И.О. (при наличии) руководителя организации образования, ее название",
+                "full name (if any) of the head of the education organisation, its name",
+            ),
+        ),
+        line(
+            &["/applicant/name", "/applicant/iin", "/applicant/birth_date"],
+            text(
+                "оқуға түсушінің Т.А.Ә. (бар болса) толық, ЖСН",
+                "Ф.И.О. (при наличии) поступающего полностью, ИИН",
+                "full name (if any) of the applicant, in full, IIN",
+            ),
+        ),
+        line(&["/applicant/address"], text("нақты тұрғылықты жері", "фактическое место жительства", "actual place of residence")),
+        line(&["/applicant/contact"], text("байланыс деректері", "контактные данные", "contact details")),
+        line(
+            &["/representative/name", "/representative/iin", "/representative/relation"],
+            text(
+                "өтінішті ата-анасының бірі немесе заңды өкіл берсе, оның Т.А.Ә.",
+                "Ф.И.О. родителя или законного представителя, если заявление подает он",
+                "full name of the parent or legal representative who applies",
+            ),
+        )
+        .if_given(),
+    ],
+    body: &[
+        line(&["/admission/specialty"], text("мамандық атауы", "наименование специальности", "name of the specialty"))
+            .before(text(
+                "Менің құжаттарымды",
+                "Прошу принять мои документы для обучения по специальности",
+                "I ask you to accept my documents for studies in the specialty",
+            ))
+            .after(text("мамандығы бойынша оқуға қабылдауыңызды сұраймын.", ".", ".")),
+        line(
+            &["/admission/programme", "/admission/study_form", "/admission/funding", "/admission/base"],
+            text(
+                "бағдарлама, оқу нысаны, оқу ақысы, қандай білім негізінде",
+                "программа, форма обучения, оплата, на базе какого образования",
+                "programme, form of study, funding, base",
+            ),
+        ),
+    ],
+    consent: members::CONSENT,
+};
 
 const CONTACT: Text = text("Телефон немесе электрондық пошта", "Телефон или электронная почта", "Telephone or e-mail");
 const NEITHER_PORTAL_NOR_PASSWORD: When = When::All(&[When::Not(&PORTAL), When::Not(&ONE_TIME_PASSWORD)]);
@@ -572,11 +626,13 @@ const ABOUT: &[About] = &[
 const NOTICES: Notices = Notices {
     complaint: members::GENERAL_COMPLAINT,
     receipt_is_result: true,
+    receipt_names_employee: Some("TA-a1.r8.receipt"),
     // Annex 3 is not in hand; row 8 says what the receipt holds.
     receipt: NoticeForm {
         title: text("Құжаттардың қабылданғаны туралы қолхат", "Расписка о приеме документов", "Receipt for documents"),
         clause: "TA-a1.r8.receipt",
         statement: None,
+        handout: None,
     },
     // Annex 2 is not in hand; nothing prescribes the statement on paper.
     refusal: Some(NoticeForm {
@@ -587,6 +643,7 @@ const NOTICES: Notices = Notices {
         ),
         clause: "TA-a2",
         statement: None,
+        handout: None,
     }),
     refusal_to_accept: None,
 };

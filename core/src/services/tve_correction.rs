@@ -2,7 +2,8 @@
 //! The rules are those of `core/law/seeds/000_f6807aed724dc154.txt`.
 
 use super::members::{self, BY_PORTAL, EQUAL_TO_PAPER, HEAD_UNKNOWN, HOME_VISIT_ELSEWHERE, ONE_TIME_PASSWORD, REPRESENTED};
-use super::{About, Edition, Handling, NoticeForm, Notices, Service};
+use super::{About, Edition, NoticeForm, Notices, Service};
+use crate::form::sheet::{Sheet, line};
 use crate::form::{Document, Section, accept, ask, attach, expect, offer};
 use crate::law::{Covers, Ground, OfficersGround, When, date, refuse, working_days};
 use crate::texts::{Text, prose, text};
@@ -16,7 +17,6 @@ pub const SERVICE: Service = Service {
         "Updating (correcting) information in education documents",
     ),
     provider: members::TVE,
-    handling: Handling::Sent,
     members: &[],
     document_kinds: &[],
     editions: &[FIRST],
@@ -28,6 +28,7 @@ const FIRST: Edition = Edition {
     // Annex 2, row 3. Three working days.
     term: working_days(3).by("TC-a2.r3"),
     form: FORM,
+    sheet: SHEET,
     documents: DOCUMENTS,
     rules: &[HOME_VISIT_ELSEWHERE],
     refused_by_person_only: false,
@@ -114,6 +115,36 @@ const FORM: &[Section] = &[
         ],
     },
 ];
+
+// Annex 1.
+const SHEET: Sheet = Sheet {
+    clause: "TC-a1",
+    assumed: false,
+    head: &[
+        line(
+            &["/provider/head"],
+            text(
+                "техникалық және кәсіптік, орта білімнен кейінгі білім беру ұйымы басшысының тегі, аты, әкесінің аты (бар болса) толық",
+                "фамилия, имя, отчество (при его наличии) руководителя организации технического и профессионального, послесреднего образования полностью",
+                "surname, given name, patronymic (if any) of the head of the technical and vocational, post-secondary education organisation, in full",
+            ),
+        ),
+        line(
+            &["/applicant/name", "/applicant/iin", "/applicant/contact"],
+            text(
+                "көрсетілетін қызметті алушының тегі, аты, әкесінің аты (бар болса) толық, ЖСН және байланыс деректері",
+                "фамилия, имя, отчество (при его наличии) услугополучателя полностью, ИИН и контактные данные",
+                "surname, given name, patronymic (if any) of the applicant, in full, IIN and contact details",
+            ),
+        ),
+    ],
+    body: &[line(&["/reason"], text("себебін көрсету", "указать причину", "state the reason")).before(text(
+        "Сізден білім туралы құжаттардағы мәліметтерді өзектендіруді (түзетуді) сұраймын",
+        "Прошу Вас актуализировать (откорректировать) сведения в документах об образовании",
+        "I ask you to update (correct) the information in the education documents",
+    ))],
+    consent: members::CONSENT,
+};
 
 const CONTACT: Text = text("Телефон немесе электрондық пошта", "Телефон или электронная почта", "Telephone or e-mail");
 
@@ -214,6 +245,7 @@ const ABOUT: &[About] = &[
 const NOTICES: Notices = Notices {
     complaint: members::complaint("TC-p14.1"),
     receipt_is_result: false,
+    receipt_names_employee: None,
     // 10. On sending, the cabinet shows by itself that the request has been accepted.
     receipt: NoticeForm {
         title: text(
@@ -223,6 +255,7 @@ const NOTICES: Notices = Notices {
         ),
         clause: "TC-p10",
         statement: None,
+        handout: None,
     },
     // Annex 3.
     refusal: Some(NoticeForm {
@@ -233,6 +266,7 @@ const NOTICES: Notices = Notices {
         ),
         clause: "TC-a3",
         statement: Some(EQUAL_TO_PAPER),
+        handout: None,
     }),
     refusal_to_accept: None,
 };

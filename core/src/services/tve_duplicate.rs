@@ -5,7 +5,8 @@ use super::members::{
     self, AT_OFFICE, AT_STATE_CORPORATION, HEAD_UNKNOWN, HOME_VISIT, HOME_VISIT_ELSEWHERE, NAME_CHANGED, NO_CONTACT, NO_IIN, REPRESENTED,
     STATE_CORPORATION,
 };
-use super::{About, Complaint, Edition, Handling, NoticeForm, Notices, Service};
+use super::{About, Complaint, Edition, Handout, NoticeForm, Notices, Service};
+use crate::form::sheet::{Sheet, line};
 use crate::form::{Choice, Document, Rule, Says, Section, accept, ask, attach, choice, expect, offer};
 use crate::law::{Covers, Ground, Known, When, calendar_days, date, refuse_to_accept};
 use crate::texts::{Text, prose, text};
@@ -19,7 +20,6 @@ pub const SERVICE: Service = Service {
         "Issuing duplicates of documents on technical and vocational education",
     ),
     provider: members::TVE,
-    handling: Handling::CheckOnly,
     members: &[],
     document_kinds: &[],
     editions: &[FIRST],
@@ -31,6 +31,7 @@ const FIRST: Edition = Edition {
     // 4. Twenty calendar days; at the State Corporation the day of acceptance is not part of the term.
     term: calendar_days(20).by("TD-p4.1").not_counting_acceptance(STATE_CORPORATION, "TD-p4.1"),
     form: FORM,
+    sheet: SHEET,
     documents: DOCUMENTS,
     rules: &[HOME_VISIT_ELSEWHERE, LIQUIDATED],
     refused_by_person_only: false,
@@ -138,6 +139,62 @@ const FORM: &[Section] = &[
     },
 ];
 
+// Annex 1.
+const SHEET: Sheet = Sheet {
+    clause: "TD-a1",
+    assumed: false,
+    head: &[
+        line(
+            &["/provider/head"],
+            text(
+                "оқу орны басшысының Т.А.Ә. (бар болса) толық",
+                "Ф.И.О. (при наличии) руководителя учебного заведения полностью",
+                "full name (if any) of the head of the institution, in full",
+            ),
+        ),
+        line(
+            &["/applicant/name"],
+            text(
+                "көрсетілетін қызметті алушының Т.А.Ә. (бар болса) толық",
+                "Ф.И.О. (при наличии) услугополучателя полностью",
+                "full name (if any) of the applicant, in full",
+            ),
+        ),
+        line(
+            &["/education/institution_name", "/education/graduation_year"],
+            text(
+                "оқу орнының атауы, бітірген жылы",
+                "наименование учебного заведения, год окончания",
+                "name of the institution, year of graduation",
+            ),
+        ),
+        line(&["/education/specialty"], text("мамандық атауы", "наименование специальности", "name of the specialty"))
+            .before(text("", "по специальности", "in the specialty"))
+            .after(text("мамандығы бойынша", "", "")),
+        line(
+            &["/education/institution_changed"],
+            text(
+                "өзгерген жағдайда оқу орнының атауы және мекенжайы",
+                "наименование и адрес учебного заведения в случае изменения",
+                "name and address of the institution, where changed",
+            ),
+        )
+        .if_given(),
+    ],
+    body: &[line(&["/reason"], text("себебін көрсету", "указать причину", "state the reason"))
+        .before(text(
+            "Маған",
+            "Прошу Вас выдать мне дубликат диплома в связи с",
+            "I ask you to issue me a duplicate of the diploma because of",
+        ))
+        .after(text("байланысты дипломның телнұсқасын беруіңізді сұраймын.", ".", "."))],
+    consent: text(
+        "Ақпараттық жүйелерде қамтылған заңмен қорғалатын құпияларды құрайтын мәліметтерді пайдалануға келісемін.",
+        "Согласен на использование сведений, составляющих охраняемую законом тайну, содержащихся в информационных системах.",
+        "I consent to the use of the information constituting secrets protected by law that is held in information systems.",
+    ),
+};
+
 const CONTACT: Text = text("Телефон немесе электрондық пошта", "Телефон или электронная почта", "Telephone or e-mail");
 
 const DOCUMENTS: &[Document] = &[
@@ -244,14 +301,48 @@ const COMPLAINT: Complaint = Complaint {
     clause: Some("TD-p11.3"),
 };
 
+// Annex 2: the parties, the refusing sentence, the documents, two copies, names and signatures, the day. What is not known is left blank.
+const ADDRESS: Text = text("Мекенжайы", "Адрес", "Address");
+const REFUSING: Text = text(
+    "«Мемлекеттік көрсетілетін қызметтер туралы» 2013 жылғы 15 cәуірдегі Қазақстан Республикасы Заңының 20-бабының 2-тармағын басшылыққа ала отырып, «Азаматтарға арналған үкімет» мемлекеттік корпорациясы» коммерциялық емес акционерлік қоғамы» филиалының № ______ бөлімі (мекенжайы: ______________________) Сіздің мемлекеттік көрсетілетін қызмет стандартында көзделген тізбеге сәйкес толық құжаттар топтамасын ұсынбауыңызға байланысты мемлекеттік қызмет көрсету үшін құжаттарды қабылдаудан бас тартады, атап айтқанда:",
+    "Руководствуясь пунктом 2 статьи 20 Закона Республики Казахстан от 15 апреля 2013 года «О государственных услугах», отдел № ______ филиала некоммерческого акционерного общества «Государственная корпорация «Правительство для граждан» (адрес: ______________________) отказывает в приеме документов на оказание государственной услуги ввиду представления Вами неполного пакета документов согласно перечню, предусмотренному стандартом государственной услуги, а именно:",
+    "Guided by article 20(2) of the Law of the Republic of Kazakhstan of 15 April 2013 “On state services”, department No. ______ of the branch of the non-profit joint-stock company “State Corporation “Government for Citizens” (address: ______________________) refuses to accept the documents for the state service because you have not presented the full package of documents according to the list provided for in the standard of the state service, namely:",
+);
+const DOCUMENTS_NAMED: Text = text("Құжаттардың атауы", "Наименование документов", "Names of the documents");
+const SIGNED: &[Text] = &[
+    text(
+        "Осы қолхат әр тарапқа бір-бірден 2 данада жасалды.",
+        "Настоящая расписка составлена в 2 экземплярах, по одному для каждой стороны.",
+        "This receipt is made in 2 copies, one for each side.",
+    ),
+    text(
+        "Мемлекеттік корпорация қызметкерінің Т.А.Ә.: ______________________ (қолы) ____________",
+        "Ф.И.О. работника Государственной корпорации: ______________________ (подпись) ____________",
+        "Full name of the employee of the State Corporation: ______________________ (signature) ____________",
+    ),
+    text(
+        "Орындаушының Т.А.Ә.: ______________________ Телефоны: ______________________",
+        "Ф.И.О. исполнителя: ______________________ Телефон: ______________________",
+        "Full name of the executor: ______________________ Telephone: ______________________",
+    ),
+    text(
+        "Алдым: Т.А.Ә. / көрсетілетін қызметті алушының қолы: ______________________ / ____________",
+        "Получил: Ф.И.О. / подпись услугополучателя: ______________________ / ____________",
+        "Received: full name / signature of the applicant: ______________________ / ____________",
+    ),
+    text("20___ ж. «____» ____________________", "«____» ____________________ 20___ г.", "____ ____________________ 20___"),
+];
+
 const NOTICES: Notices = Notices {
     complaint: COMPLAINT,
     receipt_is_result: false,
+    receipt_names_employee: None,
     // Annex 2 has the heading of a receipt and the body of a refusal: the receipt takes its heading (reading).
     receipt: NoticeForm {
         title: text("Құжаттардың қабылданғаны туралы қолхат", "Расписка о приеме документов", "Receipt for documents"),
         clause: "TD-p9.4",
         statement: None,
+        handout: Some(Handout { address: ADDRESS, opening: None, documents: DOCUMENTS_NAMED, closing: SIGNED }),
     },
     // 6. A refusal is not named as a result: only acceptance can be refused.
     refusal: None,
@@ -264,5 +355,6 @@ const NOTICES: Notices = Notices {
         ),
         clause: "TD-a2",
         statement: None,
+        handout: Some(Handout { address: ADDRESS, opening: Some(REFUSING), documents: DOCUMENTS_NAMED, closing: SIGNED }),
     }),
 };

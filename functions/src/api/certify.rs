@@ -17,7 +17,9 @@ use axum::routing::MethodRouter;
 use http::{Method, StatusCode};
 use otinish_core::application::Application;
 use otinish_core::json::Unreadable;
+use otinish_core::page::takes_the_portal;
 use otinish_core::parties::Parties;
+use otinish_core::services::Service;
 use otinish_core::texts::{Text, text};
 use serde::Deserialize;
 use serde_json::json;
@@ -30,7 +32,7 @@ pub(super) fn operations() -> Vec<(Operation, MethodRouter<Arc<Api>>)> {
             .signed_in()
             .body("Certify")
             .answers(StatusCode::CREATED, "The code is on its way", "CertifySent")
-            .problems(&["slow-down"]),
+            .problems(&["wrong-channel", "not-now", "slow-down"]),
         certify,
     )]
 }
@@ -56,12 +58,13 @@ async fn certify(
 ) -> Result<impl IntoResponse, Problem> {
     let certifying: Certifying<'_> = read(&text)?;
     let application = application(&api, certifying.application)?;
-    let language = Parties::of(&api.register, &application).language;
+    let parties = Parties::of(&api.register, &application);
+    sent(&api, &parties)?;
     let sha256 = digest(&api, &application);
     let phone = &signed_in.account.phone;
     api.codes.ask(&address.text()).await?;
     let made = api.codes.make(Purpose::Certify, phone, &bound(&signed_in, &sha256), &[]).await?;
-    let text = MESSAGE.fill(language, &[("code", &made.digits)]);
+    let text = MESSAGE.fill(parties.language, &[("code", &made.digits)]);
     let message = Message { id: format!("code-{}", random::token()), to: phone.clone(), text, at: api.doors.clock.now() };
     api.doors.sms.send(&message).await.map_err(Problem::unavailable)?;
     let sent = json!({ "phone": masked(phone), "expires_at": written(made.expires_at), "sha256": sha256 });
@@ -76,6 +79,17 @@ pub(super) async fn proof(api: &Api, signed_in: &SignedIn, sha256: &str, digits:
         NotRight::Gone => Problem::NotCertified { tries_left: Some(0) },
         NotRight::Table(broken) => Problem::unavailable(broken),
     })
+}
+
+/// The service that is applied for, if its application is sent from here: an account is a person's own, and reaches the provider through the
+/// portal alone.
+pub(super) fn sent(api: &Api, parties: &Parties) -> Result<&'static Service, Problem> {
+    let service = api.register.service(parties.service).expect("what was read names a service of the register");
+    match (takes_the_portal(service), parties.by_portal) {
+        (false, _) => Err(Problem::CheckOnly),
+        (true, false) => Err(Problem::WrongChannel),
+        (true, true) => Ok(service),
+    }
 }
 
 /// Reads the member `application` of a body; pointers of faults are within the body.

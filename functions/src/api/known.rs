@@ -9,6 +9,8 @@ use axum::extract::State;
 use axum::response::IntoResponse;
 use axum::routing::MethodRouter;
 use http::{Method, StatusCode};
+use otinish_core::departments::{Department, REGIONS, Region};
+use otinish_core::texts::{Language, Text};
 use serde::Deserialize;
 use serde_json::json;
 use std::sync::Arc;
@@ -27,6 +29,18 @@ pub(super) fn operations() -> Vec<(Operation, MethodRouter<Arc<Api>>)> {
             .problems(&["not-found"])
             .answers(StatusCode::OK, "At most ten", "Organisations"),
             organisations,
+        ),
+        at(
+            operation(
+                Method::GET,
+                "/api/departments",
+                "departments",
+                "The education departments that know where the archive of a liquidated organisation is: an old list, joined to the regions of today",
+            )
+            .asked("bin", false, "An organisation: only the department of its region")
+            .problems(&["not-found"])
+            .answers(StatusCode::OK, "By region", "Departments"),
+            education_departments,
         ),
         at(
             operation(Method::GET, "/api/people", "people", "The invented people by whom one can sign in to a demonstration")
@@ -63,6 +77,26 @@ async fn organisations(State(api): State<Arc<Api>>, Asked(typed): Asked<Typed>) 
         None => None,
     };
     Ok(Json(json!({ "organisations": api.doors.organisations.find(&typed.q, service) })))
+}
+
+#[derive(Deserialize)]
+struct Liquidated {
+    bin: Option<String>,
+}
+
+async fn education_departments(State(api): State<Arc<Api>>, Asked(asked): Asked<Liquidated>) -> Result<impl IntoResponse, Problem> {
+    let organisation = asked.bin.map(|bin| api.doors.organisations.by_bin(&bin).ok_or(Problem::NotFound)).transpose()?;
+    let of = |region: &&Region| organisation.is_none_or(|organisation| organisation.region == region.code);
+    let words = |text: Text| json!({ "kk": text.to(Language::Kk), "ru": text.to(Language::Ru), "en": text.to(Language::En) });
+    let shown = |region: &Region| {
+        let Region { code, name, department: Department { region, telephone, address, site }, since } = *region;
+        json!({
+            "code": code, "region": words(name), "listed": words(*region), "telephone": telephone, "address": words(*address), "site": site,
+            "since": since.map(words),
+        })
+    };
+    let departments: Vec<_> = REGIONS.iter().filter(of).map(shown).collect();
+    Ok(Json(json!({ "departments": departments })))
 }
 
 async fn people(State(api): State<Arc<Api>>) -> Result<impl IntoResponse, Problem> {

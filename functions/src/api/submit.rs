@@ -22,7 +22,7 @@ use otinish_core::notice::{Kind, refusal_of};
 use otinish_core::page::Attached;
 use otinish_core::parties::{Certification, Parties};
 use otinish_core::request::{Authority, Event, State};
-use otinish_core::services::{Handling, Service};
+use otinish_core::services::Service;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -103,11 +103,7 @@ async fn submit(
         return Err(Problem::RulesChanged { rules: api.register.rules().to_owned() });
     }
     let parties = Parties::of(&api.register, &application);
-    let service = api.register.service(parties.service).expect("what was read names a service of the register");
-    match service.handling {
-        Handling::Sent => {}
-        Handling::CheckOnly => return Err(Problem::CheckOnly),
-    }
+    let service = certify::sent(&api, &parties)?;
     within_the_quota(&api, &signed_in).await?;
     let sender = sender(&signed_in, &parties)?;
     // An organisation of another kind cannot render the service: nobody there would know what to do with the application.
@@ -204,10 +200,6 @@ enum Sender {
 }
 
 fn sender(signed_in: &SignedIn, parties: &Parties) -> Result<Sender, Problem> {
-    // An account is a person's own: it reaches the provider through the portal alone.
-    if !parties.by_portal {
-        return Err(Problem::WrongChannel);
-    }
     let own = Some(&signed_in.account.iin);
     let applicant = parties.applicant.iin.as_ref();
     let representative = parties.representative.as_ref().and_then(|representative| representative.iin.as_ref());
@@ -309,8 +301,12 @@ impl Taken<'_> {
         let Taken { report, authority, .. } = *self;
         let says = serde_json::to_value(kept).expect("texts and values are always written");
         let filed = Event::Filed { verdict: report.verdict, authority };
-        let mut events = vec![self.event(filed, Actor::Person(self.signed_in.person.clone()), says, Some(Kind::Receipt))];
-        if let Some(refusal) = refusal_of(&report.problems).filter(|_| authority != Authority::NotProved) {
+        let refusal = refusal_of(&report.problems);
+        // Where the receipt is already the result, it and the refusal exclude each other: the provider decides which of them is issued.
+        let (edition, _) = self.service.on(self.filed_on);
+        let receipt = Some(Kind::Receipt).filter(|_| refusal.is_none() || !edition.notices.receipt_is_result);
+        let mut events = vec![self.event(filed, Actor::Person(self.signed_in.person.clone()), says, receipt)];
+        if let Some(refusal) = refusal.filter(|_| authority != Authority::NotProved) {
             let order = self.provider.issues_at_once(self.service, self.filed_on);
             let says = order.map(|order| json!({ "order": Order { number: order.order.clone(), date: order.since.to_string() } }));
             let notice = order.map(|_| refusal);

@@ -112,6 +112,15 @@ impl Store {
         self.as_holder(task, holder, change).await
     }
 
+    /// Gives the task back because something outside is not there yet, which is no failed try, to be looked at again after that time.
+    pub async fn wait(&self, task: &Task, holder: &str, waits_for: &str, after: TimeDelta) -> Result<(), NotStored> {
+        let change = expression("SET #next_try = :next, #waits_for = :why, #tries = :none REMOVE #holder")
+            .text(":next", clock::written(self.clock.now() + after))
+            .text(":why", waits_for)
+            .number(":none", 0);
+        self.as_holder(task, holder, change).await
+    }
+
     /// Gives back the task of a worker that is known to be dead.
     pub async fn release(&self, task: &Task, dead: &str) -> Result<(), NotStored> {
         let change = expression("SET #next_try = :now REMOVE #holder").text(":now", clock::written(self.clock.now()));

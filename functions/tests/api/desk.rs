@@ -64,6 +64,7 @@ pub(crate) struct Deployment {
     pub(crate) objects: Objects,
     pub(crate) services: &'static [&'static Service],
     pub(crate) public_url: &'static str,
+    pub(crate) beginning: &'static str,
 }
 
 impl Deployment {
@@ -71,7 +72,7 @@ impl Deployment {
         let objects = folder.0.join("objects");
         std::fs::create_dir_all(&objects).unwrap();
         let objects = Objects::folder(&objects).unwrap();
-        Deployment { limits: Limits::default(), objects, services: ALL, public_url: "http://127.0.0.1:8080" }
+        Deployment { limits: Limits::default(), objects, services: ALL, public_url: "http://127.0.0.1:8080", beginning: BEGINNING }
     }
 }
 
@@ -120,12 +121,12 @@ impl Desk {
     }
 
     pub(crate) async fn of(folder: &Folder, deployment: Deployment) -> Desk {
-        let Deployment { limits, objects, services, public_url } = deployment;
+        let Deployment { limits, objects, services, public_url, beginning } = deployment;
         START_OF_THE_LOG.call_once(|| {
             let subscriber = tracing_subscriber::fmt().json().with_max_level(tracing::Level::DEBUG).with_writer(|| Log);
             subscriber.init();
         });
-        let clock = Clock::fixed(clock::read(BEGINNING).unwrap());
+        let clock = Clock::fixed(clock::read(beginning).unwrap());
         let engine = Engine::start(&folder.0.join("table.sqlite")).await.unwrap();
         let table = engine.table(PATIENCE).await.unwrap();
         let vault = Vault::from_file(&folder.0.join("keys")).unwrap();

@@ -9,6 +9,7 @@ mod inputs;
 mod known;
 mod notices;
 mod outside;
+mod portal;
 mod sign_in;
 mod submit;
 mod uploads;

@@ -13,8 +13,8 @@ use otinish_functions::trust::TrustList;
 use otinish_functions::words;
 use serde_json::{Value, json};
 
-/// The worker of this desk, with a test seal for each invented organisation.
-fn worker(folder: &Folder, desk: &Desk) -> Worker {
+/// The worker of this desk, as it is started now, with a test seal for each invented organisation.
+pub(crate) fn worker(folder: &Folder, desk: &Desk) -> Worker {
     let organisations = Organisations::demonstration(&folder.0).unwrap();
     let providers: Vec<Provider<'_>> = organisations.all().map(|one| Provider { bin: &one.bin, name: &one.name.kk }).collect();
     let seals = Seals::in_folder(&folder.0.join("seals"), "", &providers, desk.clock.now()).unwrap();

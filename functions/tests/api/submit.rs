@@ -3,7 +3,8 @@
 use crate::desk::{Answer, Deployment, Desk, Folder, people};
 use chrono::TimeDelta;
 use http::Method;
-use otinish_core::services::{ALL, Edition, Handling, Service, tve_correction};
+use otinish_core::page::takes_the_portal;
+use otinish_core::services::{ALL, Edition, Service, tve_correction};
 use otinish_functions::keys::sha256_hex;
 use otinish_functions::sign_in::Limits;
 use serde_json::{Value, json};
@@ -48,9 +49,13 @@ pub(crate) async fn upload(desk: &Desk) {
 /// The code that was sent for this application.
 pub(crate) async fn code_for(desk: &Desk, application: &Value) -> String {
     desk.clock.advance(TimeDelta::seconds(1));
-    let sent = desk.post("/api/certify", &json!({ "application": application })).await;
+    let sent = certify(desk, application).await;
     assert_eq!(sent.status, 201, "{sent:?}");
     desk.last_code().await
+}
+
+pub(crate) async fn certify(desk: &Desk, application: &Value) -> Answer {
+    desk.post("/api/certify", &json!({ "application": application })).await
 }
 
 async fn rules(desk: &Desk) -> Value {
@@ -176,7 +181,8 @@ async fn an_applicant_does_not_stand_at_the_counter() {
     for channel in ["office", "state-corporation"] {
         let mut application = application(0, 0);
         application["channel"] = json!(channel);
-        check_refused(&desk, &submit(&desk, &application).await, 403, "wrong-channel").await;
+        check_refused(&desk, &post(&desk, "key-1", &body(&desk, &application, "000000").await).await, 403, "wrong-channel").await;
+        check_refused(&desk, &certify(&desk, &application).await, 403, "wrong-channel").await;
     }
 }
 
@@ -259,16 +265,18 @@ async fn an_organisation_of_another_kind_is_unknown_to_the_service() {
 async fn what_is_only_checked_here_is_not_handed_in_here() {
     let folder = Folder::new();
     let desk = before(&folder, 0).await;
-    for service in ALL.iter().filter(|service| service.handling == Handling::CheckOnly) {
+    for service in ALL.iter().filter(|service| !takes_the_portal(service)) {
         let mut application = application(0, 0);
         application["service"] = json!(service.code);
         // Whatever it lacks, and to whomever it goes: the answer is that it does not go from here.
         for member in ["corrections", "education", "reason", "attachments"] {
             application.as_object_mut().unwrap().remove(member);
         }
-        let answer = submit(&desk, &application).await;
-        assert!(answer.json()["title"].as_str().unwrap().contains("handed in at the organisation"), "{answer:?}");
-        check_refused(&desk, &answer, 409, "not-now").await;
+        let answer = post(&desk, "key-1", &body(&desk, &application, "000000").await).await;
+        for answer in [answer, certify(&desk, &application).await] {
+            assert!(answer.json()["title"].as_str().unwrap().contains("handed in at the organisation"), "{answer:?}");
+            check_refused(&desk, &answer, 409, "not-now").await;
+        }
     }
 }
 

@@ -6,12 +6,20 @@ use crate::tools::folder;
 use otinish_core::application::Input;
 use otinish_core::calendar::{Calendar, Instant};
 use otinish_core::check::{Verdict, check};
-use otinish_core::notice::letter::{Order, Particulars, receipt, refusal};
+use otinish_core::notice::letter::{Employee, Order, Particulars, receipt, refusal};
 use otinish_core::notice::{Force, Kind, Notice};
 use otinish_core::services::{self, register::Register};
 use otinish_functions::pdf;
 use serde_json::Value;
 use std::collections::BTreeSet;
+
+const CASES: [&str; 5] = [
+    include_str!("../../../core/cases/tve-correction.json"),
+    include_str!("../../../core/cases/school-duplicate.json"),
+    include_str!("../../../core/cases/hei-correction.json"),
+    include_str!("../../../core/cases/tve-duplicate.json"),
+    include_str!("../../../core/cases/tve-admission.json"),
+];
 
 const ISSUED: &str = "2026-03-20T15:00:00.000Z";
 
@@ -25,6 +33,12 @@ fn particulars() -> Particulars {
         provider_name: samples::COLLEGE.1.to_owned(),
         force: Force::Test,
         order: Some(Order { number: "ДЕМО-1".to_owned(), date: "2026-01-05".to_owned() }),
+        employee: Some(Employee {
+            name: "Бекмұратова Жанар Төреқызы".to_owned(),
+            position: "қабылдау комиссиясының хатшысы".to_owned(),
+            contact: "+7 700 000 02 01, qabyldau@ulgi.example.kz".to_owned(),
+            order: Order { number: "ДЕМО-11".to_owned(), date: "2026-01-05".to_owned() },
+        }),
     }
 }
 
@@ -37,7 +51,7 @@ fn written(register: &Register, calendar: &Calendar, mut input: Value, language:
     if check(register, calendar, &input, None).verdict == Verdict::Blocked {
         return Vec::new();
     }
-    let mut notices = vec![receipt(register, calendar, &input, &particulars())];
+    let mut notices = vec![receipt(register, calendar, &input, &particulars()).unwrap()];
     notices.extend(refusal(register, calendar, &input, &particulars()));
     notices
 }
@@ -47,7 +61,7 @@ fn every_notice_of_the_cases_becomes_a_document_that_reads_in_order() {
     let (register, calendar) = (Register::new(services::ALL), Calendar::built_in());
     let folder = folder("cases");
     let mut seen = BTreeSet::new();
-    for cases in [include_str!("../../../core/cases/tve-correction.json"), include_str!("../../../core/cases/hei-correction.json")] {
+    for cases in CASES {
         let cases: Vec<Value> = serde_json::from_str(cases).unwrap();
         for (index, case) in cases.iter().enumerate().filter(|(_, case)| case["input"]["application"].is_object()) {
             let notices = ["kk", "ru"].map(|language| written(&register, &calendar, case["input"].clone(), language));
@@ -72,8 +86,14 @@ fn every_notice_of_the_cases_becomes_a_document_that_reads_in_order() {
         "hei-correction-Receipt",
         "hei-correction-Refusal",
         "hei-correction-RefusalToAccept",
+        "school-duplicate-Receipt",
+        "school-duplicate-Refusal",
+        "tve-admission-Receipt",
+        "tve-admission-Refusal",
         "tve-correction-Receipt",
         "tve-correction-Refusal",
+        "tve-duplicate-Receipt",
+        "tve-duplicate-RefusalToAccept",
     ];
     let wanted: BTreeSet<String> = wanted.iter().flat_map(|kind| ["kk", "ru"].map(|language| format!("{kind}-{language}"))).collect();
     assert_eq!(seen, wanted);

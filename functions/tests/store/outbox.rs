@@ -8,7 +8,7 @@ use otinish_core::request::{self, Event};
 use otinish_core::texts::Language;
 use otinish_functions::keys;
 use otinish_functions::objects::Objects;
-use otinish_functions::outbox::{Compose, Composed, Doors, Occasion, Unwritable, Worker};
+use otinish_functions::outbox::{Compose, Composed, Doors, Occasion, Unwritten, Worker};
 use otinish_functions::random;
 use otinish_functions::seal::{Provider, Seal, Seals};
 use otinish_functions::sms::{Message, Sms};
@@ -23,7 +23,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 /// The words of an invented notice.
-fn composed(occasion: &Occasion<'_>) -> Result<Composed, Unwritable> {
+fn composed(occasion: &Occasion<'_>) -> Result<Composed, Unwritten> {
     let summary = &occasion.request.summary;
     let notice = Notice {
         code: occasion.code.to_owned(),
@@ -170,7 +170,7 @@ async fn f18_while_the_seal_cannot_be_reached_the_notice_awaits_its_signature_an
 async fn after_its_last_try_a_task_is_parked_in_sight_and_the_next_start_takes_it_up() {
     let folder = Folder::new();
     let (engine, store) = folder.store().await;
-    let speechless: Compose = Arc::new(|_| Err(Unwritable("no words".to_owned())));
+    let speechless: Compose = Arc::new(|_| Err(Unwritten::Unwritable("no words".to_owned())));
     let failing = worker_with(folder.path(), &store, made_seals(folder.path(), store.clock.now()), speechless);
     let number = file(&store, "key").await;
     for _ in 0..64 {

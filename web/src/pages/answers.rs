@@ -12,7 +12,7 @@ use crate::place::Page;
 use crate::words::{check_only, form, sending, shell};
 use otinish_core::check::Verdict;
 use otinish_core::page::{self, Answer};
-use otinish_core::services::{Handling, Service};
+use otinish_core::services::Service;
 use otinish_core::texts::{Language, written};
 use yew::prelude::*;
 
@@ -83,10 +83,7 @@ pub(crate) fn Answers() -> Html {
         }
     };
     let is_ready = may_go(draft, &judged);
-    let heading = match service.handling {
-        Handling::Sent => sending::ANSWERS_HEADING,
-        Handling::CheckOnly => check_only::CHECKED_HEADING,
-    };
+    let heading = if judged.is_sent { sending::ANSWERS_HEADING } else { check_only::CHECKED_HEADING };
     html! {
         <>
             <Link class="govuk-back-link" to={Page::Form(service)}>{ shell::NAV_BACK.to(language) }</Link>
@@ -119,10 +116,11 @@ pub(crate) fn Answers() -> Html {
                     </dl>
                 </section>
             }
-            { match service.handling {
-                Handling::Sent => onwards(&judged, service, is_ready, desk.account().is_some(), language),
-                Handling::CheckOnly => checked::next(draft, &judged, register, language),
-            } }
+            if judged.is_sent {
+                { onwards(&judged, service, is_ready, desk.account().is_some(), language) }
+            } else {
+                { checked::next(draft, &judged, register, language) }
+            }
         </>
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::desk::{edit, use_desk, use_here};
 use crate::draft::{Draft, Judged};
+use crate::pages::answers::Answers;
 use crate::parts::clause::Clause;
 use crate::parts::heading::Heading;
 use crate::parts::link::Link;
@@ -25,6 +26,9 @@ pub(crate) fn AsIs() -> Html {
     let Some((draft, judged)) = desk.judged(language) else {
         return html! { <p class="govuk-body" role="status">{ shell::APP_LOADING.to(language) }</p> };
     };
+    if !judged.is_sent {
+        return html! { <Answers /> };
+    }
     let service = draft.service;
     let (refusable, others): (Vec<&Problem>, Vec<&Problem>) = judged.report.problems.iter().partition(|problem| problem.ground.is_some());
     let title = match judged.report.verdict {
@@ -62,7 +66,7 @@ pub(crate) fn AsIs() -> Html {
         <>
             <Link class="govuk-back-link" to={Page::Form(service)}>{ shell::NAV_BACK.to(language) }</Link>
             <Heading text={title.to(language)} caption={service.name.to(language)} />
-            <p class="govuk-body">{ sentence(judged.report.verdict, service.handling).to(language) }</p>
+            <p class="govuk-body">{ sentence(judged.report.verdict, judged.is_sent).to(language) }</p>
             if can_go {
                 { grounds(draft, &judged, &refusable, &told, language) }
                 if !others.is_empty() {

@@ -55,12 +55,12 @@ fn Requests() -> Html {
     };
     let row = |request: &Json| {
         let of = request.text("number");
-        let service = desk.law.register.service(&request.text("service")).map(|service| service.name.to(language));
-        let named = standing::in_words(&request.get("state"), language);
+        let service = desk.law.register.service(&request.text("service"));
+        let named = standing::in_words(&request.get("state"), service.and_then(|service| standing::notices(service, request)), language);
         html! {
             <li class="otinish-request" key={of.clone()}>
                 <h2 class="govuk-heading-s"><Link class="govuk-link" to={Page::Request(of.clone())}>{ number(&of) }</Link></h2>
-                <p class="govuk-body">{ service.unwrap_or_default() }</p>
+                <p class="govuk-body">{ service.map(|service| service.name.to(language)) }</p>
                 <dl class="otinish-facts">
                     <div><dt>{ cabinet::CABINET_COLUMN_STATUS.to(language) }</dt><dd><strong class="govuk-tag">{ named }</strong></dd></div>
                     <div><dt>{ cabinet::CABINET_COLUMN_FILED.to(language) }</dt><dd>{ instant(&request.text("filed_at"), language) }</dd></div>

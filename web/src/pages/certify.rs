@@ -4,7 +4,7 @@ use crate::api::{self, Failed};
 use crate::desk::{Handle, Signed, Upload, change, edit, now, use_desk, use_here};
 use crate::draft::Draft;
 use crate::json::Writer;
-use crate::pages::answers::may_go;
+use crate::pages::answers::{Answers, may_go};
 use crate::pages::sign_in::{CodeField, OutboxNote};
 use crate::parts::changed::changed;
 use crate::parts::documents::send;
@@ -51,6 +51,9 @@ fn Certifying() -> Html {
     let Some((draft, judged)) = desk.judged(language) else {
         return html! { <p class="govuk-body" role="status">{ shell::APP_LOADING.to(language) }</p> };
     };
+    if !judged.is_sent {
+        return html! { <Answers /> };
+    }
     let service = draft.service;
     let application = draft.application.json(desk.law.register);
     let ask = {

@@ -17,7 +17,6 @@ use crate::words::{check_only, form, shell};
 use otinish_core::check::Verdict;
 use otinish_core::form::Filler;
 use otinish_core::page::{Asked, Section};
-use otinish_core::services::Handling;
 use otinish_core::texts::Language;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -56,9 +55,10 @@ pub(crate) fn Form() -> Html {
             }
         })
     };
-    let as_is = match service.handling {
-        Handling::Sent => (Page::AsIs(service), shell::BUTTON_SEND_AS_IS),
-        Handling::CheckOnly => (Page::Answers(service), check_only::CHECKED_AS_IT_IS),
+    let as_is = if judged.is_sent {
+        (Page::AsIs(service), shell::BUTTON_SEND_AS_IS)
+    } else {
+        (Page::Answers(service), check_only::CHECKED_AS_IT_IS)
     };
     let shows_faults = draft.tried && *tries > 0 && !faults.is_empty();
     html! {
@@ -74,7 +74,7 @@ pub(crate) fn Form() -> Html {
                 </Faults>
             }
             <Heading text={service.name.to(language)} caption={form::FORM_CAPTION.to(language)} faulty={shows_faults} />
-            if service.handling == Handling::CheckOnly {
+            if !judged.is_sent {
                 <div class="govuk-inset-text">{ check_only::CHECK_ONLY.to(language) }</div>
             }
             { notices(draft, &judged, &desk, language) }
@@ -93,7 +93,7 @@ pub(crate) fn Form() -> Html {
                             }) }
                         </section>
                     }
-                    if service.handling == Handling::Sent {
+                    if judged.is_sent {
                         { certification(draft, &view) }
                     }
                     <button class="govuk-button" type="submit">{ shell::BUTTON_CONTINUE.to(language) }</button>

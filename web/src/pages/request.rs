@@ -80,8 +80,8 @@ fn Whole(props: &RequestProps) -> Html {
 fn told(request: &Json, of: &str, law: Law, language: Language) -> Html {
     let service = law.register.service(&request.text("service"));
     let state = request.get("state");
-    let hint = standing::state(&state).1;
     let called = service.and_then(|service| standing::notices(service, request));
+    let hint = standing::state(&state, called).1;
     let one_event = |one: &Json| {
         html! {
             <li class="otinish-event">
@@ -105,12 +105,13 @@ fn told(request: &Json, of: &str, law: Law, language: Language) -> Html {
         }
     };
     let notices = request.list("notices");
-    let is_awaiting = !request.list("awaiting").is_empty();
+    // What waits for the provider and not for a seal is told above, in the words of the state.
+    let is_awaiting = !request.list("awaiting").is_empty() && !state.is_true("awaits_appointment");
     let provider = request.get("application").get("provider").text("name");
     html! {
         <>
             <p class="govuk-body-l">{ service.map(|service| service.name.to(language)).unwrap_or_default() }</p>
-            <p class="govuk-body"><strong class="govuk-tag">{ standing::in_words(&state, language) }</strong></p>
+            <p class="govuk-body"><strong class="govuk-tag">{ standing::in_words(&state, called, language) }</strong></p>
             if let Some(hint) = hint { <p class="govuk-body">{ hint.to(language) }</p> }
             if state.text("authority") == "not-proved" {
                 <div class="govuk-inset-text">{ cabinet::REPRESENTATIVE_NOT_PROVED.to(language) }</div>

@@ -44,6 +44,8 @@ fn Confirmation(props: &SentProps) -> Html {
     let is_prepared = (*request).as_ref().is_some_and(|request| standing::is_prepared(&request.get("state")));
     let called = (*request).as_ref().zip(service).and_then(|(request, service)| standing::notices(service, request));
     let receipt = standing::notice("receipt", called, language);
+    // Where the receipt is the result, a prepared refusal stands in its place until the provider has decided.
+    let is_receipt_open = is_prepared && called.is_some_and(|notices| notices.receipt_is_result);
     html! {
         <>
             <div class="govuk-panel govuk-panel--confirmation">
@@ -57,7 +59,9 @@ fn Confirmation(props: &SentProps) -> Html {
             <p class="govuk-body">{ sending::SENT_ACCEPTED.fill(language, &[("number", &shown)]) }</p>
             <h2 class="govuk-heading-m">{ sending::CONFIRMATION_NEXT.to(language) }</h2>
             <ol class="govuk-list govuk-list--number">
-                <li>{ sending::CONFIRMATION_NEXT_RECEIPT.fill(language, &[("notice", &receipt)]) }</li>
+                if !is_receipt_open {
+                    <li>{ sending::CONFIRMATION_NEXT_RECEIPT.fill(language, &[("notice", &receipt)]) }</li>
+                }
                 if is_refused {
                     <li>{ cabinet::STATUS_REFUSED_HINT.to(language) }</li>
                 } else {

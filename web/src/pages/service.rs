@@ -9,7 +9,8 @@ use crate::parts::link::Link;
 use crate::place::Page;
 use crate::told::use_told;
 use crate::words::{check_only, shell, start, upload};
-use otinish_core::services::{Edition, Handling};
+use otinish_core::page::takes_the_portal;
+use otinish_core::services::Edition;
 use otinish_core::texts::{Language, written};
 use yew::prelude::*;
 
@@ -57,7 +58,7 @@ pub(crate) fn About(props: &AboutProps) -> Html {
             <Link class="govuk-back-link" to={Page::Start}>{ shell::NAV_BACK.to(language) }</Link>
             <Heading text={service.name.to(language)} />
             <p class="govuk-body-l">{ term(edition.term.count, language) }{ ". " }{ start::SERVICE_PRICE_FREE.to(language) }</p>
-            if service.handling == Handling::CheckOnly {
+            if !takes_the_portal(service) {
                 <div class="govuk-inset-text">{ check_only::CHECK_ONLY.to(language) }</div>
             }
             { begin }

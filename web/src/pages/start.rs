@@ -6,7 +6,8 @@ use crate::parts::link::Link;
 use crate::place::Page;
 use crate::words::{check_only, start};
 use otinish_core::calendar::Count;
-use otinish_core::services::{Handling, Service};
+use otinish_core::page::takes_the_portal;
+use otinish_core::services::Service;
 use otinish_core::texts::Language;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -41,7 +42,7 @@ pub(crate) fn Start() -> Html {
                     <Link class="govuk-link" to={Page::Service(service)}>{ service.name.to(language) }</Link>
                 </h3>
                 <p class="govuk-body otinish-service__term">{ term(service.on(today).0.term.count, language) }</p>
-                if service.handling == Handling::CheckOnly {
+                if !takes_the_portal(service) {
                     <p class="govuk-body-s">{ check_only::CHECK_ONLY.to(language) }</p>
                 }
                 <p class="govuk-hint otinish-small">{ service.official.to(language) }</p>

@@ -9,7 +9,6 @@ use crate::picking;
 use crate::words::{form, shell, upload};
 use otinish_core::check::DocumentState;
 use otinish_core::page::{self, Attached, Document, File};
-use otinish_core::services::Handling;
 use otinish_core::texts::Language;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, HtmlInputElement};
@@ -202,7 +201,7 @@ fn listed(files: &web_sys::FileList) -> Vec<web_sys::File> {
 /// Keeps a file with the draft, and sends it on its way where somebody is signed in.
 async fn keep(desk: &UseReducerHandle<Desk>, kind: &'static str, file: File, bytes: Blob, language: Language) {
     let (Some(store), Some(draft)) = (&desk.store, &desk.draft) else { return };
-    let (service, handling) = (draft.service.code, draft.service.handling);
+    let (service, is_sent) = (draft.service.code, draft.is_sent(desk.law));
     let is_kept = store.keep_file(service, &file.sha256, &bytes).await;
     let (sha256, media_type) = (file.sha256.clone(), file.media_type.clone());
     desk.dispatch(change(move |desk| {
@@ -214,7 +213,7 @@ async fn keep(desk: &UseReducerHandle<Desk>, kind: &'static str, file: File, byt
         }
     }));
     // What is handed in elsewhere has no business on the server.
-    if desk.account().is_some() && handling == Handling::Sent {
+    if desk.account().is_some() && is_sent {
         // The person sees at the file what came of it, and handing in tries again.
         let _sent = send(&desk.dispatcher(), &sha256, &media_type, &bytes, language).await;
     }

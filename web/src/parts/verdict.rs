@@ -8,7 +8,6 @@ use crate::parts::faults::{Leading, anchor};
 use crate::words::{check_only, form, upload, verdict};
 use otinish_core::check::{DocumentState, Verdict};
 use otinish_core::law::place;
-use otinish_core::services::Handling;
 use otinish_core::texts::{Language, Text, written};
 use yew::prelude::*;
 
@@ -23,16 +22,16 @@ pub(crate) fn short(of: Verdict) -> Text {
 }
 
 /// The verdict in a sentence, by what can be done with the application here.
-pub(crate) fn sentence(of: Verdict, handling: Handling) -> Text {
-    match (handling, of) {
-        (Handling::Sent, Verdict::Complete) => verdict::VERDICT_COMPLETE,
-        (Handling::Sent, Verdict::Remarks) => verdict::VERDICT_REMARKS,
-        (Handling::Sent, Verdict::Refusable) => verdict::VERDICT_REFUSABLE,
-        (Handling::Sent, Verdict::Blocked) => verdict::VERDICT_BLOCKED,
-        (Handling::CheckOnly, Verdict::Complete) => check_only::VERDICT_COMPLETE,
-        (Handling::CheckOnly, Verdict::Remarks) => check_only::VERDICT_REMARKS,
-        (Handling::CheckOnly, Verdict::Refusable) => check_only::VERDICT_REFUSABLE,
-        (Handling::CheckOnly, Verdict::Blocked) => check_only::VERDICT_BLOCKED,
+pub(crate) fn sentence(of: Verdict, is_sent: bool) -> Text {
+    match (is_sent, of) {
+        (true, Verdict::Complete) => verdict::VERDICT_COMPLETE,
+        (true, Verdict::Remarks) => verdict::VERDICT_REMARKS,
+        (true, Verdict::Refusable) => verdict::VERDICT_REFUSABLE,
+        (true, Verdict::Blocked) => verdict::VERDICT_BLOCKED,
+        (false, Verdict::Complete) => check_only::VERDICT_COMPLETE,
+        (false, Verdict::Remarks) => check_only::VERDICT_REMARKS,
+        (false, Verdict::Refusable) => check_only::VERDICT_REFUSABLE,
+        (false, Verdict::Blocked) => check_only::VERDICT_BLOCKED,
     }
 }
 
@@ -56,7 +55,7 @@ pub(crate) fn verdict(draft: &Draft, judged: &Judged, language: Language, open: 
     };
     let how_many = (missing > 0).then(|| form::FORM_SIDE_MISSING.fill(language, &[("n", &missing.to_string())]));
     // What cannot be registered has no day of an answer; what is handed in elsewhere has one that is not known here.
-    let can_be_filed = report.verdict != Verdict::Blocked && draft.service.handling == Handling::Sent;
+    let can_be_filed = report.verdict != Verdict::Blocked && judged.is_sent;
     let due = report.due_on.filter(|_| can_be_filed).map(|due| written(due, language));
     let body = classes!("otinish-verdict__body", (!**open).then_some("otinish-verdict__body--closed"));
     let said = format!("{} {}", short(report.verdict).to(language), how_many.clone().unwrap_or_default());
@@ -75,7 +74,7 @@ pub(crate) fn verdict(draft: &Draft, judged: &Judged, language: Language, open: 
                 </button>
             </div>
             <div class={body} id="verdict-body">
-                <p class="govuk-body-s">{ sentence(report.verdict, draft.service.handling).to(language) }</p>
+                <p class="govuk-body-s">{ sentence(report.verdict, judged.is_sent).to(language) }</p>
                 if missing > 0 {
                     <ul class="otinish-verdict__list">
                         { for report.problems.iter().map(|problem| html! {

@@ -42,6 +42,23 @@ pub(crate) const STATUS_REFUSAL_PREPARED_HINT: Text = text(
     "Есть то, что может быть основанием для отказа, и проект отказа подготовлен. Выдать его или нет, решает организация.",
     "There is what may be a ground for refusal, and a refusal is prepared. The organisation decides whether to issue it.",
 );
+pub(crate) const STATUS_AWAITS_APPOINTMENT: Text = text("Қолхат күтілуде", "Ожидается расписка", "Waiting for the receipt");
+pub(crate) const STATUS_AWAITS_APPOINTMENT_HINT: Text = text(
+    "Өтініш тіркелді, Сізден ештеңе талап етілмейді. Қолхатта құжаттарды қабылдаған қызметкер көрсетіледі, ал ұйым оны әлі тағайындаған жоқ. Тағайындаса, қолхат осы жерге өзі келеді.",
+    "Заявление зарегистрировано, от Вас ничего не требуется. В расписке указывают работника, принявшего документы, а организация его еще не назначила. Как только назначит, расписка появится здесь сама.",
+    "The application is registered, and nothing is asked of you. The receipt names the employee who accepted the documents, and the organisation has not appointed one yet. Once it has, the receipt comes here by itself.",
+);
+pub(crate) const STATUS_DOCUMENTS_ACCEPTED: Text = text("Құжаттар қабылданды", "Документы приняты", "The documents are accepted");
+pub(crate) const STATUS_DOCUMENTS_ACCEPTED_HINT: Text = text(
+    "Осы қызметтің нәтижесі – қолхат. Ол төменде тұр.",
+    "Результат этой услуги – расписка. Она указана ниже.",
+    "The result of this service is the receipt. It stands below.",
+);
+pub(crate) const EVENT_APPOINTMENT_AWAITED: Text = text(
+    "Қолхат құжат қабылдайтын қызметкердің тағайындалуын күтіп тұр",
+    "Расписка ждет, пока организация назначит работника, принимающего документы",
+    "The receipt waits for the organisation to appoint who takes documents",
+);
 pub(crate) const STATUS_REFUSED_TO_ACCEPT: Text =
     text("Өтінішті қабылдаудан бас тартылды", "Отказано в приеме заявления", "Refused to accept");
 pub(crate) const STATUS_REFUSED: Text = text("Қызмет көрсетуден бас тартылды", "Отказано в услуге", "Service refused");

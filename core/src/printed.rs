@@ -1,0 +1,105 @@
+//! An application put into the form of its annex, for printing: every line in words, and behind them whatever else was answered, so that
+//! nothing that was filled in is lost on paper. What has no answer stays blank.
+
+use crate::application::{Application, Context};
+use crate::form::sheet::{Line, Sheet};
+use crate::law::Clause;
+use crate::page::{self, Answer};
+use crate::services::register::Register;
+use crate::texts::{Language, Text, text};
+use chrono::NaiveDate;
+
+/// An application on paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Printed {
+    pub clause: Clause,
+    /// Whether the form of the annex is not in hand.
+    pub assumed: bool,
+    pub language: Language,
+    pub head: Vec<Filled>,
+    pub title: &'static str,
+    pub body: Vec<Filled>,
+    /// The words of the consent, where it is given.
+    pub consent: Option<&'static str>,
+    /// Blanks for the day and for the signature.
+    pub date: &'static str,
+    pub signature: &'static str,
+    pub rest_heading: &'static str,
+    /// What the form has no place for; a box that was ticked has no value.
+    pub rest: Vec<(String, Option<String>)>,
+}
+
+/// A line of the form with what stands in its place, if anything does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filled {
+    pub before: &'static str,
+    pub value: Option<String>,
+    pub after: &'static str,
+    pub caption: &'static str,
+}
+
+/// Puts the application into its form, by the rules of `filed_on`.
+pub fn of(
+    register: &Register,
+    application: &Application<'_>,
+    context: &Context,
+    filed_on: NaiveDate,
+    language: Language,
+) -> Option<Printed> {
+    let (plan, _) = register.plan(application.service()?, filed_on)?;
+    let sheet: &Sheet = &plan.edition.sheet;
+    let answers = page::answers(register, application, context, filed_on, language);
+    let answers: Vec<Answer> = answers.into_iter().flat_map(|(_, answers)| answers).filter(is_given).collect();
+    let filled = |lines: &'static [Line]| -> Vec<Filled> {
+        let lines = lines.iter().map(|line| (line, value(&answers, line)));
+        let lines = lines.filter(|(line, value)| value.is_some() || !line.if_given);
+        let fill = |(line, value): (&'static Line, Option<String>)| Filled {
+            before: line.before.to(language),
+            value,
+            after: line.after.to(language),
+            caption: line.caption.to(language),
+        };
+        lines.map(fill).collect()
+    };
+    let placed = || sheet.head.iter().chain(sheet.body).flat_map(|line| line.at).chain(&[CONSENT]);
+    let rest = answers.iter().filter(|answer| !placed().any(|at| stands_in(answer, at)));
+    Some(Printed {
+        clause: sheet.clause,
+        assumed: sheet.assumed,
+        language,
+        head: filled(sheet.head),
+        title: TITLE.to(language),
+        body: filled(sheet.body),
+        consent: answers.iter().any(|answer| answer.at == CONSENT).then(|| sheet.consent.to(language)),
+        date: DATE.to(language),
+        signature: SIGNATURE.to(language),
+        rest_heading: REST.to(language),
+        rest: rest.map(|answer| (answer.label.clone(), answer.value.clone().filter(|_| !answer.is_flag))).collect(),
+    })
+}
+
+const CONSENT: &str = "/consent";
+
+const TITLE: Text = text("Өтініш", "Заявление", "Application");
+const DATE: Text = text("20___ ж. «____» ____________________", "«____» ____________________ 20___ г.", "____ ____________________ 20___");
+const SIGNATURE: Text = text("(қолы)", "(подпись)", "(signature)");
+const REST: Text = text("Өтініштегі өзге мәліметтер", "Другие сведения из заявления", "What else the application says");
+
+fn is_given(answer: &Answer) -> bool {
+    let value = answer.value.as_deref().map_or("", str::trim);
+    if answer.is_flag { value == "true" } else { !value.is_empty() }
+}
+
+fn stands_in(answer: &Answer, at: &str) -> bool {
+    answer.at.strip_prefix(at).is_some_and(|below| below.is_empty() || below.starts_with('/'))
+}
+
+/// What stands in the place of a line: the members in the annex's order, the parts of a name as one.
+fn value(answers: &[Answer], line: &Line) -> Option<String> {
+    let member = |at: &&str| {
+        let parts = answers.iter().filter(|answer| !answer.is_flag && stands_in(answer, at)).filter_map(|answer| answer.value.as_deref());
+        parts.map(str::trim).collect::<Vec<_>>().join(" ")
+    };
+    let members: Vec<String> = line.at.iter().map(member).filter(|words| !words.is_empty()).collect();
+    (!members.is_empty()).then(|| members.join(", "))
+}

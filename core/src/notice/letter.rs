@@ -83,7 +83,8 @@ pub fn refusal(register: &Register, calendar: &Calendar, input: &Input<'_>, part
     };
     sections.push(letter.grounds(ELSE_HEADING, |problem| problem.consequence.is_some_and(|other| other != consequence)));
     sections.push(letter.order());
-    sections.push(letter.one(MEND_HEADING, &[MEND]));
+    // A paper that both sides sign stays on one page: its documents say what to mend.
+    sections.extend(form.handout.is_none().then(|| letter.one(MEND_HEADING, &[MEND])));
     sections.push(letter.complaint());
     sections.extend(form.handout.map(|handout| letter.signed(&handout)));
     Some(letter.notice(kind, form, sections))

@@ -170,9 +170,9 @@ mod tests {
     fn register() -> Register {
         let old = hei_correction::SERVICE.editions[0];
         let new = Edition { since: date(2027, 1, 1), term: working_days(5).by("XX-p4"), form: AMENDED, documents: DOCUMENTS, ..old };
-        let Service { code, name, official, provider, handling, members, document_kinds, .. } = hei_correction::SERVICE;
+        let Service { code, name, official, provider, members, document_kinds, .. } = hei_correction::SERVICE;
         let editions = vec![old, new].leak();
-        Register::new(&[Box::leak(Box::new(Service { code, name, official, provider, handling, members, document_kinds, editions }))])
+        Register::new(&[Box::leak(Box::new(Service { code, name, official, provider, members, document_kinds, editions }))])
     }
 
     /// What is told of a draft that was last judged on one day and is judged again on another: term, and each place with what is asked now.

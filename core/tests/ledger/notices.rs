@@ -3,7 +3,7 @@
 use crate::cases::Case;
 use otinish_core::application::Input;
 use otinish_core::calendar::{Calendar, Instant};
-use otinish_core::notice::letter::{Particulars, receipt, refusal};
+use otinish_core::notice::letter::{Employee, Order, Particulars, receipt, refusal};
 use otinish_core::notice::{Force, Kind, Notice};
 use otinish_core::services::Service;
 use otinish_core::services::register::Register;
@@ -25,7 +25,7 @@ pub(crate) fn text(register: &Register, calendar: &Calendar, service: &Service, 
         _ => return None,
     };
     let notice = match kind {
-        Kind::Receipt => Some(receipt(register, calendar, &input, &particulars())),
+        Kind::Receipt => receipt(register, calendar, &input, &particulars()),
         Kind::Refusal | Kind::RefusalToAccept => refusal(register, calendar, &input, &particulars()),
     };
     let notice = notice.filter(|notice| notice.kind == kind)?;
@@ -43,6 +43,12 @@ fn particulars() -> Particulars {
         provider_name: String::from("Үлгі"),
         force: Force::Test,
         order: None,
+        employee: Some(Employee {
+            name: String::from("Бекмұратова Жанар"),
+            position: String::from("хатшы"),
+            contact: String::from("+7 700 000 02 01"),
+            order: Order { number: String::from("ДЕМО-11"), date: String::from("2026-01-05") },
+        }),
     }
 }
 

@@ -3,8 +3,9 @@
 use crate::{cases, notices, rows, stories};
 use otinish_core::calendar::Calendar;
 use otinish_core::ledger::{Entry, Mark};
+use otinish_core::page::takes_the_portal;
 use otinish_core::services::register::Register;
-use otinish_core::services::{self, Handling, Service};
+use otinish_core::services::{self, Service};
 use std::cell::OnceCell;
 
 /// Everything that is not as the ledger says.
@@ -96,7 +97,7 @@ impl Ground {
             return Err(format!("a place is not written {}", entry.place));
         }
         exists(service(entry), &entry.place)?;
-        if service(entry).handling != Handling::Sent {
+        if !takes_the_portal(service(entry)) {
             return Err(String::from("nothing is sent to this service"));
         }
         self.said(entry, &entry.place, " | ")

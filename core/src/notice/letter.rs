@@ -82,9 +82,11 @@ pub fn refusal(register: &Register, calendar: &Calendar, input: &Input<'_>, part
         None => vec![letter.grounds(GROUNDS_HEADING, |problem| problem.consequence == Some(consequence))],
     };
     sections.push(letter.grounds(ELSE_HEADING, |problem| problem.consequence.is_some_and(|other| other != consequence)));
-    sections.push(letter.order());
-    // A paper that both sides sign stays on one page: its documents say what to mend.
-    sections.extend(form.handout.is_none().then(|| letter.one(MEND_HEADING, &[MEND])));
+    // A paper that both sides sign at a counter stays on one page: its documents say what to mend, and no order issues it.
+    if form.handout.is_none() {
+        sections.push(letter.order());
+        sections.push(letter.one(MEND_HEADING, &[MEND]));
+    }
     sections.push(letter.complaint());
     sections.extend(form.handout.map(|handout| letter.signed(&handout)));
     Some(letter.notice(kind, form, sections))

@@ -172,7 +172,7 @@ const SHEET: Sheet = Sheet {
         )
         .if_given(),
         line(
-            &["/applicant/contact"],
+            &["/applicant/contact/phone", "/applicant/contact/email"],
             text(
                 "көрсетілетін қызметті алушының байланыс деректері",
                 "контактные данные услугополучателя",
@@ -191,7 +191,7 @@ const SHEET: Sheet = Sheet {
         .before(text("", "по специальности (образовательной программе)", "in the specialty (education programme)"))
         .after(text("мамандығы (білім беру бағдарламасы) бойынша", "", "")),
         line(
-            &["/education/institution_changed"],
+            &["/education/institution_changed/name", "/education/institution_changed/address"],
             text(
                 "ЖЖОКБҰ атауы және мекенжайы, өзгерген кезде",
                 "наименование и адрес ОВПО, в случае изменения",
@@ -208,7 +208,7 @@ const SHEET: Sheet = Sheet {
             ),
         ),
     ],
-    body: &[line(&["/reason"], text("себебін көрсету", "указать причину", "state the reason")).before(text(
+    body: &[line(&["/reason/kind", "/reason/text"], text("себебін көрсету", "указать причину", "state the reason")).before(text(
         "Сізден жоғары және жоғары оқу орнынан кейінгі білім туралы құжаттар туралы мәліметтерді өзектендіруді (түзетуді) сұраймын",
         "Прошу Вас актуализировать (откорректировать) сведения о документах о высшем и послевузовском образовании",
         "I ask you to update (correct) the information about the documents on higher and postgraduate education",

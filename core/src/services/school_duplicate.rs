@@ -159,7 +159,7 @@ const SHEET: Sheet = Sheet {
             ),
         ),
         line(
-            &["/applicant/contact"],
+            &["/applicant/contact/phone", "/applicant/contact/email"],
             text(
                 "көрсетілетін қызметті алушының байланыс деректері",
                 "контактные данные услугополучателя",
@@ -186,7 +186,7 @@ const SHEET: Sheet = Sheet {
         line(&["/new_name"], text("жаңа тегі, аты, әкесінің аты", "новые фамилия, имя, отчество", "new surname, given name, patronymic"))
             .if_given(),
     ],
-    body: &[line(&["/reason"], text("себебін көрсету", "указать причину", "state the reason"))
+    body: &[line(&["/reason/kind", "/reason/text"], text("себебін көрсету", "указать причину", "state the reason"))
         .before(text(
             "Маған",
             "Прошу выдать мне дубликат документа об образовании в связи с",

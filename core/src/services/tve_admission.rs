@@ -338,7 +338,7 @@ const SHEET: Sheet = Sheet {
             ),
         ),
         line(&["/applicant/address"], text("нақты тұрғылықты жері", "фактическое место жительства", "actual place of residence")),
-        line(&["/applicant/contact"], text("байланыс деректері", "контактные данные", "contact details")),
+        line(&["/applicant/contact/phone", "/applicant/contact/email"], text("байланыс деректері", "контактные данные", "contact details")),
         line(
             &["/representative/name", "/representative/iin", "/representative/relation"],
             text(

@@ -130,7 +130,7 @@ const SHEET: Sheet = Sheet {
             ),
         ),
         line(
-            &["/applicant/name", "/applicant/iin", "/applicant/contact"],
+            &["/applicant/name", "/applicant/iin", "/applicant/contact/phone", "/applicant/contact/email"],
             text(
                 "көрсетілетін қызметті алушының тегі, аты, әкесінің аты (бар болса) толық, ЖСН және байланыс деректері",
                 "фамилия, имя, отчество (при его наличии) услугополучателя полностью, ИИН и контактные данные",
@@ -138,7 +138,7 @@ const SHEET: Sheet = Sheet {
             ),
         ),
     ],
-    body: &[line(&["/reason"], text("себебін көрсету", "указать причину", "state the reason")).before(text(
+    body: &[line(&["/reason/kind", "/reason/text"], text("себебін көрсету", "указать причину", "state the reason")).before(text(
         "Сізден білім туралы құжаттардағы мәліметтерді өзектендіруді (түзетуді) сұраймын",
         "Прошу Вас актуализировать (откорректировать) сведения в документах об образовании",
         "I ask you to update (correct) the information in the education documents",

@@ -172,7 +172,7 @@ const SHEET: Sheet = Sheet {
             .before(text("", "по специальности", "in the specialty"))
             .after(text("мамандығы бойынша", "", "")),
         line(
-            &["/education/institution_changed"],
+            &["/education/institution_changed/name", "/education/institution_changed/address"],
             text(
                 "өзгерген жағдайда оқу орнының атауы және мекенжайы",
                 "наименование и адрес учебного заведения в случае изменения",
@@ -181,7 +181,7 @@ const SHEET: Sheet = Sheet {
         )
         .if_given(),
     ],
-    body: &[line(&["/reason"], text("себебін көрсету", "указать причину", "state the reason"))
+    body: &[line(&["/reason/kind", "/reason/text"], text("себебін көрсету", "указать причину", "state the reason"))
         .before(text(
             "Маған",
             "Прошу Вас выдать мне дубликат диплома в связи с",

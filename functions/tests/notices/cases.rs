@@ -69,10 +69,10 @@ fn every_notice_of_the_cases_becomes_a_document_that_reads_in_order() {
                 let document = pdf::render(&notice).unwrap_or_else(|error| panic!("{}: {error}", case["name"]));
                 // What a person is refused for is seen at one glance.
                 let pages = lopdf::Document::load_mem(&document).unwrap().get_pages().len();
-                assert!(notice.kind == Kind::Receipt || pages == 1, "{} takes {pages} pages", case["name"]);
                 let kind = format!("{}-{:?}-{}", notice.service, notice.kind, notice.language.code());
                 let path = folder.join(format!("{kind}-{index}.pdf"));
                 std::fs::write(&path, document).unwrap();
+                assert!(notice.kind == Kind::Receipt || pages == 1, "{} takes {pages} pages: {}", case["name"], path.display());
                 // A word that is wider than the page is broken, and no reader can know that it was one.
                 let widest = notice.facts.iter().flat_map(|fact| fact.value.split(' ')).map(|word| word.chars().count()).max();
                 if widest < Some(50) {

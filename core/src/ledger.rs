@@ -120,7 +120,7 @@ pub fn read(toml: &str) -> Result<Vec<Entry>, Fault> {
         let line = line.trim_end();
         if line == "[[clause]]" {
             if let Some(members) = members.replace(Vec::new()) {
-                add(&mut entries, members, number)?;
+                add(&mut entries, &members, number)?;
             }
         } else if !line.is_empty() && !line.starts_with('#') {
             let Some((name, value)) = line.split_once(" = ") else { return fault("a member is written name = \"value\"") };
@@ -137,13 +137,13 @@ pub fn read(toml: &str) -> Result<Vec<Entry>, Fault> {
         last = number + 1;
     }
     if let Some(members) = members {
-        add(&mut entries, members, last)?;
+        add(&mut entries, &members, last)?;
     }
     Ok(entries)
 }
 
 /// Adds the entry of these members; `line` is its last one.
-fn add(entries: &mut Vec<Entry>, members: Vec<(&str, String)>, line: usize) -> Result<(), Fault> {
+fn add(entries: &mut Vec<Entry>, members: &[(&str, String)], line: usize) -> Result<(), Fault> {
     let fault = |what: String| Err(Fault { line, what });
     let member = |name: &str| members.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone());
     let of = |names: [&str; 5]| names.map(member);

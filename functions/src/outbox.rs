@@ -277,7 +277,7 @@ impl Worker {
             let Some(event) = event_about(request, task, Event::AppointmentAwaited, Value::Null) else { return Ok(()) };
             match store.append(request, &[event], Vec::new()).await {
                 Ok(()) => {
-                    tracing::warn!(request = task.number, provider = request.summary.provider, "nobody is appointed to take documents")
+                    tracing::warn!(request = task.number, provider = request.summary.provider, "nobody is appointed to take documents");
                 }
                 // What came between is seen at the next look, and so is this.
                 Err(NotStored::Stale | NotStored::NotAllowed(_)) => {}

@@ -175,8 +175,11 @@ mod tests {
         Register::new(&[Box::leak(Box::new(Service { code, name, official, provider, members, document_kinds, editions }))])
     }
 
-    /// What is told of a draft that was last judged on one day and is judged again on another: term, and each place with what is asked now.
-    fn check_told(from: &str, to: &str, typed: &[(&str, &str)]) -> Option<(bool, Option<(Count, Count)>, Vec<(String, Now)>)> {
+    /// Whether the rules are newer, the term before and now, and each place with what is asked there now.
+    type Told = (bool, Option<(Count, Count)>, Vec<(String, Now)>);
+
+    /// What is told of a draft that was last judged on one day and is judged again on another.
+    fn check_told(from: &str, to: &str, typed: &[(&str, &str)]) -> Option<Told> {
         let (register, calendar) = (register(), Calendar::built_in());
         let mut application = begin(&register, hei_correction::SERVICE.code, Language::En);
         for (at, value) in typed {

@@ -87,7 +87,7 @@ impl Sheet {
         if let Some(windows) = edition.windows {
             let opens = self.words.day(windows.opens);
             let row =
-                |last: &LastDay, who: String| vec![who, self.words.from_to(&opens, &self.words.day(last.on)), self.cited(last.clause)];
+                |last: &LastDay, who: String| vec![who, self.words.between(&opens, &self.words.day(last.on)), self.cited(last.clause)];
             rows.extend(windows.last_days.iter().map(|last| row(last, self.labels.when(&last.when))));
             let otherwise = windows.otherwise.iter();
             rows.extend(otherwise.map(|last| row(last, format!("{}: {}", self.words.else_(), self.labels.when(&last.when)))));

@@ -298,7 +298,7 @@ impl Words {
         ["2001 жылғы ", " 2001 года", " 2001"].into_iter().fold(whole, |left, year| left.replace(year, ""))
     }
 
-    pub(super) fn from_to(self, from: &str, to: &str) -> String {
+    pub(super) fn between(self, from: &str, to: &str) -> String {
         self.fill(["{from} – {to}", "{from} – {to}", "{from} to {to}"], &[("from", from), ("to", to)])
     }
 

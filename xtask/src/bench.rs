@@ -1,40 +1,95 @@
-//! `cargo xtask bench`: what it weighs and how fast it is, measured on this machine. Nothing here passes or fails; run it on a quiet machine.
+//! `cargo xtask bench`: what it weighs and how fast it is, measured on this machine, part by part. Nothing here passes or fails; run it on a
+//! quiet machine, and believe ratios of one run before times of two.
 
 use crate::site::{self, Pages, Size};
 use crate::tools;
 use crate::workspace::{Failed, Workspace, run, step};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-pub(crate) fn everything(workspace: &Workspace) -> Result<(), Failed> {
+/// A part of the bench, by the name under which it can be run alone.
+struct Part {
+    name: &'static str,
+    act: fn(&Workspace) -> Result<(), Failed>,
+}
+
+const PARTS: &[Part] = &[
+    Part { name: "sizes", act: sizes },
+    Part { name: "peers", act: peers },
+    Part { name: "check", act: check },
+    Part { name: "submissions", act: submissions },
+    Part { name: "notices", act: notices },
+    Part { name: "functions", act: functions },
+];
+
+/// Runs the named parts; all of them where none is named.
+pub(crate) fn everything(workspace: &Workspace, only: &[&str]) -> Result<(), Failed> {
+    if let Some(unknown) = only.iter().find(|name| PARTS.iter().all(|part| part.name != **name)) {
+        let known: Vec<&str> = PARTS.iter().map(|part| part.name).collect();
+        return Err(Failed(format!("bench knows the parts {}, not {unknown}", known.join(", "))));
+    }
     step("tools", || tools::debian(workspace).and_then(|()| workspace.npm("tests")))?;
+    for part in PARTS.iter().filter(|part| only.is_empty() || only.contains(&part.name)) {
+        println!();
+        (part.act)(workspace)?;
+    }
+    Ok(())
+}
+
+fn sizes(workspace: &Workspace) -> Result<(), Failed> {
     let site = site::build(workspace, Pages::Product, Size::Ordinary)?;
     let core = step("the core alone", || site::core_for_browsers(workspace))?;
-    step("server and measurements, as released", || {
-        run(&mut workspace.cargo(&["build", "--release", "--workspace", "--bin", "otinish", "--examples"]))
-    })?;
-    // What Lambda runs is built without the embedded table.
-    let functions = ["build", "--release", "--package", "otinish-functions", "--no-default-features", "--bin", "api", "--bin", "outbox"];
-    step("functions, as released", || run(&mut workspace.cargo(&functions)))?;
-    let release = workspace.target.join("release");
+    println!("sizes");
+    run(workspace.command("node", &["tests/measures/sizes.mjs"]).args([&site, &core.join("web_bg.wasm"), &core.join("web.js")]))
+}
 
-    println!("\nsizes");
-    let glue = core.join("web.js");
-    run(workspace.command("node", &["tests/measures/sizes.mjs"]).args([&site, &core.join("web_bg.wasm"), &glue]))?;
-    for name in ["api", "outbox"] {
-        let bytes = zipped(workspace, &release.join(name))?;
-        println!("  zip of the function {name:<18}{:>10.2} MB ({})", bytes as f64 / 1e6, std::env::consts::ARCH);
-    }
-    println!();
-    run(workspace.command("node", &["tests/measures/check.mjs"]).arg(release.join("otinish")).arg(core))?;
-    println!();
+/// Ours beside what one would take instead, in the same Node and the same Chromium.
+fn peers(workspace: &Workspace) -> Result<(), Failed> {
+    let core = step("the core alone", || site::core_for_browsers(workspace))?;
+    let packed = workspace.target.join("xtask/peers");
+    step("npm packages of the peers", || workspace.npm("tests/peers"))?;
+    step("the peers, packed", || run(workspace.command("node", &["tests/peers/pack.mjs"]).arg(&packed)))?;
+    run(workspace.command("node", &["tests/measures/peers.mjs"]).args([packed, core]))
+}
+
+fn check(workspace: &Workspace) -> Result<(), Failed> {
+    let core = step("the core alone", || site::core_for_browsers(workspace))?;
+    let release = released(workspace)?;
+    run(workspace.command("node", &["tests/measures/check.mjs"]).arg(release.join("otinish")).arg(core))
+}
+
+fn submissions(workspace: &Workspace) -> Result<(), Failed> {
+    let release = released(workspace)?;
     let data = workspace.target.join("xtask/data/measures");
     if data.exists() {
         std::fs::remove_dir_all(&data)?;
     }
     std::fs::create_dir_all(&data)?;
-    run(workspace.command(release.join("examples/submission_speed"), &[]).arg(data))?;
-    println!("\nnotices, rendered and sealed, one core");
+    run(workspace.command(release.join("examples/submission_speed"), &[]).arg(data))
+}
+
+fn notices(workspace: &Workspace) -> Result<(), Failed> {
+    let release = released(workspace)?;
+    println!("notices, rendered and sealed, one core");
     run(&mut workspace.command(release.join("examples/notice_speed"), &[]))
+}
+
+/// What Lambda runs, which is built without the embedded table.
+fn functions(workspace: &Workspace) -> Result<(), Failed> {
+    let build = ["build", "--release", "--package", "otinish-functions", "--no-default-features", "--bin", "api", "--bin", "outbox"];
+    step("functions, as released", || run(&mut workspace.cargo(&build)))?;
+    for name in ["api", "outbox"] {
+        let bytes = zipped(workspace, &workspace.target.join("release").join(name))?;
+        println!("  zip of the function {name:<18}{:>10.2} MB ({})", bytes as f64 / 1e6, std::env::consts::ARCH);
+    }
+    Ok(())
+}
+
+/// Builds the server and the measurements as they are released, and answers their folder; cargo knows what is up to date.
+fn released(workspace: &Workspace) -> Result<PathBuf, Failed> {
+    step("server and measurements, as released", || {
+        run(&mut workspace.cargo(&["build", "--release", "--workspace", "--bin", "otinish", "--examples"]))
+    })?;
+    Ok(workspace.target.join("release"))
 }
 
 /// How large the program is in a zip, which packs by deflate; the frame around it is some hundred bytes.

@@ -17,8 +17,8 @@ use workspace::{Failed, Workspace};
 const USAGE: &str = "\
 cargo xtask run [--port N] [--data DIR] [--public-url URL]   build and start everything on this machine
 cargo xtask test [--long] [PART]...                          everything that must pass, or some parts of it
-cargo xtask bench                                            sizes and times, measured here
 cargo xtask law                                              docs/law.md, from the rows
+cargo xtask bench [PART]...                                  sizes and times, measured here, or some parts of them
 cargo xtask web [--small]                                    only the pages, into target/site";
 
 fn main() -> ExitCode {
@@ -41,7 +41,7 @@ fn command(arguments: &[&str]) -> Result<ExitCode, Failed> {
         ["run", options @ ..] => run::serve(&workspace, &run::Wanted::read(options)?).map(|()| ExitCode::SUCCESS),
         ["test", options @ ..] => test::everything(&workspace, &test::Wanted::read(options)?).map(passed),
         ["law"] => law::write(&workspace).map(|()| ExitCode::SUCCESS),
-        ["bench"] => bench::everything(&workspace).map(|()| ExitCode::SUCCESS),
+        ["bench", only @ ..] => bench::everything(&workspace, only).map(|()| ExitCode::SUCCESS),
         _ => Err(Failed(format!("these are the commands:\n{USAGE}"))),
     }
 }

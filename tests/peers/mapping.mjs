@@ -1,7 +1,8 @@
 // Turns a plain form into an application of the contract, as whoever moves from such a form to ours would: each member goes to its place as it
 // is, wrong or not; a choice gets the contract's word for it; a member that nobody knows stays, and makes the application unreadable.
 //
-// What the law does not ask for has no place in the contract and is left out: `UNASKED` says which, and why. No value is mended on the way.
+// What the law does not ask for has no place in the contract and is left out: the institution's address, the signature and the code themselves,
+// and the files of a kind that `KINDS` does not name. No value is mended on the way.
 
 import { MEMBERS, TODAY } from "./form/rules.mjs";
 

@@ -70,8 +70,10 @@ fn trimmed(text: &str) -> &str {
 
 /// What the server knows and the applicant does not type.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "Known"))]
 pub struct Context {
     /// The kinds of document that information systems supplied.
+    #[cfg_attr(feature = "types", ts(type = "Array<DocumentKind>"))]
     pub obtained: Vec<&'static str>,
     pub emergency: bool,
     pub education_document_digitised: bool,
@@ -79,6 +81,17 @@ pub struct Context {
 }
 
 impl Context {
+    /// Reads a context by itself; pointers of faults are within it.
+    ///
+    /// # Errors
+    /// The first fault in the order of the text.
+    pub fn read(register: &Register, text: &str) -> Result<Context, Unreadable> {
+        let mut reader = Reader::new(text);
+        let context = read_context(register, &mut reader)?;
+        reader.end()?;
+        Ok(context)
+    }
+
     pub(crate) const fn knows(&self, known: Known) -> bool {
         match known {
             Known::Emergency => self.emergency,
@@ -195,6 +208,29 @@ impl<'a> Application<'a> {
             Value::Present => Some(Cow::Borrowed("true")),
             Value::None | Value::Choices(_) | Value::Rows(_) => None,
         }
+    }
+
+    /// Everything that was typed, as pairs of pointer and text in an order in which [`Application::set`] takes them again. An item of a list in
+    /// which nothing is typed yet is there all the same, by its first member: those behind it keep their places.
+    pub fn typed(&self, register: &Register) -> Vec<(String, String)> {
+        let text = |at: String| self.at(register, &at).map(|text| (at.clone(), text.into_owned()));
+        let mut typed = Vec::new();
+        for (slot, value) in register.slots.iter().zip(&self.values) {
+            if let (Shape::Rows(members), Value::Rows(rows)) = (&slot.shape, value) {
+                for index in 0..rows.len() {
+                    let before = typed.len();
+                    typed.extend(members.iter().filter_map(|(member, _)| text(format!("{}/{index}/{member}", slot.at))));
+                    if let (true, Some((first, _))) = (typed.len() == before, members.first()) {
+                        typed.push((format!("{}/{index}/{first}", slot.at), String::new()));
+                    }
+                }
+            } else if let Value::Choices(choices) = value {
+                typed.extend((0..choices.len()).filter_map(|index| text(format!("{}/{index}", slot.at))));
+            } else {
+                typed.extend(text(String::from(&*slot.at)));
+            }
+        }
+        typed
     }
 
     /// How many items the list at a pointer has.

@@ -129,7 +129,9 @@ pub struct Hours {
 }
 
 /// How long a term is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(tag = "type", content = "of", rename_all = "kebab-case")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub enum Count {
     /// This many working days of the five-day week after acceptance.
     WorkingDays(u16),
@@ -381,6 +383,7 @@ pub struct Days<'c> {
 /// What a day is to a term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub enum Is {
     /// The filing day, where it is not the day of acceptance.
     Filed,
@@ -395,20 +398,26 @@ pub enum Is {
 
 /// One day of the derivation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Entry<'c> {
     #[serde(serialize_with = "as_iso")]
+    #[cfg_attr(feature = "types", ts(type = "string"))]
     pub day: NaiveDate,
     pub is: Is,
     /// Which day of the term it is, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub n: Option<u16>,
     /// A kind of the calendar's, `weekend`, or `after-hours`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub why: Option<&'c str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub source: Option<&'c str>,
     /// The clause, or [`GENERAL_RULE`].
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub by: Option<&'static str>,
 }
 

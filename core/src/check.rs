@@ -21,10 +21,13 @@ use serde::{Deserialize, Serialize};
 
 /// What the check says of an application (contract, section 5).
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Report<'r> {
+    #[cfg_attr(feature = "types", ts(type = "Service"))]
     pub service: &'static str,
     /// The day on which the rules that judged came into force; `None` before the first of them.
     #[serde(serialize_with = "as_iso_or_null")]
+    #[cfg_attr(feature = "types", ts(type = "string | null"))]
     pub edition: Option<NaiveDate>,
     /// Digest of the rows: the same in the browser and on the server, or they disagree.
     pub rules: &'r str,
@@ -35,17 +38,21 @@ pub struct Report<'r> {
     pub warnings: Vec<Warned>,
     pub documents: Vec<Listed>,
     #[serde(serialize_with = "as_iso_or_null")]
+    #[cfg_attr(feature = "types", ts(type = "string | null"))]
     pub accepted_on: Option<NaiveDate>,
     #[serde(serialize_with = "as_iso_or_null")]
+    #[cfg_attr(feature = "types", ts(type = "string | null"))]
     pub due_on: Option<NaiveDate>,
     pub due_because: Vec<Entry<'r>>,
     /// The day on which the results of a competition are published.
     #[serde(serialize_with = "as_iso_or_null")]
+    #[cfg_attr(feature = "types", ts(type = "string | null"))]
     pub results_on: Option<NaiveDate>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub enum Verdict {
     /// No problems.
     Complete,
@@ -59,6 +66,7 @@ pub enum Verdict {
 
 /// What is wrong, and by which clause.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Problem {
     pub code: &'static str,
     /// JSON Pointer within the application.
@@ -76,6 +84,7 @@ pub struct Problem {
 
 /// What is worth a look, and stops nobody.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Warned {
     pub code: &'static str,
     pub at: String,
@@ -84,7 +93,9 @@ pub struct Warned {
 
 /// A document of the checklist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Listed {
+    #[cfg_attr(feature = "types", ts(type = "DocumentKind"))]
     pub kind: &'static str,
     pub state: DocumentState,
     pub clause: Clause,
@@ -92,6 +103,7 @@ pub struct Listed {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub enum DocumentState {
     /// An information system supplied it.
     Obtained,

@@ -6,6 +6,7 @@ pub mod sheet;
 
 use crate::law::{Cite, Clause, Known, When};
 use crate::texts::Text;
+use serde::Serialize;
 
 /// A value to choose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -87,7 +88,9 @@ pub enum Kind {
 }
 
 /// Who fills a member in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub enum Filler {
     Applicant,
     /// Known from the account after signing in: shown, and can be changed where somebody else is applied for.

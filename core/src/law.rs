@@ -4,6 +4,7 @@
 use crate::calendar::Count;
 use crate::texts::{Language, Prose, Text, text};
 use chrono::NaiveDate;
+use serde::Serialize;
 
 /// A clause's id, as the ledger `core/law/clauses.toml` has it.
 pub type Clause = &'static str;
@@ -87,7 +88,8 @@ pub fn place(clause: &str, language: Language) -> String {
 }
 
 /// The clause of a rule: one for what comes through the portal, one for the rest, mostly the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Cite {
     pub portal: Clause,
     pub elsewhere: Clause,
@@ -138,7 +140,9 @@ impl Term {
 }
 
 /// What follows where a ground is used: two notices, with two names and two consequences.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub enum Consequence {
     /// The application is not accepted.
     RefusalToAccept,

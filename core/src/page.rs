@@ -8,21 +8,24 @@ use crate::check::facts::Facts;
 use crate::check::label;
 use crate::form::{Choice, Demand, Filler, Kind, Member, Paper};
 use crate::law::Clause;
-use crate::services::plan::{Judge, Plan, Row};
+use crate::services::plan::{Cond, Judge, Plan, Row};
 use crate::services::register::Register;
 use crate::services::{Service, members};
 use crate::texts::Language;
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 /// Rows under one heading.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Section {
     pub title: &'static str,
     pub rows: Vec<Asked>,
 }
 
 /// A row of the form as a page asks it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Asked {
     /// JSON Pointer within the application; within an item of a list, the member's name.
     pub at: String,
@@ -39,7 +42,9 @@ pub struct Asked {
 }
 
 /// How a value is typed or chosen.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "type", content = "of", rename_all = "lowercase")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub enum Control {
     Line {
         max: u16,
@@ -66,15 +71,18 @@ pub enum Control {
 }
 
 /// A value that may be chosen now.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Chosen {
     pub value: &'static str,
     pub label: &'static str,
 }
 
 /// A kind of document as a page asks it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Document {
+    #[cfg_attr(feature = "types", ts(type = "DocumentKind"))]
     pub kind: &'static str,
     /// JSON Pointer of its list of files.
     pub at: String,
@@ -176,7 +184,7 @@ pub fn attach(register: &Register, application: &mut Application<'_>, kind: &str
 }
 
 /// A person, as an account or an organisation knows one.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
     pub surname: String,
     pub given_name: String,
@@ -281,11 +289,28 @@ fn asked(facts: &Facts<'_, '_>, plan: &Plan, row: &Row, language: Language) -> A
         _ if facts.holds(&plan.portal) => row.cite.portal,
         _ => row.cite.elsewhere,
     };
-    let open = |choices: &[(crate::services::plan::Cond, &'static Choice)]| {
-        let open = choices.iter().filter(|(when, _)| facts.holds(when));
+    let required = facts.holds(&row.required);
+    let control = control_of(&row.judge, |when| facts.holds(when), clause, required, language);
+    Asked {
+        at: row.at.to_string(),
+        label: row.label.to(language).into(),
+        group: row.group.map(|group| group.to(language)),
+        hint: row.hint.map(|hint| hint.to(language)),
+        required,
+        filler: row.filler,
+        clause,
+        assumed: row.assumed,
+        control,
+    }
+}
+
+/// How a row's value is typed or chosen, of the choices that `holds` leaves open.
+pub(crate) fn control_of(judge: &Judge, holds: impl Fn(&Cond) -> bool, clause: Clause, required: bool, language: Language) -> Control {
+    let open = |choices: &[(Cond, &'static Choice)]| {
+        let open = choices.iter().filter(|(when, _)| holds(when));
         open.map(|(_, choice)| chosen(choice, language)).collect()
     };
-    let control = match &row.judge {
+    match judge {
         Judge::Plain { kind, .. } => control(kind, language),
         Judge::Phone { .. } => Control::Phone,
         Judge::BirthDate { .. } => Control::Date,
@@ -293,20 +318,9 @@ fn asked(facts: &Facts<'_, '_>, plan: &Plan, row: &Row, language: Language) -> A
         Judge::Choice { choices, .. } => Control::Choice(open(choices)),
         Judge::Choices { choices, .. } => Control::Choices(open(choices)),
         Judge::Rows { members, .. } => {
-            Control::Rows(members.iter().map(|member| item_member(member, clause, facts.holds(&row.required), language)).collect())
+            Control::Rows(members.iter().map(|member| item_member(member, clause, required, language)).collect())
         }
         Judge::Group(_) | Judge::OneOf(_) | Judge::Whole { .. } => Control::Group,
-    };
-    Asked {
-        at: row.at.to_string(),
-        label: row.label.to(language).into(),
-        group: row.group.map(|group| group.to(language)),
-        hint: row.hint.map(|hint| hint.to(language)),
-        required: facts.holds(&row.required),
-        filler: row.filler,
-        clause,
-        assumed: row.assumed,
-        control,
     }
 }
 

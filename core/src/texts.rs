@@ -7,6 +7,7 @@ use std::hash::{Hash, Hasher};
 /// A language of pages, messages and notices; a notice is in Kazakh or Russian only.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub enum Language {
     #[default]
     Kk,

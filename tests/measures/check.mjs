@@ -1,6 +1,6 @@
 // Times the whole check, text in and report out: the command line on one core, and the core's wasm in Chromium. Every case that can be read counts.
 //
-// node check.mjs OTINISH CORE_FOR_BROWSERS
+// node check.mjs OTINISH PACKAGE_FOLDER
 
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -59,11 +59,10 @@ async function inChromium() {
     await page.goto("http://bench.invalid/");
     const micros = await page.evaluate(async (texts) => {
       const core = await import("http://bench.invalid/web.js");
-      await core.default({ module_or_path: "http://bench.invalid/web_bg.wasm" });
-      const rules = new core.Rules();
+      await core.default();
       const round = (times) => {
         const begun = performance.now();
-        for (let nth = 0; nth < times; nth++) rules.check(texts[nth % texts.length]);
+        for (let nth = 0; nth < times; nth++) core.check(texts[nth % texts.length]);
         return ((performance.now() - begun) * 1000) / times;
       };
       round(texts.length * 20);

@@ -1,7 +1,7 @@
 // Ours beside what one would take instead, on one form: the time of a whole validation in Node and in Chromium, the first result after load,
 // bytes, and whether it starts under a policy without `unsafe-eval`. Every time stands beside the hand-written floor of the same round.
 //
-// node peers.mjs PACKED CORE_FOR_BROWSERS
+// node peers.mjs PACKED PACKAGE_FOLDER
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -37,11 +37,9 @@ process.exit(0);
 
 /// The verdicts on the whole corpus, then the times.
 async function inNode() {
-  const core = await import(pathToFileURL(join(bundle, "web.js")));
-  core.initSync({ module: readFileSync(join(bundle, "web_bg.wasm")) });
-  const rules = new core.Rules();
-  const check = { text: (input) => rules.check(input), object: (input) => JSON.parse(rules.check(JSON.stringify(input))) };
-  verdicts(rules);
+  const core = await import(pathToFileURL(join(bundle, "node.js")));
+  const check = { text: (input) => core.check(input), object: (input) => JSON.parse(core.check(JSON.stringify(input))) };
+  verdicts(core);
   const made = new Map();
   for (const one of EVERYBODY) {
     if (one.ours) {
@@ -71,10 +69,10 @@ function judged(validator, data) {
   }
 }
 
-function verdicts(rules) {
+function verdicts(core) {
   const reports = CORPUS.map(({ data }) => {
     try {
-      return JSON.parse(rules.check(JSON.stringify(contractInput(data))));
+      return JSON.parse(core.check(JSON.stringify(contractInput(data))));
     } catch (fault) {
       return { error: fault.message };
     }
@@ -120,7 +118,7 @@ function bytes() {
   const brotli = (file) => brotliCompressSync(readFileSync(file)).length;
   const kilo = (size) => (size / 1000).toFixed(1);
   for (const { label, name, ours } of EVERYBODY) {
-    const files = ours ? ["web.js", "web_bg.wasm"].map((file) => join(bundle, file)) : [join(packed, `${name}.js`)];
+    const files = ours ? ["web.js", "core.js", "core_bg.wasm"].map((file) => join(bundle, file)) : [join(packed, `${name}.js`)];
     rows.get(label)["KB brotli"] = kilo(files.map(brotli).reduce((sum, size) => sum + size));
   }
 }
@@ -186,8 +184,8 @@ async function first({ name, ours, input }) {
   let valid;
   if (ours) {
     const core = await import("/core/web.js");
-    await core.default({ module_or_path: "/core/web_bg.wasm" });
-    valid = JSON.parse(new core.Rules().check(JSON.stringify(input))).verdict === "complete";
+    await core.default();
+    valid = JSON.parse(core.check(JSON.stringify(input))).verdict === "complete";
   } else {
     valid = (await import(`/peers/${name}.js`)).create().run(input);
   }
@@ -203,10 +201,9 @@ async function raced({ own, floor, race }) {
       return () => run(input);
     }
     const core = await import("/core/web.js");
-    await core.default({ module_or_path: "/core/web_bg.wasm" });
-    const rules = new core.Rules();
+    await core.default();
     const text = JSON.stringify(input);
-    return name === "text" ? () => rules.check(text) : () => JSON.parse(rules.check(JSON.stringify(input)));
+    return name === "text" ? () => core.check(text) : () => JSON.parse(core.check(JSON.stringify(input)));
   };
   const timed = (0, eval)(`(${race})`);
   return timed(await act(own), await act(floor));

@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: what it weighs and how fast it is, measured on this machine, part by part. Nothing here passes or fails; run it on a
 //! quiet machine, and believe ratios of one run before times of two.
 
+use crate::sdk;
 use crate::site::{self, Pages, Size};
 use crate::tools;
 use crate::workspace::{Failed, Workspace, run, step};
@@ -37,14 +38,14 @@ pub(crate) fn everything(workspace: &Workspace, only: &[&str]) -> Result<(), Fai
 
 fn sizes(workspace: &Workspace) -> Result<(), Failed> {
     let site = site::build(workspace, Pages::Product, Size::Ordinary)?;
-    let core = step("the core alone", || site::core_for_browsers(workspace))?;
+    let core = sdk::pack(workspace)?.folder;
     println!("sizes");
-    run(workspace.command("node", &["tests/measures/sizes.mjs"]).args([&site, &core.join("web_bg.wasm"), &core.join("web.js")]))
+    run(workspace.command("node", &["tests/measures/sizes.mjs"]).args([&site, &core.join("core_bg.wasm"), &core.join("core.js")]))
 }
 
 /// Ours beside what one would take instead, in the same Node and the same Chromium.
 fn peers(workspace: &Workspace) -> Result<(), Failed> {
-    let core = step("the core alone", || site::core_for_browsers(workspace))?;
+    let core = sdk::pack(workspace)?.folder;
     let packed = workspace.target.join("xtask/peers");
     step("npm packages of the peers", || workspace.npm("tests/peers"))?;
     step("the peers, packed", || run(workspace.command("node", &["tests/peers/pack.mjs"]).arg(&packed)))?;
@@ -52,7 +53,7 @@ fn peers(workspace: &Workspace) -> Result<(), Failed> {
 }
 
 fn check(workspace: &Workspace) -> Result<(), Failed> {
-    let core = step("the core alone", || site::core_for_browsers(workspace))?;
+    let core = sdk::pack(workspace)?.folder;
     let release = released(workspace)?;
     run(workspace.command("node", &["tests/measures/check.mjs"]).arg(release.join("otinish")).arg(core))
 }

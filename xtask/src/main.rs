@@ -4,6 +4,7 @@
 mod bench;
 mod law;
 mod run;
+mod sdk;
 mod server;
 mod site;
 mod test;
@@ -19,7 +20,8 @@ cargo xtask run [--port N] [--data DIR] [--public-url URL]   build and start eve
 cargo xtask test [--long] [PART]...                          everything that must pass, or some parts of it
 cargo xtask law                                              docs/law.md, from the rows
 cargo xtask bench [PART]...                                  sizes and times, measured here, or some parts of them
-cargo xtask web [--small]                                    only the pages, into target/site";
+cargo xtask web [--small]                                    only the pages, into target/site
+cargo xtask sdk                                              the npm package, into target/sdk";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -41,6 +43,10 @@ fn command(arguments: &[&str]) -> Result<ExitCode, Failed> {
         ["run", options @ ..] => run::serve(&workspace, &run::Wanted::read(options)?).map(|()| ExitCode::SUCCESS),
         ["test", options @ ..] => test::everything(&workspace, &test::Wanted::read(options)?).map(passed),
         ["law"] => law::write(&workspace).map(|()| ExitCode::SUCCESS),
+        ["sdk"] => sdk::pack(&workspace).map(|package| {
+            println!("{}", package.tarball.display());
+            ExitCode::SUCCESS
+        }),
         ["bench", only @ ..] => bench::everything(&workspace, only).map(|()| ExitCode::SUCCESS),
         _ => Err(Failed(format!("these are the commands:\n{USAGE}"))),
     }

@@ -41,7 +41,7 @@ pub(crate) fn build(workspace: &Workspace, pages: Pages, size: Size) -> Result<P
     step("npm packages of the styles", || workspace.npm("web"))?;
     step("pages", || {
         let glue = work.join("glue");
-        bind(&module, &glue, Platform::Browser)?;
+        bind(&module, &glue, "web")?;
         if size == Size::Smallest {
             shrink(workspace, &glue.join("web_bg.wasm"))?;
         }
@@ -64,47 +64,22 @@ fn wasm(workspace: &Workspace, package: &str, binary: &str) -> Result<PathBuf, F
     Ok(workspace.target.join(WASM).join("web").join(format!("{binary}.wasm")))
 }
 
-/// Builds the core alone with its JavaScript surface, and answers a folder whose `web.js` node can require.
-pub(crate) fn core_for_node(workspace: &Workspace) -> Result<PathBuf, Failed> {
-    let folder = workspace.target.join("xtask/core-for-node");
-    bind(&core_wasm(workspace)?, &folder, Platform::Node)?;
-    Ok(folder)
-}
-
-/// The same as a module for browsers.
-pub(crate) fn core_for_browsers(workspace: &Workspace) -> Result<PathBuf, Failed> {
-    let folder = workspace.target.join("xtask/core-for-browsers");
-    bind(&core_wasm(workspace)?, &folder, Platform::Browser)?;
-    Ok(folder)
-}
-
 /// Builds the core alone with its JavaScript surface, small, and answers the file of the wasm before its glue.
-fn core_wasm(workspace: &Workspace) -> Result<PathBuf, Failed> {
+pub(crate) fn core_wasm(workspace: &Workspace) -> Result<PathBuf, Failed> {
     add_target(workspace)?;
     let mut cargo = workspace.cargo(&["rustc", "--quiet", "--package", "otinish-core", "--lib", "--crate-type", "cdylib"]);
     run(cargo.args(["--no-default-features", "--features", "js", "--profile", "web", "--target", WASM]))?;
     Ok(workspace.target.join(WASM).join("web/otinish_core.wasm"))
 }
 
-/// For whom the glue is.
-#[derive(Clone, Copy, Debug)]
-enum Platform {
-    Browser,
-    Node,
-}
-
-/// Writes `web.js` and `web_bg.wasm` into a folder of their own.
-fn bind(module: &Path, folder: &Path, platform: Platform) -> Result<(), Failed> {
+/// Writes the glue of a browser, `NAME.js` and `NAME_bg.wasm`, into a folder of its own.
+pub(crate) fn bind(module: &Path, folder: &Path, name: &str) -> Result<(), Failed> {
     if folder.exists() {
         std::fs::remove_dir_all(folder)?;
     }
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(module).out_name("web").typescript(false).remove_name_section(true).remove_producers_section(true);
-    let made = match platform {
-        Platform::Browser => bindgen.web(true),
-        Platform::Node => bindgen.nodejs(true),
-    };
-    made.and_then(|bindgen| bindgen.generate(folder)).map_err(|error| Failed(format!("wasm-bindgen: {error:#}")))
+    bindgen.input_path(module).out_name(name).typescript(false).remove_name_section(true).remove_producers_section(true);
+    bindgen.web(true).and_then(|bindgen| bindgen.generate(folder)).map_err(|error| Failed(format!("wasm-bindgen: {error:#}")))
 }
 
 /// Adds the compiler's wasm target where it is not there; a toolchain without `rustup` has to bring it itself.

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: everything that must pass, part by part. A part that fails does not stop the next one; at the end stand the totals.
 
 use crate::run;
+use crate::sdk;
 use crate::server::Server;
 use crate::site::{self, Pages, Size};
 use crate::tools;
@@ -47,7 +48,7 @@ const PARTS: &[Part] = &[
     Part { name: "crates", what: "tests of the crates", act: crates },
     Part { name: "calendar", what: "calendar against PyPI holidays", act: calendar },
     Part { name: "template", what: "template against cfn-lint", act: template },
-    Part { name: "wasm", what: "the core in wasm", act: core_in_wasm },
+    Part { name: "sdk", what: "the npm package", act: npm_package },
     Part { name: "browser", what: "stories in Chromium", act: browser },
     Part { name: "sixth", what: "a sixth service in Chromium", act: sixth },
     Part { name: "api", what: "API against its own description", act: api },
@@ -129,13 +130,14 @@ fn template(ground: &Ground) -> Result<Counts, Failed> {
     counted(ground, "template", &mut lint, |said| Counts { passed: usize::from(said.is_empty()), failed: usize::from(!said.is_empty()) })
 }
 
-/// The cases, judged by the core in wasm and by the command line: the same bytes.
-fn core_in_wasm(ground: &Ground) -> Result<Counts, Failed> {
-    let bundle = site::core_for_node(ground.workspace)?;
+/// The npm package as somebody else gets it: the cases through it, the bytes of the command line, its types, its examples.
+fn npm_package(ground: &Ground) -> Result<Counts, Failed> {
+    let package = sdk::pack(ground.workspace)?;
+    let project = sdk::install(ground.workspace, &package)?;
     let server = run::server(ground.workspace, Pages::Product)?;
-    let mut node = node_tests(ground, "tests/wasm");
-    node.env("OTINISH_CORE", bundle).env("OTINISH", server);
-    counted(ground, "wasm", &mut node, of_node)
+    let mut node = node_tests(ground, "tests/sdk");
+    node.env("OTINISH_PROJECT", project).env("OTINISH", server);
+    counted(ground, "sdk", &mut node, of_node)
 }
 
 /// The pages in a headless Chromium against a started server.

@@ -13,6 +13,31 @@ impl Report<'_> {
         json
     }
 
+    /// What a page needs at every key, as JSON text: `{"verdict", "problems": [[code, at, clause, ground], …], "warnings": [[code, at], …]}`.
+    pub fn codes(&self) -> String {
+        let mut out = String::with_capacity(512);
+        text(&mut out, "{\"verdict\":", verdict(self.verdict));
+        out.push_str(",\"problems\":[");
+        for (index, problem) in self.problems.iter().enumerate() {
+            text(&mut out, if index == 0 { "[" } else { ",[" }, problem.code);
+            text(&mut out, ",", &problem.at);
+            text(&mut out, ",", problem.clause);
+            match problem.ground {
+                Some(ground) => text(&mut out, ",", ground),
+                None => out.push_str(",null"),
+            }
+            out.push(']');
+        }
+        out.push_str("],\"warnings\":[");
+        for (index, warned) in self.warnings.iter().enumerate() {
+            text(&mut out, if index == 0 { "[" } else { ",[" }, warned.code);
+            text(&mut out, ",", &warned.at);
+            out.push(']');
+        }
+        out.push_str("]}");
+        out
+    }
+
     /// Appends the report as JSON text, without white space.
     pub fn write(&self, out: &mut String) {
         text(out, "{\"service\":", self.service);

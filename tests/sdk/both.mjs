@@ -1,14 +1,11 @@
-// The same line judged twice: by the command line, and by the core in wasm. Both must say the very same.
+// The same line judged twice: by the command line, and by the package. Both must say the very same.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { createRequire } from "node:module";
-import { join } from "node:path";
+import { core } from "./package.mjs";
 
 // `cargo xtask test` builds both and says where they are.
-const { OTINISH_CORE: bundle, OTINISH: otinish } = process.env;
-const { Rules } = createRequire(import.meta.url)(join(bundle, "web.js"));
-export const rules = new Rules();
+const { OTINISH: otinish } = process.env;
 
 /// What the command line says of these lines, which wasm has to say too; answers it, line by line.
 export function agreed(lines, language) {
@@ -35,7 +32,7 @@ function natively(lines, language) {
 /// A report, or what the command line makes of an input that cannot be read.
 function inWasm(line, language) {
   try {
-    return rules.check(line, language);
+    return core.check(line, language);
   } catch (fault) {
     assert.equal(fault.code, "unreadable");
     return JSON.stringify({ error: fault.message, ...(fault.pointer === null ? {} : { at: fault.pointer }) });

@@ -2,6 +2,7 @@
 //! A row is data, so the check, the page's form, the checklist and the documentation derive from the one row.
 //! It does not know any service, nor what anybody has filled in.
 
+pub mod photo;
 pub mod sheet;
 
 use crate::law::{Cite, Clause, Known, When};

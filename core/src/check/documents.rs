@@ -4,7 +4,7 @@ use super::value::is_text;
 use super::{DocumentState, From, Judging, Listed, messages};
 use crate::application::Value;
 use crate::calendar;
-use crate::form::{Demand, DocumentKind, Paper};
+use crate::form::{Demand, DocumentKind, Paper, photo};
 use crate::services::members::{self, MAX_FILE_NAME};
 use crate::services::plan::DocumentRow;
 use crate::texts::written;
@@ -138,10 +138,9 @@ fn is_whole(kind: &DocumentKind, file: &[Value<'_>]) -> bool {
     name && media_type && bytes && sha256 && (!kind.photo || is_three_by_four(file))
 }
 
-/// Whether a picture is as wide to its height as three to four, two in a hundred more or less.
 fn is_three_by_four(file: &[Value<'_>]) -> bool {
     match (&file[WIDTH], &file[HEIGHT]) {
-        (Value::Integer(width @ 1..), Value::Integer(height @ 1..)) => (4 * width - 3 * height).abs() * 50 <= 3 * height,
+        (Value::Integer(width @ 1..), Value::Integer(height @ 1..)) => photo::is_three_by_four(*width, *height),
         _ => false,
     }
 }

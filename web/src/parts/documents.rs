@@ -5,7 +5,8 @@ use crate::desk::{Desk, Upload, change, edit, use_desk, use_here};
 use crate::draft::Judged;
 use crate::parts::clause::Clause;
 use crate::parts::field::id_of;
-use crate::picking;
+use crate::parts::organisation::focus_soon;
+use crate::picking::{self, Picked};
 use crate::words::{form, shell, upload};
 use otinish_core::check::DocumentState;
 use otinish_core::page::{self, Attached, Document, File};
@@ -48,18 +49,28 @@ pub(crate) fn Documents(props: &DocumentsProps) -> Html {
     let refused = use_state(|| None::<String>);
     let looking = use_state(|| false);
     let over = use_state(|| false);
+    let offered = use_state(|| None::<Picked>);
     let id = id_of(&document.at);
     let take = {
-        let (desk, document, refused, looking) = (desk.clone(), document.clone(), refused.setter(), looking.setter());
+        let (desk, document, refused, looking, offered) =
+            (desk.clone(), document.clone(), refused.setter(), looking.setter(), offered.setter());
+        let crop = format!("{id}-crop");
         Callback::from(move |files: Vec<web_sys::File>| {
             let (desk, document, refused, looking) = (desk.clone(), document.clone(), refused.clone(), looking.clone());
+            let (offered, crop) = (offered.clone(), crop.clone());
             spawn_local(async move {
                 looking.set(true);
                 for file in files {
                     match picking::pick(&document, &file, language).await {
+                        Ok(picked) if picked.cut.is_some() => {
+                            refused.set(None);
+                            offered.set(Some(picked));
+                            focus_soon(crop.clone());
+                        }
                         Ok(picked) => {
                             refused.set(None);
-                            keep(&desk, document.kind, picked, file.into(), language).await;
+                            offered.set(None);
+                            keep(&desk, document.kind, picked.file, picked.bytes, language).await;
                         }
                         Err(why) => refused.set(Some(format!("{}: {why}", file.name()))),
                     }
@@ -133,15 +144,58 @@ pub(crate) fn Documents(props: &DocumentsProps) -> Html {
                     </label>
                 </div>
             }
+            if let Some(picked) = &*offered { { cut(&desk, document.kind, &id, picked, &offered, language) } }
             <div role="status">
                 if *looking { <p class="govuk-hint">{ upload::UPLOAD_HASHING.to(language) }</p> }
             </div>
             if !files.is_empty() {
                 <ul class="otinish-files" aria-label={upload::UPLOAD_FILES.to(language)}>
-                    { for files.iter().map(|file| html! { <Picked key={file.index} file={file.clone()} at={document.at.clone()} /> }) }
+                    { for files.iter().map(|file| html! { <Attachment key={file.index} file={file.clone()} at={document.at.clone()} /> }) }
                 </ul>
             }
             <Clause clause={document.clause} why=true />
+        </div>
+    }
+}
+
+/// What was cut out of a picture, to be taken or not.
+fn cut(
+    desk: &UseReducerHandle<Desk>,
+    kind: &'static str,
+    id: &str,
+    picked: &Picked,
+    offered: &UseStateHandle<Option<Picked>>,
+    language: Language,
+) -> Html {
+    let take = {
+        let (desk, picked, offered, id) = (desk.clone(), picked.clone(), offered.setter(), String::from(id));
+        Callback::from(move |_: MouseEvent| {
+            let (desk, picked) = (desk.clone(), picked.clone());
+            offered.set(None);
+            focus_soon(id.clone());
+            spawn_local(async move { keep(&desk, kind, picked.file, picked.bytes, language).await });
+        })
+    };
+    let other = {
+        let (offered, id) = (offered.setter(), String::from(id));
+        Callback::from(move |_: MouseEvent| {
+            offered.set(None);
+            focus_soon(id.clone());
+        })
+    };
+    let (width, height) = picked.file.pixels.unwrap_or_default();
+    let size = upload::UPLOAD_CUT_SIZE.fill(language, &[("width", &width.to_string()), ("height", &height.to_string())]);
+    html! {
+        <div class="otinish-crop" id={format!("{id}-crop")} role="group" tabindex="-1" aria-labelledby={format!("{id}-cut")}>
+            <p class="govuk-body" id={format!("{id}-cut")}>{ upload::UPLOAD_CUT.to(language) }{ " " }{ size }</p>
+            if let Some(canvas) = &picked.cut {
+                <div class="otinish-crop__picture" role="img" aria-label={upload::UPLOAD_CUT_PICTURE.fill(language, &[("name", &picked.file.file_name)])}>
+                    { Html::VRef(canvas.clone().into()) }
+                </div>
+            }
+            <button type="button" class="govuk-button" onclick={take}>{ upload::BUTTON_TAKE_CUT.to(language) }</button>
+            { " " }
+            <button type="button" class="govuk-button govuk-button--secondary" onclick={other}>{ upload::BUTTON_OTHER_PICTURE.to(language) }</button>
         </div>
     }
 }
@@ -154,7 +208,7 @@ struct PickedProps {
 
 /// A file that was picked, and how far it has come.
 #[component]
-fn Picked(props: &PickedProps) -> Html {
+fn Attachment(props: &PickedProps) -> Html {
     let (here, desk) = (use_here(), use_desk());
     let (language, file) = (here.language, &props.file);
     let remove = {

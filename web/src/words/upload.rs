@@ -57,3 +57,14 @@ pub(crate) const UPLOAD_HERE: Text = text(
     "Хранится на этом устройстве, загрузится при отправке",
     "Kept on this device; it is uploaded when you send",
 );
+pub(crate) const UPLOAD_CUT: Text = text(
+    "Сурет 3×4 пішімінде емес еді, сондықтан оның ортасынан 3×4 бөлігін қиып алдық. Бетіңіз толық көрініп тұрса, осы суретті алыңыз.",
+    "Снимок был не 3×4, поэтому мы вырезали его середину 3×4. Если лицо видно целиком, возьмите этот снимок.",
+    "The picture was not 3×4, so we cut out its middle, 3×4. If the whole face is seen, take this picture.",
+);
+pub(crate) const UPLOAD_CUT_SIZE: Text =
+    text("Өлшемі: {width} × {height} пиксель.", "Размер: {width} × {height} пикселей.", "Size: {width} × {height} pixels.");
+pub(crate) const UPLOAD_CUT_PICTURE: Text =
+    text("«{name}» суретінің қиылған ортасы", "Вырезанная середина снимка «{name}»", "The middle cut out of “{name}”");
+pub(crate) const BUTTON_TAKE_CUT: Text = text("Осы суретті алу", "Взять этот снимок", "Take this picture");
+pub(crate) const BUTTON_OTHER_PICTURE: Text = text("Басқа сурет таңдау", "Выбрать другой снимок", "Choose another picture");

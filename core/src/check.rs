@@ -192,14 +192,11 @@ enum From {
 
 impl Judging<'_, '_> {
     fn clause(&self, row: &Row) -> Clause {
-        match &row.instead {
-            Some((when, clause)) if self.facts.holds(when) => clause,
-            _ => self.cited(row.cite),
-        }
+        self.facts.cite(row).on(self.portal)
     }
 
     const fn cited(&self, cite: Cite) -> Clause {
-        if self.portal { cite.portal } else { cite.elsewhere }
+        cite.on(self.portal)
     }
 
     fn problem(&mut self, code: &'static str, at: String, clause: Clause, message: String, blocks: bool, from: From) {

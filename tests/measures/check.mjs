@@ -1,14 +1,18 @@
-// Times the whole check, text in and report out: the command line on one core, and the core's wasm in Chromium. Every case that can be read counts.
+// Times the whole check, text in and report out: the command line on one core, and the core's wasm in Chromium. Every case that can be read
+// counts. Beside the time stands the number of instructions, where `valgrind` is there to count: it is the same on a busy machine.
 //
 // node check.mjs OTINISH PACKAGE_FOLDER
 
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
+import { fresh, launch, median, serve } from "./chromium.mjs";
+import { figure, say } from "./told.mjs";
 
 const [otinish, bundle] = process.argv.slice(2);
+const LINES = 400_000;
+const ROUNDS = 9;
 const cases = new URL("../../core/cases/", import.meta.url);
 const inputs = readdirSync(cases)
   .flatMap((name) => JSON.parse(readFileSync(new URL(name, cases), "utf8")))
@@ -21,44 +25,47 @@ await inChromium();
 function natively() {
   const folder = mkdtempSync(join(tmpdir(), "otinish-bench-"));
   try {
-    const lines = Array.from({ length: 200_000 }, (_, nth) => inputs[nth % inputs.length]);
-    const [few, many] = ["few", "many"].map((name) => join(folder, name));
-    writeFileSync(few, lines.slice(0, inputs.length).join("\n"));
-    writeFileSync(many, lines.join("\n"));
-    const pinned = spawnSync("taskset", ["-V"]).status === 0 ? ["taskset", "-c", "0"] : [];
-    const seconds = (file) => {
-      const [program, ...rest] = [...pinned, otinish, "check", "--batch", file];
+    const file = (name, lines) => {
+      const path = join(folder, name);
+      writeFileSync(path, Array.from({ length: lines }, (_, nth) => inputs[nth % inputs.length]).join("\n"));
+      return path;
+    };
+    const [few, more, many] = [file("few", inputs.length), file("more", inputs.length * 11), file("many", LINES)];
+    const can = (program) => spawnSync(program, ["--version"]).status === 0;
+    const pinned = can("taskset") ? ["taskset", "-c", "0"] : [];
+    const run = (before, path) => {
+      const [program, ...rest] = [...before, otinish, "check", "--batch", path];
       const begun = process.hrtime.bigint();
-      const ended = spawnSync(program, rest, { stdio: ["ignore", "ignore", "inherit"] });
-      if (ended.status !== 0) throw new Error(`otinish check --batch ended with ${ended.status}`);
-      return Number(process.hrtime.bigint() - begun) / 1e9;
+      const ended = spawnSync(program, rest, { stdio: ["ignore", "ignore", "pipe"], encoding: "utf8" });
+      if (ended.status !== 0) throw new Error(`otinish check --batch ended with ${ended.status}: ${ended.stderr}`);
+      return { seconds: Number(process.hrtime.bigint() - begun) / 1e9, said: ended.stderr };
     };
     // The start of the process is taken off.
-    const rounds = [1, 2, 3].map(() => seconds(many) - seconds(few)).sort((a, b) => a - b);
-    const each = rounds[1] / (lines.length - inputs.length);
-    console.log(`check --batch, one core${pinned.length ? "" : " (not pinned)"}`);
-    console.log(`  ${Math.round(1 / each)} a second, ${(each * 1e6).toFixed(2)} µs each`);
+    const load = loadavg()[0];
+    const rates = Array.from({ length: ROUNDS }, () => (LINES - inputs.length) / (run(pinned, many).seconds - run(pinned, few).seconds));
+    const whole = (rate) => Math.round(rate).toLocaleString("en");
+    say(`check --batch, ${inputs.length} cases over and over, one core${pinned.length ? "" : " (not pinned)"} of ${cpus()[0].model}, load before it ${load.toFixed(1)}`);
+    say(`  ${whole(Math.max(...rates))} a second at best, ${whole(median(rates))} in the median of ${ROUNDS} runs`);
+    figure("checks a second", Math.max(...rates));
+    if (!can("valgrind")) return;
+    const counted = (path) => {
+      const { said } = run(["valgrind", "--tool=callgrind", `--callgrind-out-file=${join(folder, "profile")}`], path);
+      return Number(/Collected : (\d+)/.exec(said)[1]);
+    };
+    say(`  ${whole((counted(more) - counted(few)) / (inputs.length * 10))} instructions a check`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 async function inChromium() {
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--disable-gpu", "--disable-quic", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
-  });
+  const server = await serve((path) => (path === "/" ? { html: "<!doctype html><title>bench</title>" } : { file: join(bundle, path) }));
+  const browser = await launch();
   try {
-    const page = await browser.newPage();
-    const types = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm" };
-    await page.route("http://bench.invalid/**", (route) => {
-      const name = new URL(route.request().url()).pathname.slice(1);
-      if (name === "") return route.fulfill({ contentType: types[".html"], body: "<!doctype html><title>bench</title>" });
-      return route.fulfill({ contentType: types[/\.\w+$/.exec(name)[0]], body: readFileSync(join(bundle, name)) });
-    });
-    await page.goto("http://bench.invalid/");
+    const { page } = await fresh(browser);
+    await page.goto(server.url);
     const micros = await page.evaluate(async (texts) => {
-      const core = await import("http://bench.invalid/web.js");
+      const core = await import("/web.js");
       await core.default();
       const round = (times) => {
         const begun = performance.now();
@@ -66,11 +73,12 @@ async function inChromium() {
         return ((performance.now() - begun) * 1000) / times;
       };
       round(texts.length * 20);
-      return [1, 2, 3, 4, 5].map(() => round(texts.length * 100)).sort((a, b) => a - b)[2];
+      return Array.from({ length: 5 }, () => round(texts.length * 100));
     }, inputs);
-    console.log("whole check in Chromium, core in wasm, JSON text in and report out");
-    console.log(`  ${micros.toFixed(2)} µs each (median of five rounds)`);
+    say("whole check in Chromium, core in wasm, JSON text in and report out");
+    say(`  ${median(micros).toFixed(2)} µs each (median of five rounds)`);
   } finally {
     await browser.close();
+    server.close();
   }
 }

@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { figure, say } from "./told.mjs";
 
 const [site, coreWasm, coreGlue] = process.argv.slice(2);
 const { entry } = JSON.parse(readFileSync(join(site, "site.json"), "utf8"));
@@ -29,5 +30,6 @@ const rows = [
   ["the core alone with its glue", sum([file(coreWasm), file(coreGlue)])],
 ];
 const shown = (bytes) => `${(bytes / 1000).toFixed(1)} KB`.padStart(11);
-console.log(`${"".padEnd(40)}${["raw", "gzip", "brotli"].map((name) => name.padStart(11)).join("")}`);
-for (const [name, row] of rows) console.log(`  ${name.padEnd(38)}${row.map(shown).join("")}`);
+say(`${"".padEnd(40)}${["raw", "gzip", "brotli"].map((name) => name.padStart(11)).join("")}`);
+for (const [name, row] of rows) say(`  ${name.padEnd(38)}${row.map(shown).join("")}`);
+figure("first load KB", sum(parts)[2] / 1000);

@@ -1,21 +1,26 @@
 //! `cargo xtask bench`: what it weighs and how fast it is, measured on this machine, part by part. Nothing here passes or fails; run it on a
 //! quiet machine, and believe ratios of one run before times of two.
 
+mod budgets;
+
 use crate::sdk;
+use crate::server::Server;
 use crate::site::{self, Pages, Size};
 use crate::tools;
 use crate::workspace::{Failed, Workspace, run, step};
+use budgets::Figures;
 use std::path::{Path, PathBuf};
 
 /// A part of the bench, by the name under which it can be run alone.
 struct Part {
     name: &'static str,
-    act: fn(&Workspace) -> Result<(), Failed>,
+    act: fn(&Workspace, &mut Figures) -> Result<(), Failed>,
 }
 
 const PARTS: &[Part] = &[
     Part { name: "sizes", act: sizes },
     Part { name: "peers", act: peers },
+    Part { name: "pages", act: pages },
     Part { name: "check", act: check },
     Part { name: "submissions", act: submissions },
     Part { name: "notices", act: notices },
@@ -29,60 +34,79 @@ pub(crate) fn everything(workspace: &Workspace, only: &[&str]) -> Result<(), Fai
         return Err(Failed(format!("bench knows the parts {}, not {unknown}", known.join(", "))));
     }
     step("tools", || tools::debian(workspace).and_then(|()| workspace.npm("tests")))?;
+    let mut figures = Figures::default();
     for part in PARTS.iter().filter(|part| only.is_empty() || only.contains(&part.name)) {
         println!();
-        (part.act)(workspace)?;
+        (part.act)(workspace, &mut figures)?;
     }
+    budgets::print(&figures);
     Ok(())
 }
 
-fn sizes(workspace: &Workspace) -> Result<(), Failed> {
+fn sizes(workspace: &Workspace, figures: &mut Figures) -> Result<(), Failed> {
     let site = site::build(workspace, Pages::Product, Size::Ordinary)?;
     let core = sdk::pack(workspace)?.folder;
     println!("sizes");
-    run(workspace.command("node", &["tests/measures/sizes.mjs"]).args([&site, &core.join("core_bg.wasm"), &core.join("core.js")]))
+    figures.of(workspace.command("node", &["tests/measures/sizes.mjs"]).args([&site, &core.join("core_bg.wasm"), &core.join("core.js")]))
 }
 
 /// Ours beside what one would take instead, in the same Node and the same Chromium.
-fn peers(workspace: &Workspace) -> Result<(), Failed> {
+fn peers(workspace: &Workspace, figures: &mut Figures) -> Result<(), Failed> {
     let core = sdk::pack(workspace)?.folder;
+    let packed = packed_peers(workspace)?;
+    figures.of(workspace.command("node", &["tests/measures/peers.mjs"]).args([packed, core]))
+}
+
+/// The whole form as a page, ours from the released server, beside the peers' pages.
+fn pages(workspace: &Workspace, figures: &mut Figures) -> Result<(), Failed> {
+    let site = site::build(workspace, Pages::Product, Size::Ordinary)?;
+    let packed = packed_peers(workspace)?;
+    let server = Server::start(workspace, &released(workspace)?.join("otinish"), &site, "pages")?;
+    figures.of(workspace.command("node", &["tests/measures/pages.mjs", &server.address]).args([site, packed]))
+}
+
+fn packed_peers(workspace: &Workspace) -> Result<PathBuf, Failed> {
     let packed = workspace.target.join("xtask/peers");
     step("npm packages of the peers", || workspace.npm("tests/peers"))?;
     step("the peers, packed", || run(workspace.command("node", &["tests/peers/pack.mjs"]).arg(&packed)))?;
-    run(workspace.command("node", &["tests/measures/peers.mjs"]).args([packed, core]))
+    Ok(packed)
 }
 
-fn check(workspace: &Workspace) -> Result<(), Failed> {
+fn check(workspace: &Workspace, figures: &mut Figures) -> Result<(), Failed> {
     let core = sdk::pack(workspace)?.folder;
     let release = released(workspace)?;
-    run(workspace.command("node", &["tests/measures/check.mjs"]).arg(release.join("otinish")).arg(core))
+    figures.of(workspace.command("node", &["tests/measures/check.mjs"]).arg(release.join("otinish")).arg(core))
 }
 
-fn submissions(workspace: &Workspace) -> Result<(), Failed> {
+fn submissions(workspace: &Workspace, figures: &mut Figures) -> Result<(), Failed> {
     let release = released(workspace)?;
     let data = workspace.target.join("xtask/data/measures");
     if data.exists() {
         std::fs::remove_dir_all(&data)?;
     }
     std::fs::create_dir_all(&data)?;
-    run(workspace.command(release.join("examples/submission_speed"), &[]).arg(data))
+    figures.of(workspace.command(release.join("examples/submission_speed"), &[]).arg(data))
 }
 
-fn notices(workspace: &Workspace) -> Result<(), Failed> {
+fn notices(workspace: &Workspace, figures: &mut Figures) -> Result<(), Failed> {
     let release = released(workspace)?;
     println!("notices, rendered and sealed, one core");
-    run(&mut workspace.command(release.join("examples/notice_speed"), &[]))
+    figures.of(&mut workspace.command(release.join("examples/notice_speed"), &[]))
 }
 
 /// What Lambda runs, which is built without the embedded table.
-fn functions(workspace: &Workspace) -> Result<(), Failed> {
+fn functions(workspace: &Workspace, figures: &mut Figures) -> Result<(), Failed> {
     let build = ["build", "--release", "--package", "otinish-functions", "--no-default-features", "--bin", "api", "--bin", "outbox"];
     step("functions, as released", || run(&mut workspace.cargo(&build)))?;
+    let release = workspace.target.join("release");
+    let mut largest = 0.0_f64;
     for name in ["api", "outbox"] {
-        let bytes = zipped(workspace, &workspace.target.join("release").join(name))?;
-        println!("  zip of the function {name:<18}{:>10.2} MB ({})", bytes as f64 / 1e6, std::env::consts::ARCH);
+        let megabytes = zipped(workspace, &release.join(name))? as f64 / 1e6;
+        println!("  zip of the function {name:<18}{megabytes:>10.2} MB ({})", std::env::consts::ARCH);
+        largest = largest.max(megabytes);
     }
-    Ok(())
+    figures.tell("function MB", largest);
+    figures.of(workspace.command("node", &["tests/measures/start.mjs"]).arg(release.join("api")))
 }
 
 /// Builds the server and the measurements as they are released, and answers their folder; cargo knows what is up to date.

@@ -89,7 +89,8 @@ fn absent(command: &Command, error: &std::io::Error) -> Failed {
     Failed(format!("{} cannot be started: {error}", command.get_program().to_string_lossy()))
 }
 
-fn shown(command: &Command) -> String {
+/// A command as it would be typed, for a failure's sentence.
+pub(crate) fn shown(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }

@@ -1,12 +1,15 @@
 //! Days and hours: which days are worked in the five-day and the six-day week, when an application counts as accepted,
 //! and on which day the answer is due, day by day with the reason for each. It knows Almaty's time and nothing of services.
 
-use chrono::{DateTime, Datelike, Days as Later, NaiveDate, NaiveTime, TimeDelta, Utc, Weekday};
-use serde::{Serialize, Serializer};
-use sha2::{Digest, Sha256};
+pub mod acts;
+mod file;
 
-/// The days that differ from the ordinary week, as the project keeps them.
-const BUILT_IN: &str = include_str!("../law/calendar.csv");
+use chrono::{DateTime, Datelike, Days as Later, NaiveDate, NaiveTime, TimeDelta, Utc};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// The text of the calendar that this version came with: the days that differ from the ordinary week, as the project keeps them.
+pub const BUILT_IN: &str = include_str!("../law/calendar.csv");
 
 /// Until this instant Almaty's clock was six hours ahead of UTC (Government decree of 19 January 2024), five since.
 const ONE_TIME_ZONE_SINCE: i64 = 1_709_229_600_000;
@@ -111,6 +114,15 @@ pub fn as_iso_or_null<S: Serializer>(day: &Option<NaiveDate>, serializer: S) -> 
     }
 }
 
+/// Reads what [`as_iso_or_null`] wrote.
+///
+/// # Errors
+/// Where it is neither `null` nor a real day.
+pub fn from_iso_or_null<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
+    let text = Option::<String>::deserialize(deserializer)?;
+    text.map(|text| day(&text).ok_or_else(|| D::Error::custom("no real day"))).transpose()
+}
+
 /// Which week a day is judged by: terms run in the five-day week, providers open in their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Week {
@@ -171,69 +183,29 @@ pub struct Fault {
 #[derive(Clone, Debug)]
 pub struct Calendar {
     digest: String,
+    version: Option<NaiveDate>,
     first: NaiveDate,
     /// One for each day from `first` on: open in the five-day week, open in the six-day week, the row if there is one.
     days: Vec<(bool, bool, Option<u16>)>,
     rows: Vec<Row>,
 }
 
-const HEADING: &str = "date,kind,working,six_day_week,name_kk,name_en,source,certainty";
-const KINDS: [&str; 5] = ["holiday", "substitute", "day-off", "moved-day-off", "moved-working-day"];
-
 impl Calendar {
-    /// The calendar that this version came with.
+    /// The calendar that this version came with. Its file says no version; it is that of the day on which somebody last looked for acts.
     pub fn built_in() -> Calendar {
-        Calendar::read(BUILT_IN).expect("a test reads the calendar that is built in")
+        let calendar = Calendar::read(BUILT_IN).expect("a test reads the calendar that is built in");
+        Calendar { version: NaiveDate::from_ymd_opt(2026, 11, 20), ..calendar }
     }
 
-    /// Reads the calendar's file, whole or not at all; its years are those of its first and last row.
-    pub fn read(csv: &str) -> Result<Calendar, Fault> {
-        let fault = |line: usize, what| Err(Fault { line: line + 1, what });
-        let mut rows: Vec<Row> = Vec::with_capacity(200);
-        for (line, text) in csv.lines().enumerate() {
-            if line == 0 {
-                if text != HEADING {
-                    return fault(line, "this is not the heading of a calendar");
-                }
-                continue;
-            }
-            let Some([date, kind, working, six, name_kk, name_en, source, certainty]) = cells(text) else {
-                return fault(line, "a row has eight cells");
-            };
-            let Some(day) = day(&date) else { return fault(line, "the first cell is a real day, YYYY-MM-DD") };
-            let known = |cell: &str, [yes, no]: [&str; 2]| (cell == yes || cell == no).then_some(cell == yes);
-            let (Some(working), Some(six_day_week), Some(estimate)) =
-                (known(&working, ["yes", "no"]), known(&six, ["yes", "no"]), known(&certainty, ["estimate", "published"]))
-            else {
-                return fault(line, "working and six_day_week are yes or no, certainty is published or estimate");
-            };
-            if !KINDS.contains(&kind.as_str()) || working != (kind == "moved-working-day") {
-                return fault(line, "the kind is unknown, or is not worked as this row says");
-            }
-            if source.is_empty() || rows.last().is_some_and(|before| before.day >= day) {
-                return fault(line, "a row names its act, and rows stand in the order of their days, one a day");
-            }
-            rows.push(Row { day, kind, working, six_day_week, name_kk, name_en, source, estimate });
-        }
-        let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return fault(0, "the calendar has no rows") };
-        let (Some(first), Some(end)) =
-            (NaiveDate::from_ymd_opt(first.day.year(), 1, 1), NaiveDate::from_ymd_opt(last.day.year() + 1, 1, 1))
-        else {
-            return fault(0, "the years are out of range");
-        };
-        let mut days = Vec::with_capacity(4000);
-        let mut next = 0;
-        for day in first.iter_days().take_while(|day| *day < end) {
-            let weekday = day.weekday();
-            let mut open = (!matches!(weekday, Weekday::Sat | Weekday::Sun), weekday != Weekday::Sun, None);
-            if let Some(row) = rows.get(next).filter(|row| row.day == day) {
-                open = (row.working, if row.six_day_week { row.working } else { open.1 }, u16::try_from(next).ok());
-                next += 1;
-            }
-            days.push(open);
-        }
-        let digest = Sha256::digest(csv.as_bytes()).iter().fold(String::from("sha256:"), |text, byte| text + &format!("{byte:02x}"));
-        Ok(Calendar { digest, first, days, rows })
+    /// The day as of which it tells the acts that are out, where its file says so: the later one is the newer calendar.
+    pub fn version(&self) -> Option<NaiveDate> {
+        self.version
+    }
+
+    /// The first day and the last of which it knows.
+    pub fn reach(&self) -> (NaiveDate, NaiveDate) {
+        let last = self.first.checked_add_days(Later::new(self.days.len() as u64 - 1));
+        (self.first, last.unwrap_or(self.first))
     }
 
     /// SHA-256 of the calendar's file as it came, `sha256:` and 64 hexadecimal digits.
@@ -425,24 +397,4 @@ impl Entry<'_> {
     const fn plain(day: NaiveDate, is: Is) -> Entry<'static> {
         Entry { day, is, n: None, why: None, source: None, by: None }
     }
-}
-
-/// The cells of a line of CSV (RFC 4180, one line a record); `None` where they are not as many as wanted, or a quote stands open.
-fn cells<const N: usize>(line: &str) -> Option<[String; N]> {
-    let mut cells = vec![String::new()];
-    let mut quoted = false;
-    let mut letters = line.chars().peekable();
-    while let Some(letter) = letters.next() {
-        let cell = cells.last_mut()?;
-        match letter {
-            '"' if quoted && letters.peek() == Some(&'"') => {
-                letters.next();
-                cell.push('"');
-            }
-            '"' => quoted = !quoted,
-            ',' if !quoted => cells.push(String::new()),
-            other => cell.push(other),
-        }
-    }
-    if quoted { None } else { cells.try_into().ok() }
 }

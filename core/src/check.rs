@@ -9,7 +9,7 @@ pub mod value;
 mod writing;
 
 use crate::application::Input;
-use crate::calendar::{Calendar, Count, Days, Entry, GENERAL_RULE, as_iso_or_null};
+use crate::calendar::{Calendar, Count, Days, Entry, GENERAL_RULE, Instant, as_iso_or_null};
 use crate::form::Says;
 use crate::law::{Cite, Clause, Consequence, Covers, LastDay};
 use crate::services::plan::{Cond, Plan, Row};
@@ -123,15 +123,7 @@ pub fn check<'r>(register: &'r Register, calendar: &'r Calendar, input: &Input<'
     let (plan, before_first) = register.plan(code, filed_on).expect("an application has a service of the register it was read with");
     let chosen = || application.at(register, "/language").and_then(|code| Language::of(&code));
     let language = language.or_else(chosen).unwrap_or_default();
-    let mut judging = Judging {
-        facts: Facts::new(application, &input.context, filed_on),
-        plan,
-        language,
-        portal: false,
-        problems: Vec::new(),
-        warnings: Vec::new(),
-    };
-    judging.portal = judging.facts.holds(&plan.portal);
+    let mut judging = Judging::new(plan, input, filed_on, language);
     if before_first {
         judging.warn("before-first-edition", "/filed_at", messages::BEFORE_FIRST_EDITION, &[]);
     }
@@ -140,8 +132,7 @@ pub fn check<'r>(register: &'r Register, calendar: &'r Calendar, input: &Input<'
     }
     let documents = judging.documents();
     judging.rules();
-    let hours = judging.portal.then_some(plan.service.provider.hours);
-    let days = calendar.days(input.filed_at, plan.service.provider.hours.week, hours, plan.edition.term.count, judging.acceptance_by());
+    let days = judging.counted(calendar, input.filed_at);
     judging.days(&days);
     judging.windows(&days);
     let results = plan.results.iter().find(|(when, _)| judging.facts.holds(when));
@@ -159,6 +150,14 @@ pub fn check<'r>(register: &'r Register, calendar: &'r Calendar, input: &Input<'
         due_because: days.because,
         results_on: results.and_then(|(_, results)| results.on.of(filed_on.year())),
     }
+}
+
+/// The days of an application that was judged by the edition of this day (`None` before the first), by another calendar than then.
+/// Whatever has come into force since, it keeps that edition's term; `None` where the register does not know the edition.
+pub fn days<'c>(register: &Register, calendar: &'c Calendar, input: &Input<'_>, edition: Option<NaiveDate>) -> Option<Days<'c>> {
+    let (filed_on, _) = input.filed_at.local();
+    let plan = register.plan_since(input.application.service()?, edition)?;
+    Some(Judging::new(plan, input, filed_on, Language::default()).counted(calendar, input.filed_at))
 }
 
 fn verdict(problems: &[Problem]) -> Verdict {
@@ -190,16 +189,26 @@ enum From {
     Document(DocumentState),
 }
 
-impl Judging<'_, '_> {
+impl<'c, 'a> Judging<'c, 'a> {
+    fn new(plan: &'c Plan, input: &'c Input<'a>, filed_on: NaiveDate, language: Language) -> Self {
+        let facts = Facts::new(&input.application, &input.context, filed_on);
+        let portal = facts.holds(&plan.portal);
+        Judging { facts, plan, language, portal, problems: Vec::new(), warnings: Vec::new() }
+    }
+
+    /// When it is accepted and answered, by the calendar and the edition's term.
+    fn counted<'d>(&self, calendar: &'d Calendar, filed_at: Instant) -> Days<'d> {
+        let of_provider = self.plan.service.provider.hours;
+        let hours = self.portal.then_some(of_provider);
+        calendar.days(filed_at, of_provider.week, hours, self.plan.edition.term.count, self.acceptance_by())
+    }
+
     fn clause(&self, row: &Row) -> Clause {
-        match &row.instead {
-            Some((when, clause)) if self.facts.holds(when) => clause,
-            _ => self.cited(row.cite),
-        }
+        self.facts.cite(row).on(self.portal)
     }
 
     const fn cited(&self, cite: Cite) -> Clause {
-        if self.portal { cite.portal } else { cite.elsewhere }
+        cite.on(self.portal)
     }
 
     fn problem(&mut self, code: &'static str, at: String, clause: Clause, message: String, blocks: bool, from: From) {

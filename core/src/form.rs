@@ -186,7 +186,7 @@ pub struct Field {
     pub blocks: Option<Blocks>,
     pub cite: Cite,
     /// Another clause while the condition holds.
-    pub instead: Option<(When, Clause)>,
+    pub instead: Option<(When, Cite)>,
     /// Whether the row rests on a form that is not in hand.
     pub assumed: bool,
 }
@@ -286,7 +286,12 @@ impl Draft {
 
     /// While `when` holds, this clause asks for it.
     pub const fn by_instead(self, when: When, clause: Clause) -> Draft {
-        Draft(Field { instead: Some((when, clause)), ..self.0 })
+        self.by_channel_instead(when, clause, clause)
+    }
+
+    /// While `when` holds, these clauses ask for it: one for the portal, one for everything else.
+    pub const fn by_channel_instead(self, when: When, portal: Clause, elsewhere: Clause) -> Draft {
+        Draft(Field { instead: Some((when, Cite { portal, elsewhere })), ..self.0 })
     }
 
     pub const fn by(self, clause: Clause) -> Field {

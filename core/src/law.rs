@@ -99,6 +99,10 @@ impl Cite {
     pub const fn one(clause: Clause) -> Cite {
         Cite { portal: clause, elsewhere: clause }
     }
+
+    pub const fn on(self, portal: bool) -> Clause {
+        if portal { self.portal } else { self.elsewhere }
+    }
 }
 
 /// By when the answer comes.

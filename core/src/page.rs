@@ -133,7 +133,7 @@ pub fn documents(
         photo: row.kind.photo,
         paper_only: row.kind.paper == Paper::Only,
         required: !matches!(row.demand, Demand::Asked(_)),
-        clause: if facts.holds(&plan.portal) { row.cite.portal } else { row.cite.elsewhere },
+        clause: row.cite.on(facts.holds(&plan.portal)),
     };
     needed.map(document).collect()
 }
@@ -284,11 +284,7 @@ fn put_person(register: &Register, application: &mut Application<'_>, at: &str, 
 }
 
 fn asked(facts: &Facts<'_, '_>, plan: &Plan, row: &Row, language: Language) -> Asked {
-    let clause = match &row.instead {
-        Some((when, clause)) if facts.holds(when) => clause,
-        _ if facts.holds(&plan.portal) => row.cite.portal,
-        _ => row.cite.elsewhere,
-    };
+    let clause = facts.cite(row).on(facts.holds(&plan.portal));
     let required = facts.holds(&row.required);
     let control = control_of(&row.judge, |when| facts.holds(when), clause, required, language);
     Asked {

@@ -1,8 +1,10 @@
 //! A registered request: what has happened to it, and which move is allowed next.
 //! The stored events are the truth; a state is their fold. It knows no store, no clock and no words.
 
+use crate::calendar::{Entry, as_iso_or_null, day, from_iso_or_null};
 use crate::check::Verdict;
 use crate::notice::Kind;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// Whether whoever applies for another has shown that they may.
@@ -30,8 +32,56 @@ pub enum Event {
     AppointmentAwaited,
     /// A signed notice was put in the cabinet.
     Issued { notice: Kind, id: String },
+    /// A newer calendar moved the day of the answer, which was `from` and is `to`; `None` where no calendar reaches.
+    DueRecounted {
+        #[serde(serialize_with = "as_iso_or_null", deserialize_with = "from_iso_or_null")]
+        from: Option<NaiveDate>,
+        #[serde(serialize_with = "as_iso_or_null", deserialize_with = "from_iso_or_null")]
+        to: Option<NaiveDate>,
+        /// The digest of the newer calendar.
+        calendar: String,
+        /// The days of the term that the newer calendar tells otherwise.
+        days: Vec<Retold>,
+    },
     /// The applicant took the application back.
     Withdrawn,
+}
+
+/// A day of a term that a newer calendar tells otherwise, with the acts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Retold {
+    /// `YYYY-MM-DD`.
+    pub day: String,
+    /// The calendar's kind of day, `weekend`, or nothing where it is now worked as its weekday.
+    pub why: Option<String>,
+    /// The act that makes it so, where the newer calendar has a row.
+    pub source: Option<String>,
+    /// The act that made it otherwise, where the calendar before had a row.
+    pub was: Option<String>,
+}
+
+/// A day of a derivation as it was written down.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Told {
+    pub day: String,
+    #[serde(default)]
+    pub why: Option<String>,
+    #[serde(default)]
+    pub source: Option<String>,
+}
+
+/// Which days of the derivation that was written down the newer one tells otherwise.
+pub fn retold(before: &[Told], now: &[Entry<'_>]) -> Vec<Retold> {
+    let of_day = |told: &Told| day(&told.day).and_then(|day| now.iter().find(|entry| entry.day == day));
+    let differs = |told: &Told, entry: &Entry<'_>| (told.why.as_deref(), told.source.as_deref()) != (entry.why, entry.source);
+    let pairs = before.iter().filter_map(|told| Some((told, of_day(told)?))).filter(|(told, entry)| differs(told, entry));
+    let retold = pairs.map(|(told, entry)| Retold {
+        day: told.day.clone(),
+        why: entry.why.map(String::from),
+        source: entry.source.map(String::from),
+        was: told.source.clone(),
+    });
+    retold.collect()
 }
 
 /// Where a request stands.
@@ -76,6 +126,8 @@ pub enum Refused {
     NotPrepared,
     #[error("the request has had its receipt")]
     ReceiptIssued,
+    #[error("the day of the answer is the same as before")]
+    SameDay,
 }
 
 impl State {
@@ -93,12 +145,12 @@ impl State {
                 | Event::AuthorityConfirmed
                 | Event::AppointmentAwaited
                 | Event::Issued { .. }
+                | Event::DueRecounted { .. }
                 | Event::Withdrawn => Err(Refused::NotTheBeginning),
             };
         };
-        match state.stage {
-            Stage::Filed | Stage::Received => {}
-            Stage::Refused | Stage::NotAccepted | Stage::Withdrawn => return Err(Refused::Ended),
+        if !state.is_open() {
+            return Err(Refused::Ended);
         }
         match event {
             Event::Filed { .. } => Err(Refused::NotTheBeginning),
@@ -117,7 +169,17 @@ impl State {
             Event::Issued { notice, .. } if state.prepared != Some(*notice) => Err(Refused::NotPrepared),
             Event::Issued { notice: Kind::Refusal, .. } => Ok(State { stage: Stage::Refused, prepared: None, ..state }),
             Event::Issued { notice: Kind::RefusalToAccept, .. } => Ok(State { stage: Stage::NotAccepted, prepared: None, ..state }),
+            Event::DueRecounted { from, to, .. } if from == to => Err(Refused::SameDay),
+            Event::DueRecounted { .. } => Ok(state),
             Event::Withdrawn => Ok(State { stage: Stage::Withdrawn, prepared: None, ..state }),
+        }
+    }
+
+    /// Whether something may still happen to it.
+    pub fn is_open(&self) -> bool {
+        match self.stage {
+            Stage::Filed | Stage::Received => true,
+            Stage::Refused | Stage::NotAccepted | Stage::Withdrawn => false,
         }
     }
 
@@ -172,6 +234,43 @@ mod tests {
         check(&[filed(Authority::NotNeeded), prepared.clone(), issued(Kind::Refusal)], Err(Refused::NotPrepared));
         check(&[filed(Authority::NotNeeded), prepared.clone(), issued(Kind::RefusalToAccept)], Ok(Stage::NotAccepted));
         check(&[filed(Authority::NotNeeded), prepared, issued(Kind::RefusalToAccept), Event::Withdrawn], Err(Refused::Ended));
+    }
+
+    fn recounted(from: u32, to: u32) -> Event {
+        let day = |day| NaiveDate::from_ymd_opt(2026, 12, day);
+        Event::DueRecounted { from: day(from), to: day(to), calendar: String::from("sha256:"), days: Vec::new() }
+    }
+
+    #[test]
+    fn only_an_open_request_is_counted_anew_and_only_to_another_day() {
+        check(&[recounted(1, 2)], Err(Refused::NotTheBeginning));
+        check(&[filed(Authority::NotProved), recounted(1, 2), recounted(2, 1)], Ok(Stage::Filed));
+        check(&[filed(Authority::NotNeeded), issued(Kind::Receipt), recounted(1, 2)], Ok(Stage::Received));
+        check(&[filed(Authority::NotNeeded), recounted(1, 1)], Err(Refused::SameDay));
+        check(&[filed(Authority::NotNeeded), Event::Withdrawn, recounted(1, 2)], Err(Refused::Ended));
+    }
+
+    #[test]
+    fn a_recounting_is_read_as_it_was_written() {
+        let event = Event::DueRecounted {
+            from: None,
+            to: NaiveDate::from_ymd_opt(2026, 12, 18),
+            calendar: String::from("sha256:"),
+            days: vec![Retold {
+                day: String::from("2026-12-17"),
+                why: Some(String::from("moved-day-off")),
+                source: Some(String::from("P1")),
+                was: None,
+            }],
+        };
+        let written = serde_json::to_string(&event).unwrap();
+        assert!(
+            written
+                .starts_with(r#"{"kind":"due-recounted","from":null,"to":"2026-12-18","calendar":"sha256:","days":[{"day":"2026-12-17""#),
+            "{written}"
+        );
+        assert_eq!(serde_json::from_str::<Event>(&written).unwrap(), event);
+        assert!(serde_json::from_str::<Event>(&written.replace("2026-12-18", "2026-12-32")).is_err());
     }
 
     #[test]

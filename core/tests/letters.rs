@@ -5,7 +5,7 @@ use otinish_core::application::{Application, Context, Input};
 use otinish_core::calendar::{Calendar, Instant};
 use otinish_core::check::check;
 use otinish_core::law::{Covers, date};
-use otinish_core::notice::letter::{Employee, Order, Particulars, receipt, refusal};
+use otinish_core::notice::letter::{Employee, Issue, Order, Particulars, receipt, refusal};
 use otinish_core::notice::{Force, Kind, Notice};
 use otinish_core::printed;
 use otinish_core::services::{self, Edition, register::Register};
@@ -32,16 +32,17 @@ fn complete(service: &str) -> Value {
     input(service, |case| case["expect"]["verdict"] == "complete")
 }
 
-fn particulars(employee: Option<Employee>) -> Particulars {
-    Particulars {
+fn particulars() -> Particulars {
+    Particulars { provider_bin: "051140990017".into(), provider_name: "«Үлгі» колледжі".into(), order: None }
+}
+
+fn issue(employee: Option<Employee>) -> Issue {
+    Issue {
         code: "a".repeat(26),
         url: "https://otinish.example/v/a".into(),
         request: "481920573361".into(),
         issued_at: Instant::parse("2026-07-10T10:00:00+05:00").unwrap(),
-        provider_bin: "051140990017".into(),
-        provider_name: "«Үлгі» колледжі".into(),
         force: Force::Test,
-        order: None,
         employee,
     }
 }
@@ -61,8 +62,9 @@ fn notices(mut input: Value, language: &str, employee: Option<Employee>) -> (Opt
     input["application"]["language"] = language.into();
     let text = input.to_string();
     let input = Input::read(&register, &text).unwrap();
-    let particulars = particulars(employee);
-    (receipt(&register, &calendar, &input, &particulars), refusal(&register, &calendar, &input, &particulars))
+    let (particulars, issue) = (particulars(), issue(employee));
+    let refusal = refusal(&register, &calendar, &input, &particulars);
+    (receipt(&register, &calendar, &input, &particulars).issued(&issue), refusal.and_then(|letter| letter.issued(&issue)))
 }
 
 /// All that a notice says, a line each.

@@ -1,6 +1,7 @@
 //! The HTTP API and the pages: one router for the server, the Lambda function and the tests.
 //! Handlers read a call, ask the modules that know, and say what came of it; routes and their OpenAPI entries are one table.
 
+use crate::calendars::Calendars;
 use crate::clock::Clock;
 use crate::files::Files;
 use crate::objects::Objects;
@@ -22,7 +23,6 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, MethodRouter};
 use chrono::TimeDelta;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, header};
-use otinish_core::calendar::Calendar;
 use otinish_core::services::register::Register;
 use serde_json::Value;
 use std::path::PathBuf;
@@ -53,7 +53,7 @@ pub struct Doors {
     pub registers: Registers,
     pub organisations: Organisations,
     pub sms: Sms,
-    pub calendar: Calendar,
+    pub calendars: Calendars,
     pub limits: Limits,
     pub session_lives: TimeDelta,
     /// Where people reach us, such as `https://otinish.example`, without a slash at the end.

@@ -11,6 +11,8 @@ pub enum Clock {
     System,
     /// Milliseconds since 1970 UTC, shared by every clone.
     Fixed(Arc<AtomicI64>),
+    /// The system's clock and so much more or less: for tests that run real programs on another day.
+    Shifted(TimeDelta),
 }
 
 impl Clock {
@@ -19,18 +21,24 @@ impl Clock {
         Clock::Fixed(Arc::new(AtomicI64::new(at.timestamp_millis())))
     }
 
+    /// A clock that goes on from this instant.
+    pub fn from(at: DateTime<Utc>) -> Clock {
+        Clock::Shifted(at - Clock::System.now())
+    }
+
     /// This instant, in whole milliseconds.
     pub fn now(&self) -> DateTime<Utc> {
         match self {
             Clock::System => Utc::now().trunc_subsecs(3),
+            Clock::Shifted(by) => Utc::now().trunc_subsecs(3) + *by,
             Clock::Fixed(millis) => DateTime::from_timestamp_millis(millis.load(Ordering::SeqCst)).unwrap_or_default(),
         }
     }
 
-    /// Moves a fixed clock, forwards or backwards; the system's clock is nobody's to move.
+    /// Moves a fixed clock, forwards or backwards; a clock that goes is nobody's to move.
     pub fn advance(&self, by: TimeDelta) {
         match self {
-            Clock::System => {}
+            Clock::System | Clock::Shifted(_) => {}
             Clock::Fixed(millis) => {
                 millis.fetch_add(by.num_milliseconds(), Ordering::SeqCst);
             }

@@ -35,6 +35,8 @@ pub struct Config {
     pub registers: RegistersAt,
     /// `OTINISH_DATA`: the folder with `organisations.csv`, and `people.csv` for the demonstration; the built-in ones where they are absent.
     pub data: PathBuf,
+    /// `OTINISH_CALENDAR`: the file of a calendar that is newer than the built-in one; else `calendar.csv` of the data folder, if it is there.
+    pub calendar: CalendarAt,
     /// `OTINISH_SITE`: the folder of the built pages; without it only the API is served.
     pub site: Option<PathBuf>,
     /// `OTINISH_CODES_FOR_A_NUMBER` and `OTINISH_CODES_FOR_AN_ADDRESS`: one-time codes an hour, else 5 and 30;
@@ -81,6 +83,26 @@ pub enum SmsAt {
 pub enum RegistersAt {
     Demonstration,
     Gateway { url: String, token: Option<Secret> },
+}
+
+/// Where a newer calendar is.
+#[derive(Clone, Debug)]
+pub enum CalendarAt {
+    /// In this file, which has to be there.
+    Named(PathBuf),
+    /// In this file, if there is one.
+    Perhaps(PathBuf),
+}
+
+impl CalendarAt {
+    /// The text of the file, if there has to be one or is one.
+    pub fn read(&self) -> std::io::Result<Option<String>> {
+        match self {
+            CalendarAt::Named(file) => std::fs::read_to_string(file).map(Some),
+            CalendarAt::Perhaps(file) if file.is_file() => std::fs::read_to_string(file).map(Some),
+            CalendarAt::Perhaps(_) => Ok(None),
+        }
+    }
 }
 
 /// What must stand in no log.
@@ -224,6 +246,12 @@ impl<F: Fn(&str) -> Option<String>> Reader<'_, F> {
             None => sessions::LIVES,
         };
         let data = self.optional("OTINISH_DATA").map(PathBuf::from).or_else(|| self.folder.map(Path::to_owned));
+        // A function without a folder of its own has the built-in lists.
+        let data = data.unwrap_or_default();
+        let calendar = match self.optional("OTINISH_CALENDAR") {
+            Some(file) => CalendarAt::Named(file.into()),
+            None => CalendarAt::Perhaps(data.join("calendar.csv")),
+        };
         Config {
             public_url: public_url.trim_end_matches('/').to_owned(),
             table,
@@ -232,8 +260,8 @@ impl<F: Fn(&str) -> Option<String>> Reader<'_, F> {
             seals,
             sms,
             registers,
-            // A function without a folder of its own has the built-in lists.
-            data: data.unwrap_or_default(),
+            data,
+            calendar,
             site: self.optional("OTINISH_SITE").map(PathBuf::from),
             limits,
             session_lives,

@@ -16,6 +16,8 @@
 //! | Which notice has this code? | `V#code` | `.` |
 //! | Which messages were handed over? | `M` | `id` |
 //! | What is the secret of the keyed hashes? | `K` | `hashes` |
+//! | Which calendar is in force? | `K` | `calendar` |
+//! | By which calendar are open requests counted? | `K` | `recounted` |
 //!
 //! The indexes answer three more: `by_provider` what an organisation has, by due day; `outbox` what is to be done next, in eight shards;
 //! `by_day` what falls on a day. The last is empty so far: it waits for the days on which something is to be done by itself.
@@ -140,6 +142,14 @@ pub fn message(id: &str) -> Key {
 
 pub fn hash_secret() -> Key {
     key("K", "hashes")
+}
+
+pub fn calendar() -> Key {
+    key("K", "calendar")
+}
+
+pub fn recounted() -> Key {
+    key("K", "recounted")
 }
 
 /// The sort value of `by_provider`: what is due first stands first, what has no day of answer stands last.

@@ -24,6 +24,12 @@ pub mod registers;
 /// Who can be addressed.
 pub mod organisations;
 
+/// Which days are worked.
+pub mod calendars;
+
+/// Open requests, counted by a newer calendar.
+pub mod recount;
+
 /// What is uploaded.
 pub mod files;
 

@@ -1,12 +1,14 @@
 //! From what a deployment decides to doors that are open: the one place that knows which arm of each door the configuration means.
 
 use crate::api;
+use crate::calendars::Calendars;
 use crate::clock::Clock;
 use crate::config::{Config, KeysAt, ObjectsAt, RegistersAt, SealsAt, Secret, SmsAt, TableAt};
 use crate::gateway;
 use crate::objects::{self, Objects};
 use crate::organisations::Organisations;
 use crate::outbox;
+use crate::recount::Recounter;
 use crate::registers::{self, Registers};
 use crate::seal::{self, Seal, Seals};
 use crate::sms::{self, Sms};
@@ -15,7 +17,6 @@ use crate::table::{self, Table};
 use crate::trust::{Chain, TrustList};
 use crate::vault::{self, Vault};
 use crate::words;
-use otinish_core::calendar::Calendar;
 use otinish_core::services::Service;
 use otinish_core::services::register::Register;
 use std::path::Path;
@@ -32,6 +33,7 @@ pub struct Opened {
     pub store: Store,
     pub objects: Objects,
     pub sms: Sms,
+    pub calendars: Calendars,
     /// The table's engine, where it runs in this process.
     #[cfg(feature = "embedded")]
     pub engine: Option<crate::embedded::Engine>,
@@ -101,6 +103,7 @@ impl Opened {
             SmsAt::Gateway { url, token } => Sms::http(url, plain(token.as_ref()))?,
         };
         let store = Store::new(table.clone(), vault.clone(), clock.clone(), config.fail_at);
+        let calendars = Calendars::new(table.clone(), clock.clone(), Some(config.calendar.clone()));
         Ok(Opened {
             config,
             services,
@@ -110,6 +113,7 @@ impl Opened {
             store,
             objects,
             sms,
+            calendars,
             #[cfg(feature = "embedded")]
             engine,
         })
@@ -130,7 +134,7 @@ impl Opened {
             registers,
             organisations: self.organisations()?,
             sms: self.sms.clone(),
-            calendar: Calendar::built_in(),
+            calendars: self.calendars.clone(),
             limits: self.config.limits.clone(),
             session_lives: self.config.session_lives,
             public_url: self.config.public_url.clone(),
@@ -162,8 +166,16 @@ impl Opened {
             seals,
             trusted: TrustList::national(),
             sms: self.sms.clone(),
-            compose: words::composer(Register::new(self.services), Calendar::built_in(), organisations, self.config.public_url.clone()),
+            compose: words::composer(organisations, self.config.public_url.clone()),
         }))
+    }
+
+    /// What counts open requests anew when a newer calendar is in force.
+    pub fn recounter(&self) -> Result<Recounter, NotOpened> {
+        let organisations = self.organisations()?;
+        let (store, calendars) = (self.store.clone(), self.calendars.clone());
+        let providers = organisations.all().map(|known| known.bin.clone()).collect();
+        Ok(Recounter { store, register: Register::new(self.services), calendars, providers })
     }
 }
 

@@ -141,6 +141,8 @@ const MOST_TRIES: u32 = 64;
 const LONGEST_PAUSE: TimeDelta = TimeDelta::minutes(10);
 /// How often it is looked whether a provider has appointed somebody by now.
 const APPOINTMENT_PAUSE: TimeDelta = TimeDelta::minutes(1);
+/// How long a parked task rests before it gets one more try: what it waited for may be there again, and nobody may have looked.
+const PARKED_FOR: TimeDelta = TimeDelta::hours(1);
 /// How long nobody asks a seal that has just failed: a thousand waiting notices must not make a thousand calls.
 const REST: TimeDelta = TimeDelta::seconds(5);
 /// How many requests are worked on at once.
@@ -232,13 +234,7 @@ impl Worker {
     /// has looked. Only where no other worker can be alive, as with the embedded engine.
     pub async fn take_over(&self) -> Result<(), NotStored> {
         let store = &self.doors.store;
-        for number in store.requests_with_parked_tasks().await? {
-            let Some(request) = store.request(&number).await? else { continue };
-            for task in request.tasks.iter().filter(|task| task.stage == tasks::Stage::Parked) {
-                tracing::info!(request = number, event = task.sequence, "a parked task is tried again");
-                store.resume(task).await?;
-            }
-        }
+        self.resume(store.clock.now(), 0, |_| true).await?;
         for number in store.requests_with_due_tasks(store.clock.now() + LEASE).await? {
             let Some(request) = store.request(&number).await? else { continue };
             for task in &request.tasks {
@@ -251,19 +247,36 @@ impl Worker {
         Ok(())
     }
 
+    /// Gives tasks that have been parked for an hour one more try each; where it fails they are parked again. One that no worker has survived
+    /// waits for the next start: it would take the worker down every hour.
+    pub async fn retry_parked(&self) -> Result<(), NotStored> {
+        let by = self.doors.store.clock.now() - PARKED_FOR;
+        self.resume(by, MOST_TRIES - 1, |task| task.waits_for.as_deref() != Some(Waiting::Deadly.name())).await
+    }
+
+    async fn resume(&self, parked_by: DateTime<Utc>, tries: u32, fits: impl Fn(&Task) -> bool) -> Result<(), NotStored> {
+        let store = &self.doors.store;
+        for number in store.requests_with_parked_tasks(parked_by).await? {
+            let Some(request) = store.request(&number).await? else { continue };
+            for task in request.tasks.iter().filter(|task| task.stage == tasks::Stage::Parked && fits(task)) {
+                tracing::info!(request = number, event = task.sequence, "a parked task is tried again");
+                store.resume(task, tries).await?;
+            }
+        }
+        Ok(())
+    }
+
     async fn put_off(&self, task: &Task, waiting: &Waiting) -> Result<(), NotStored> {
         let store = &self.doors.store;
         let (request, event, tries, reason) = (&task.number, task.sequence, task.tries, waiting.name());
         if tries >= MOST_TRIES {
-            tracing::error!(
-                request,
-                event,
-                tries,
-                reason,
-                cause = waiting.to_string(),
-                alarm = true,
-                "a task is parked after its last try"
-            );
+            let cause = waiting.to_string();
+            // Whoever was called once knows of it.
+            if task.parked == 0 {
+                tracing::error!(request, event, tries, reason, cause, alarm = true, "a task is parked after its last try");
+            } else {
+                tracing::warn!(request, event, reason, cause, "a task stays parked");
+            }
             return store.park(task, &self.holder, reason).await;
         }
         tracing::warn!(request, event, tries, reason, cause = waiting.to_string(), "a task is put off");

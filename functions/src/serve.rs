@@ -3,7 +3,10 @@
 use crate::clock::Clock;
 use crate::config::{Config, Faults};
 use crate::open::{NotOpened, Opened};
+use crate::outbox::Worker;
+use crate::recount::Recounter;
 use otinish_core::services::Service;
+use std::future::Future;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -58,12 +61,17 @@ impl Wanted {
 }
 
 /// Serves these services until Ctrl-C or SIGTERM.
-pub async fn serve(wanted: Wanted, services: &'static [&'static Service], variable: impl Fn(&str) -> Option<String>) -> Result<(), Ended> {
+pub async fn serve(
+    wanted: Wanted,
+    services: &'static [&'static Service],
+    clock: Clock,
+    variable: impl Fn(&str) -> Option<String>,
+) -> Result<(), Ended> {
     let listener = TcpListener::bind(SocketAddr::from(([127, 0, 0, 1], wanted.port))).await?;
     let here = format!("http://{}", listener.local_addr()?);
     let mut config = Config::embedded(&wanted.data, wanted.public_url.unwrap_or_else(|| here.clone()), variable)?;
     config.site = wanted.site.or(config.site);
-    let opened = Opened::new(config, services, Clock::System).await?;
+    let opened = Opened::new(config, services, clock).await?;
     let router = opened.router()?;
     let worker = opened.worker().await?;
     if opened.engine.is_some() {
@@ -75,8 +83,13 @@ pub async fn serve(wanted: Wanted, services: &'static [&'static Service], variab
         drop(stopped.wait_for(|stop| *stop).await);
     };
     let mut working = tokio::spawn({
-        let told = told(stopped.clone());
+        let (told, worker) = (told(stopped.clone()), worker.clone());
         async move { worker.run(told).await }
+    });
+    let recounter = opened.recounter()?;
+    let keeping = tokio::spawn({
+        let told = told(stopped.clone());
+        async move { keep(&worker, &recounter, told).await }
     });
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     let serving = tokio::spawn(axum::serve(listener, service).with_graceful_shutdown(told(stopped)).into_future());
@@ -108,10 +121,29 @@ pub async fn serve(wanted: Wanted, services: &'static [&'static Service], variab
     if tokio::time::timeout(LAST_CALLS, working).await.is_err() {
         tracing::warn!("a task under way was cut off; it is taken up at the next start");
     }
+    if tokio::time::timeout(LAST_CALLS, keeping).await.is_err() {
+        tracing::warn!("a recounting was cut off; it begins again at the next start");
+    }
     if let Some(engine) = opened.engine {
         engine.stop().await;
     }
     Ok(())
+}
+
+/// Tries parked tasks again and counts open requests by a newer calendar, every now and then until it is told to stop.
+async fn keep(worker: &Worker, recounter: &Recounter, stop: impl Future<Output = ()>) {
+    tokio::pin!(stop);
+    let mut rounds = tokio::time::interval(BETWEEN_SWEEPS);
+    loop {
+        tokio::select! {
+            () = &mut stop => return,
+            _ = rounds.tick() => {}
+        }
+        if let Err(error) = worker.retry_parked().await {
+            tracing::error!(error = error.to_string(), "parked tasks cannot be read");
+        }
+        recounter.pass_in_sight().await;
+    }
 }
 
 /// Ctrl-C, or the signal by which service managers end a process.

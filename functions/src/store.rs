@@ -191,6 +191,18 @@ impl Store {
         Ok(Request::read(&items)?)
     }
 
+    /// The numbers of this provider's requests that have not ended, what is due first standing first.
+    pub async fn open_requests(&self, provider: &str) -> Result<Vec<String>, NotStored> {
+        let mut open = Vec::new();
+        for item in self.table.query(&Query::index(keys::BY_PROVIDER, provider)).await? {
+            let state = serde_json::from_str(item.text_of("state")?).map_err(|_| table::Broken::Malformed("state".to_owned()))?;
+            if State::is_open(&state) {
+                open.push(item.text_of("number")?.to_owned());
+            }
+        }
+        Ok(open)
+    }
+
     /// What the event of this number says.
     pub async fn says(&self, request: &Request, sequence: u64) -> Result<Value, NotStored> {
         let missing = || table::Broken::Malformed("event".to_owned());
@@ -241,6 +253,9 @@ impl Store {
             sequence += 1;
             summary.state = State::after(state, &event.what)?;
             state = Some(summary.state);
+            if let request::Event::DueRecounted { to, .. } = &event.what {
+                summary.due_on = *to;
+            }
             let at = keys::event(number, sequence);
             let blob = self.vault.seal_json(&at, &event.says).await?;
             let stored = chain::link(number, sequence, &head, event, now, blob);

@@ -50,10 +50,21 @@ pub struct Failure {
     pub sequence_number: String,
 }
 
+impl Woken {
+    /// Whether it was the clock: then everything is looked at that nobody rings for.
+    pub fn is_of_the_clock(&self) -> bool {
+        self.records.is_none()
+    }
+}
+
 /// Does what the event asks for. A task that was put off is no failure of its record: it stands in the index, and the clock brings it back.
 pub async fn work(worker: &Worker, woken: Woken) -> Outcome {
     let Some(records) = woken.records else {
-        if let Err(error) = worker.round().await {
+        let worked = match worker.retry_parked().await {
+            Ok(()) => worker.round().await.map(drop),
+            Err(error) => Err(error),
+        };
+        if let Err(error) = worked {
             tracing::error!(error = error.to_string(), "the outbox cannot be read");
         }
         return Outcome::default();

@@ -1,67 +1,48 @@
-//! What the worker says: the notices that the core writes, and the message that tells of them.
-//! Everything is written again from what the request's first event keeps, by the rules of the edition under which it was filed.
+//! What the worker says: the notices whose letters were written when their events happened, and the message that tells of them.
+//! The worker knows neither rules nor calendar: by those of its own build it could tell other words and days than those that were judged by. Only who takes documents for the provider is looked up when the notice is issued.
 
 use crate::organisations::{Appointed, Organisations};
 use crate::outbox::{Compose, Composed, Occasion, Unwritten};
-use otinish_core::application::Input;
-use otinish_core::calendar::{Calendar, Instant};
+use crate::store::requests::Summary;
+use otinish_core::calendar::Instant;
 use otinish_core::notice::Kind;
-use otinish_core::notice::letter::{self, Employee, Order, Particulars};
-use otinish_core::parties::Parties;
-use otinish_core::services::register::Register;
+use otinish_core::notice::letter::{self, Employee, Issue, Letter, Order};
 use otinish_core::texts::{Language, Text, text};
 use serde_json::Value;
 use std::sync::Arc;
 
-/// Writes about requests of these services; links lead to this address.
+/// Writes about requests to these organisations; links lead to this address.
 ///
-/// A filed event says `input`, the whole input of the check, and may say `phone`, the number that messages go to.
-/// An event that a refusal follows from at once says `order`, with its `number` and `date`.
-pub fn composer(register: Register, calendar: Calendar, organisations: Organisations, public_url: String) -> Compose {
-    Arc::new(move |occasion| compose(&register, &calendar, &organisations, &public_url, occasion))
+/// An event about which a notice is issued says its `letter`. A filed event may say `phone`, the number that messages go to.
+pub fn composer(organisations: Organisations, public_url: String) -> Compose {
+    Arc::new(move |occasion| compose(&organisations, &public_url, occasion))
 }
 
-fn compose(
-    register: &Register,
-    calendar: &Calendar,
-    organisations: &Organisations,
-    public_url: &str,
-    occasion: &Occasion<'_>,
-) -> Result<Composed, Unwritten> {
-    let unwritable = |what: &str| Unwritten::Unwritable(what.to_owned());
-    let summary = &occasion.request.summary;
-    let written = occasion.filed.get("input").ok_or_else(|| unwritable("the first event keeps no input"))?.to_string();
-    let input = Input::read(register, &written).map_err(|error| Unwritten::Unwritable(error.to_string()))?;
-    let parties = Parties::of(register, &input.application);
-    let provider = organisations.by_bin(&summary.provider).ok_or_else(|| unwritable("the provider is not registered any more"))?;
-    let order = occasion.says.get("order").filter(|order| !order.is_null());
-    let order: Option<Order> =
-        order.map(|order| serde_json::from_value(order.clone())).transpose().map_err(|error| Unwritten::Unwritable(error.to_string()))?;
+fn compose(organisations: &Organisations, public_url: &str, occasion: &Occasion<'_>) -> Result<Composed, Unwritten> {
+    let letter = occasion.says.get("letter").cloned().unwrap_or_default();
+    let letter: Letter = serde_json::from_value(letter).map_err(|error| Unwritten::Unwritable(error.to_string()))?;
+    if letter.kind != occasion.task.notice {
+        return Err(Unwritten::Unwritable("the letter is of another kind".to_owned()));
+    }
+    let language = letter.language;
+    let Summary { number, provider, .. } = &occasion.request.summary;
     let (day, _) = Instant(occasion.issued_at.timestamp_millis()).local();
-    let particulars = Particulars {
+    let appointed = organisations.by_bin(provider).and_then(|provider| provider.takes_documents(day));
+    let issue = Issue {
         code: occasion.code.to_owned(),
         url: format!("{public_url}/v/{}", occasion.code),
-        request: summary.number.clone(),
+        request: number.clone(),
         issued_at: Instant(occasion.issued_at.timestamp_millis()),
-        provider_bin: summary.provider.clone(),
-        provider_name: if parties.language == Language::Ru { provider.name.ru.clone() } else { provider.name.kk.clone() },
         force: occasion.force,
-        order,
-        employee: provider.takes_documents(day).map(|appointed| employee(appointed, parties.language)),
+        employee: appointed.map(|appointed| employee(appointed, language)),
     };
-    let notice = match occasion.task.notice {
-        Kind::Receipt => letter::receipt(register, calendar, &input, &particulars).ok_or(Unwritten::NobodyAppointed)?,
-        Kind::Refusal | Kind::RefusalToAccept => {
-            let refusal = letter::refusal(register, calendar, &input, &particulars);
-            refusal.filter(|notice| notice.kind == occasion.task.notice).ok_or_else(|| unwritable("no ground for this refusal"))?
-        }
-    };
-    let phone = occasion.filed.get("phone").and_then(Value::as_str).map(str::to_owned).or(parties.phone);
+    let notice = letter.issued(&issue).ok_or(Unwritten::NobodyAppointed)?;
+    let phone = occasion.filed.get("phone").and_then(Value::as_str);
     let message = phone.map(|phone| {
         // No name and no service: a message lies open on a screen.
-        let (number, url) = (letter::spaced(&summary.number), format!("{public_url}/{}", parties.language.code()));
+        let (number, url) = (letter::spaced(number), format!("{public_url}/{}", language.code()));
         let values = [("number", number.as_str()), ("title", notice.title.as_str()), ("url", url.as_str())];
-        (phone, said(occasion.task.notice).fill(parties.language, &values))
+        (phone.to_owned(), said(occasion.task.notice).fill(language, &values))
     });
     Ok(Composed { notice, message })
 }

@@ -6,9 +6,9 @@ use axum::body::{Body, to_bytes};
 use axum::extract::ConnectInfo;
 use chrono::{TimeDelta, Utc};
 use http::{Method, Request, header};
-use otinish_core::calendar::Calendar;
 use otinish_core::services::{ALL, register::Register};
 use otinish_functions::api::{self, Doors};
+use otinish_functions::calendars::Calendars;
 use otinish_functions::clock::Clock;
 use otinish_functions::embedded::Engine;
 use otinish_functions::objects::Objects;
@@ -64,13 +64,13 @@ async fn submissions(folder: &Path) -> Result<(Vec<Duration>, Vec<Duration>), Fa
     let doors = Doors {
         clock: clock.clone(),
         store: Store::new(table.clone(), vault.clone(), clock.clone(), None),
+        calendars: Calendars::new(table.clone(), clock.clone(), None),
         table,
         vault,
         objects: Objects::folder(&folder.join("objects"))?,
         registers: Registers::demonstration(folder)?,
         organisations: Organisations::demonstration(folder)?,
         sms: sms.clone(),
-        calendar: Calendar::built_in(),
         limits,
         session_lives: sessions::LIVES,
         public_url: "http://127.0.0.1:8080".to_owned(),
@@ -116,7 +116,7 @@ fn worker(folder: &Path, doors: &Doors) -> Result<Worker, Failed> {
         seals,
         trusted: TrustList::national(),
         sms: doors.sms.clone(),
-        compose: words::composer(Register::new(ALL), Calendar::built_in(), organisations, doors.public_url.clone()),
+        compose: words::composer(organisations, doors.public_url.clone()),
     }))
 }
 

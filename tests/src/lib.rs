@@ -1,3 +1,4 @@
-//! What the stories share: a service that only tests know.
+//! What the stories share: services that only tests know.
 
+pub mod amended;
 pub mod sixth;

@@ -20,7 +20,7 @@ pub const SERVICE: Service = Service {
     editions: &[FIRST],
 };
 
-const FIRST: Edition = Edition {
+pub const FIRST: Edition = Edition {
     since: date(2025, 1, 1),
     since_assumed: false,
     // 2. The pass is issued within seven calendar days.
@@ -40,7 +40,7 @@ const FIRST: Edition = Edition {
 
 const OTHER_SUBJECT: When = When::Is("/reason/kind", "other-subject");
 
-const REASONS: &[Choice] = &[
+pub const REASONS: &[Choice] = &[
     choice("thesis", text("Диплом жұмысы", "Дипломная работа", "A thesis")),
     choice("other-subject", text("Өзге тақырып", "Иная тема", "Another subject")),
 ];
@@ -69,7 +69,7 @@ const SHEET: Sheet = Sheet {
     consent: members::CONSENT,
 };
 
-const TICKET: DocumentKind = DocumentKind {
+pub const TICKET: DocumentKind = DocumentKind {
     code: "reader-ticket",
     label: text("Оқырман билеті", "Читательский билет", "Reader's ticket"),
     hint: None,
@@ -78,7 +78,7 @@ const TICKET: DocumentKind = DocumentKind {
     obtainable: true,
 };
 
-const FORM: &[Section] = &[
+pub const FORM: &[Section] = &[
     Section {
         title: text("Кітапхана", "Библиотека", "Library"),
         fields: &[

@@ -3,7 +3,7 @@
 use otinish_core::application::{Application, Context, Input};
 use otinish_core::calendar::{Calendar, Instant};
 use otinish_core::check::{Verdict, check};
-use otinish_core::notice::letter::{Particulars, receipt, refusal};
+use otinish_core::notice::letter::{Issue, Particulars, receipt, refusal};
 use otinish_core::notice::{Force, Kind};
 use otinish_core::page;
 use otinish_core::services::{self, register::Register};
@@ -108,21 +108,20 @@ fn a_page_asks_what_its_rows_ask() {
 #[test]
 fn it_has_a_receipt_and_two_refusals_of_its_own() {
     let (register, calendar) = (register(), Calendar::built_in());
-    let particulars = Particulars {
+    let particulars = Particulars { provider_bin: "230140000021".into(), provider_name: "Библиотека".into(), order: None };
+    let issue = Issue {
         code: "a".repeat(26),
         url: "https://example.kz/v/a".into(),
         request: "123456789012".into(),
         issued_at: Instant::parse("2026-04-15T10:00:01+05:00").unwrap(),
-        provider_bin: "230140000021".into(),
-        provider_name: "Библиотека".into(),
         force: Force::Test,
-        order: None,
         employee: None,
     };
     let notices_of = |application: &Value| {
         let text = json!({ "filed_at": "2026-04-15T10:00:00+05:00", "application": application }).to_string();
         let input = Input::read(&register, &text).unwrap();
-        (receipt(&register, &calendar, &input, &particulars).unwrap(), refusal(&register, &calendar, &input, &particulars))
+        let refusal = refusal(&register, &calendar, &input, &particulars);
+        (receipt(&register, &calendar, &input, &particulars).issued(&issue).unwrap(), refusal.and_then(|letter| letter.issued(&issue)))
     };
     let (receipt, none) = notices_of(&complete());
     assert_eq!((receipt.title.as_str(), none), ("Расписка читателю", None));

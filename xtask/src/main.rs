@@ -2,7 +2,9 @@
 //! xtask bench` for whoever wants to know what it costs. Set-up is part of each command: nothing has to be installed by hand before.
 
 mod bench;
+mod fuzz;
 mod law;
+mod mutants;
 mod run;
 mod sdk;
 mod server;
@@ -20,6 +22,8 @@ cargo xtask run [--port N] [--data DIR] [--public-url URL]   build and start eve
 cargo xtask test [--long] [PART]...                          everything that must pass, or some parts of it
 cargo xtask law                                              docs/law.md, from the rows
 cargo xtask bench [PART]...                                  sizes and times, measured here, or some parts of them
+cargo xtask fuzz [TARGET]... [--seconds N] [--keep]          inputs that break a law of the reader or of the check
+cargo xtask mutants [--again] [--from FILE] [FILE]...        what the core's tests would not notice, into docs/mutants.md
 cargo xtask web [--small]                                    only the pages, into target/site
 cargo xtask sdk                                              the npm package, into target/sdk";
 
@@ -48,6 +52,8 @@ fn command(arguments: &[&str]) -> Result<ExitCode, Failed> {
             ExitCode::SUCCESS
         }),
         ["bench", only @ ..] => bench::everything(&workspace, only).map(|()| ExitCode::SUCCESS),
+        ["fuzz", options @ ..] => fuzz::everything(&workspace, &fuzz::Wanted::read(options)?).map(|()| ExitCode::SUCCESS),
+        ["mutants", options @ ..] => mutants::everything(&workspace, &mutants::Wanted::read(options)?).map(passed),
         _ => Err(Failed(format!("these are the commands:\n{USAGE}"))),
     }
 }

@@ -6,7 +6,10 @@ use otinish_core::services::{self, Edition, Service};
 use otinish_core::texts::Language;
 use serde_json::{Map, Value, json};
 
-// The rows of the service that only tests know: the file itself, for the crate around it would bring the whole server along.
+// The rows of the services that only tests know: the files themselves, for the crate around them would bring the whole server along.
+#[allow(unreachable_pub, reason = "it is public where it is at home")]
+#[path = "../../tests/src/amended.rs"]
+mod amended;
 #[allow(unreachable_pub, reason = "it is public where it is at home")]
 #[path = "../../tests/src/sixth.rs"]
 mod sixth;
@@ -16,7 +19,7 @@ pub(crate) fn words(pages: Pages, inputs: &str) -> Value {
     let mut services = services::ALL.to_vec();
     match pages {
         Pages::Product => {}
-        Pages::WithASixthService => services.push(&sixth::SERVICE),
+        Pages::WithASixthService => services.extend([&sixth::SERVICE, &amended::SERVICE]),
     }
     let in_all = |told: fn(&[&Service], Language) -> Value| -> Value {
         Language::ALL.into_iter().map(|language| (language.code().to_owned(), told(&services, language))).collect::<Map<_, _>>().into()

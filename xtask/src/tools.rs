@@ -58,6 +58,28 @@ pub(crate) fn python(workspace: &Workspace) -> Result<PathBuf, Failed> {
     Ok(bin)
 }
 
+/// Installs a subcommand of cargo into `.tools/cargo` unless it is there, and answers the folder of such programs.
+pub(crate) fn cargo(workspace: &Workspace, name: &str, version: &str) -> Result<PathBuf, Failed> {
+    let home = workspace.root.join(".tools/cargo");
+    let bin = home.join("bin");
+    if !bin.join(name).exists() {
+        eprintln!("installing {name} {version} from the registry into {}, which takes some minutes", home.display());
+        let mut install = workspace.cargo(&["install", "--locked", "--version", version, name]);
+        run(install.arg("--root").arg(&home).arg("--target-dir").arg(workspace.target.join("xtask/tools")))?;
+    }
+    Ok(bin)
+}
+
+/// Says which package of Debian brings a program that a command cannot do without.
+pub(crate) fn must_be_there(program: &str, package: &str) -> Result<(), Failed> {
+    if there(program) {
+        return Ok(());
+    }
+    Err(Failed(format!(
+        "there is no {program}; on Debian, as root run:  apt-get update && apt-get install -y --no-install-recommends {package}"
+    )))
+}
+
 fn there(program: &str) -> bool {
     quiet(Command::new("sh").args(["-c", &format!("command -v {program}")]))
 }

@@ -2,7 +2,8 @@
 
 use super::value;
 use crate::application::{Application, Context, Value};
-use crate::services::plan::Cond;
+use crate::law::Cite;
+use crate::services::plan::{Cond, Row};
 use crate::services::register::SlotId;
 use chrono::{Datelike, NaiveDate};
 use std::cell::OnceCell;
@@ -34,6 +35,14 @@ impl<'c, 'a> Facts<'c, 'a> {
             Cond::Not(not) => !self.holds(not),
             Cond::All(all) => all.iter().all(|when| self.holds(when)),
             Cond::Any(any) => any.iter().any(|when| self.holds(when)),
+        }
+    }
+
+    /// What asks for a row's value now.
+    pub(crate) fn cite(&self, row: &Row) -> Cite {
+        match &row.instead {
+            Some((when, cite)) if self.holds(when) => *cite,
+            _ => row.cite,
         }
     }
 

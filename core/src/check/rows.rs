@@ -103,7 +103,8 @@ impl Judging<'_, '_> {
                 for (index, chosen) in chosen.iter().enumerate() {
                     let allowed = choices.iter().any(|(when, choice)| choice.value == *chosen && self.facts.holds(when));
                     if !allowed {
-                        self.item_problem("not-allowed", row, format!("{}/{index}", row.at), messages::NOT_ALLOWED, row.label);
+                        let label = row.label.to(self.language);
+                        self.item_problem("not-allowed", row, format!("{}/{index}", row.at), messages::NOT_ALLOWED, &[("label", label)]);
                     }
                 }
             }
@@ -119,26 +120,29 @@ impl Judging<'_, '_> {
             let mut invalid = vec![false; members.len()];
             for (place, (member, value)) in members.iter().zip(item).enumerate() {
                 let at = || format!("{}/{index}/{}", row.at, member.at);
+                let label = member.label.to(self.language);
                 if !is_given(&member.kind, value) {
                     if required && !matches!(member.kind, Kind::Flag) {
                         let sentence = if matches!(member.kind, Kind::Choice(_)) { messages::MISSING_CHOICE } else { messages::MISSING };
-                        self.item_problem("missing", row, at(), sentence, member.label);
+                        self.item_problem("missing", row, at(), sentence, &[("label", label)]);
                     }
                     continue;
                 }
                 match plain(&member.kind, value, self.facts.filed_on) {
                     Finding::Fine => {}
-                    Finding::Odd(code, text) => self.warn(code, &at(), text, &[("label", member.label.to(self.language))]),
+                    Finding::Odd(code, text) => self.warn(code, &at(), text, &[("label", label)]),
                     Finding::Invalid(text) => {
                         invalid[place] = true;
-                        self.item_problem("invalid", row, at(), text, member.label);
+                        let max = max_of(&member.kind).to_string();
+                        self.item_problem("invalid", row, at(), text, &[("label", label), ("max", &max)]);
                     }
                 }
             }
             if let Some([one, other]) = differ {
                 let same = matches!((item[one].text(), item[other].text()), (Some(one), Some(other)) if one == other);
                 if same && !invalid[one] && !invalid[other] {
-                    self.item_problem("inconsistent", row, format!("{}/{index}", row.at), messages::INCONSISTENT, row.label);
+                    let label = row.label.to(self.language);
+                    self.item_problem("inconsistent", row, format!("{}/{index}", row.at), messages::INCONSISTENT, &[("label", label)]);
                 }
             }
         }
@@ -167,8 +171,9 @@ impl Judging<'_, '_> {
         self.problem(code, String::from(&*row.at), self.clause(row), message, blocks, From::Form);
     }
 
-    fn item_problem(&mut self, code: &'static str, row: &Row, at: String, sentence: Text, label: Text) {
-        let message = sentence_of(sentence, self.language, &[("label", label.to(self.language)), ("hint", "")]);
+    fn item_problem(&mut self, code: &'static str, row: &Row, at: String, sentence: Text, values: &[(&str, &str)]) {
+        let values: Vec<_> = [("hint", "")].into_iter().chain(values.iter().copied()).collect();
+        let message = sentence_of(sentence, self.language, &values);
         self.problem(code, at, self.clause(row), message, false, From::Form);
     }
 }

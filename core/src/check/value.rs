@@ -31,7 +31,8 @@ pub fn is_name(text: &str) -> bool {
     let letters = text.chars().enumerate().all(|(at, letter)| {
         let fits = match letter {
             ' ' => before != ' ',
-            '-' | '\'' | '’' | 'ʼ' | '.' | '\u{300}'..='\u{36F}' => at > 0,
+            // The apostrophe ʼ and one of the marks are letters by Unicode: they may begin a name.
+            '-' | '\'' | '’' | '.' | '\u{300}'..='\u{36F}' => at > 0 || is_letter(letter),
             _ => is_letter(letter),
         };
         before = letter;
@@ -217,11 +218,11 @@ mod tests {
 
     #[test]
     fn names_of_any_alphabet_are_names() {
-        for name in ["Әбдірахманов", "O'Brien", "Ван дер Ваальс", "Нұрлан-Әли", "李", "Ё.", "Әлиұлы"]
+        for name in ["Әбдірахманов", "O'Brien", "Ван дер Ваальс", "Нұрлан-Әли", "李", "Ё.", "Әлиұлы", "ʼАбд"]
         {
             assert!(is_name(name), "{name}");
         }
-        for other in ["", "Aли1", " Али", "Али  Вали", "-Али", "Али\u{200d}", "А,"] {
+        for other in ["", "Aли1", " Али", "Али  Вали", "-Али", "’Али", "\u{301}Али", "Али\u{200d}", "А,"] {
             assert!(other.is_empty() || !is_name(other), "{other}");
         }
         for letter in '\u{0}'..='\u{52F}' {

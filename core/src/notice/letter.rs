@@ -1,9 +1,10 @@
-//! Notices written out: a receipt and a refusal, each from a request's input and what the check says of it.
-//! A refusal names only problems that have a ground; legal force is claimed only for what the caller says is sealed with trust.
+//! Letters: a receipt and a refusal, each written when its event happens, from a request's input and what the check says of it, and kept until
+//! it is issued. A refusal names only problems that have a ground; legal force is claimed only for what the caller says is sealed with trust.
 
 use super::{Fact, Force, Item, Kind, Notice, Section, Statement, Verify, refusal_of};
 use crate::application::Input;
-use crate::calendar::{Calendar, Count, Instant, Week};
+use crate::calendar::acts::act;
+use crate::calendar::{Calendar, Count, Entry, Instant, Week};
 use crate::check::{Problem, Report, check};
 use crate::law::{Consequence, place};
 use crate::parties::Parties;
@@ -12,9 +13,39 @@ use crate::services::register::Register;
 use crate::services::{Handout, NoticeForm, Notices};
 use crate::texts::{Language, Text, text, written};
 
-/// What a notice needs beside the application: who issues it, when, under which number, and with what force.
+/// A notice before it is issued: everything that it says of the law, the days and the people, settled when its event happened.
+/// Neither later rules nor a later calendar change a word of it, for it is kept as it is.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Letter {
+    pub kind: Kind,
+    pub language: Language,
+    pub service: String,
+    pub provider_bin: String,
+    pub title: String,
+    pub subtitle: String,
+    /// What stands at the head below the number and the instant of issue.
+    pub facts: Vec<Fact>,
+    pub sections: Vec<Section>,
+    /// Whether the notice has to name the employee who took the documents, whom the provider may appoint after the filing.
+    pub names_employee: bool,
+    /// The statement on the equality with paper, where the annex prescribes it.
+    pub prescribed: Option<String>,
+}
+
+/// What a letter needs beside the application.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Particulars {
+    pub provider_bin: String,
+    /// The provider's registered name in the notice's language.
+    pub provider_name: String,
+    /// The order by which a refusal is issued at once.
+    pub order: Option<Order>,
+}
+
+/// What makes a notice of a letter: when it is issued, under which number, and with what force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issue {
     /// 128 random bits in base32.
     pub code: String,
     /// The address that the QR code holds.
@@ -22,13 +53,8 @@ pub struct Particulars {
     /// The request's number, twelve digits.
     pub request: String,
     pub issued_at: Instant,
-    pub provider_bin: String,
-    /// The provider's registered name in the notice's language.
-    pub provider_name: String,
     /// What the seal's certificate bears out.
     pub force: Force,
-    /// The order by which a refusal is issued at once.
-    pub order: Option<Order>,
     /// Who takes documents for the provider, where anybody is appointed.
     pub employee: Option<Employee>,
 }
@@ -53,46 +79,85 @@ pub struct Order {
     pub date: String,
 }
 
-/// The receipt: accepted, with number, documents, term and the day of the answer; `None` where the regulation wants it to name the employee
-/// who took the documents, and nobody is appointed.
-pub fn receipt(register: &Register, calendar: &Calendar, input: &Input<'_>, particulars: &Particulars) -> Option<Notice> {
-    let letter = Letter::new(register, calendar, input, particulars);
-    let form = letter.forms().receipt;
-    let employee = match letter.forms().receipt_names_employee {
-        Some(_) => vec![letter.employee(particulars.employee.as_ref()?)],
-        None => Vec::new(),
-    };
-    let mut sections = vec![letter.documents()];
-    sections.extend(employee);
-    sections.extend([letter.term(), letter.remarks(), letter.follow()]);
-    sections.extend(form.handout.map(|handout| letter.signed(&handout)));
-    Some(letter.notice(Kind::Receipt, form, sections))
+/// The receipt: accepted, with number, documents, term and the day of the answer.
+pub fn receipt(register: &Register, calendar: &Calendar, input: &Input<'_>, particulars: &Particulars) -> Letter {
+    let writer = Writer::new(register, calendar, input, particulars);
+    let form = writer.forms().receipt;
+    let mut sections = vec![writer.documents(), writer.term(), writer.remarks(), writer.follow()];
+    sections.extend(form.handout.map(|handout| writer.signed(&handout)));
+    let names_employee = writer.forms().receipt_names_employee.is_some();
+    Letter { names_employee, ..writer.letter(Kind::Receipt, form, sections) }
 }
 
 /// The reasoned refusal that the report's problems prepare; `None` where none of them has a ground.
-pub fn refusal(register: &Register, calendar: &Calendar, input: &Input<'_>, particulars: &Particulars) -> Option<Notice> {
-    let letter = Letter::new(register, calendar, input, particulars);
-    let kind = refusal_of(&letter.report.problems)?;
+pub fn refusal(register: &Register, calendar: &Calendar, input: &Input<'_>, particulars: &Particulars) -> Option<Letter> {
+    let writer = Writer::new(register, calendar, input, particulars);
+    let kind = refusal_of(&writer.report.problems)?;
     let (form, consequence) = match kind {
-        Kind::RefusalToAccept => (letter.forms().refusal_to_accept?, Consequence::RefusalToAccept),
-        Kind::Refusal | Kind::Receipt => (letter.forms().refusal?, Consequence::Refusal),
+        Kind::RefusalToAccept => (writer.forms().refusal_to_accept?, Consequence::RefusalToAccept),
+        Kind::Refusal | Kind::Receipt => (writer.forms().refusal?, Consequence::Refusal),
     };
     let mut sections = match form.handout {
-        Some(handout) => vec![letter.refused_documents(&handout, consequence)],
-        None => vec![letter.grounds(GROUNDS_HEADING, |problem| problem.consequence == Some(consequence))],
+        Some(handout) => vec![writer.refused_documents(&handout, consequence)],
+        None => vec![writer.grounds(GROUNDS_HEADING, |problem| problem.consequence == Some(consequence))],
     };
-    sections.push(letter.grounds(ELSE_HEADING, |problem| problem.consequence.is_some_and(|other| other != consequence)));
+    sections.push(writer.grounds(ELSE_HEADING, |problem| problem.consequence.is_some_and(|other| other != consequence)));
     // A paper that both sides sign at a counter stays on one page: its documents say what to mend, and no order issues it.
     if form.handout.is_none() {
-        sections.push(letter.order());
-        sections.push(letter.one(MEND_HEADING, &[MEND]));
+        sections.push(writer.order());
+        sections.push(writer.one(MEND_HEADING, &[MEND]));
     }
-    sections.push(letter.complaint());
-    sections.extend(form.handout.map(|handout| letter.signed(&handout)));
-    Some(letter.notice(kind, form, sections))
+    sections.push(writer.complaint());
+    sections.extend(form.handout.map(|handout| writer.signed(&handout)));
+    Some(writer.letter(kind, form, sections))
 }
 
-struct Letter<'l> {
+impl Letter {
+    /// The notice that this letter becomes; `None` where the regulation wants it to name the employee who took the documents, and nobody
+    /// is appointed.
+    pub fn issued(self, issue: &Issue) -> Option<Notice> {
+        let language = self.language;
+        let mut sections = self.sections;
+        if self.names_employee {
+            // Below the documents, which always stand first.
+            sections.insert(1, took(issue.employee.as_ref()?, language));
+        }
+        let fact = |label: Text, value| Fact { label: label.to(language).into(), value };
+        let (force, statement) = match (issue.force, self.prescribed) {
+            (Force::Test, _) => (Force::Test, TEST.to(language).into()),
+            (Force::PaperEqual | Force::Sealed, Some(statement)) => (Force::PaperEqual, statement),
+            (Force::PaperEqual | Force::Sealed, None) => (Force::Sealed, SEALED.to(language).into()),
+        };
+        let head = [fact(NUMBER, spaced(&issue.request)), fact(ISSUED, moment(issue.issued_at, language))];
+        Some(Notice {
+            code: issue.code.clone(),
+            kind: self.kind,
+            language,
+            service: self.service,
+            request: issue.request.clone(),
+            issued_at: issue.issued_at.rfc3339(),
+            provider_bin: self.provider_bin,
+            title: self.title,
+            subtitle: self.subtitle,
+            facts: head.into_iter().chain(self.facts).collect(),
+            sections,
+            statement: Statement { force, text: statement },
+            verify: Verify { url: issue.url.clone(), text: VERIFY.to(language).into() },
+        })
+    }
+}
+
+/// Who took the documents, and by which order.
+fn took(employee: &Employee, language: Language) -> Section {
+    let Employee { name, position, contact, order } = employee;
+    Section {
+        heading: EMPLOYEE_HEADING.to(language).into(),
+        paragraphs: vec![format!("{name}, {position}. {contact}."), dated(APPOINTED, order, language)],
+        items: Vec::new(),
+    }
+}
+
+struct Writer<'l> {
     register: &'l Register,
     calendar: &'l Calendar,
     plan: &'l Plan,
@@ -103,48 +168,37 @@ struct Letter<'l> {
     language: Language,
 }
 
-impl<'l> Letter<'l> {
+impl<'l> Writer<'l> {
     fn new(register: &'l Register, calendar: &'l Calendar, input: &Input<'_>, particulars: &'l Particulars) -> Self {
         let parties = Parties::of(register, &input.application);
         let language = parties.language;
         let report = check(register, calendar, input, Some(language));
         let (plan, _) = register.plan(report.service, input.filed_at.local().0).expect("the check has judged by this plan");
-        Letter { register, calendar, plan, report, parties, particulars, filed_at: input.filed_at, language }
+        Writer { register, calendar, plan, report, parties, particulars, filed_at: input.filed_at, language }
     }
 
     fn forms(&self) -> Notices {
         self.plan.edition.notices
     }
 
-    fn notice(&self, kind: Kind, form: NoticeForm, sections: Vec<Section>) -> Notice {
-        let particulars = self.particulars;
-        let (force, statement) = match (particulars.force, form.statement) {
-            (Force::Test, _) => (Force::Test, TEST.to(self.language)),
-            (Force::PaperEqual | Force::Sealed, Some(statement)) => (Force::PaperEqual, statement.to(self.language)),
-            (Force::PaperEqual | Force::Sealed, None) => (Force::Sealed, SEALED.to(self.language)),
-        };
-        Notice {
-            code: particulars.code.clone(),
+    fn letter(&self, kind: Kind, form: NoticeForm, sections: Vec<Section>) -> Letter {
+        Letter {
             kind,
             language: self.language,
             service: self.plan.service.code.into(),
-            request: particulars.request.clone(),
-            issued_at: particulars.issued_at.rfc3339(),
-            provider_bin: particulars.provider_bin.clone(),
+            provider_bin: self.particulars.provider_bin.clone(),
             title: self.say(form.title),
             subtitle: self.say(self.plan.service.official),
             facts: self.facts(form),
             sections: sections.into_iter().filter(|section| !section.paragraphs.is_empty() || !section.items.is_empty()).collect(),
-            statement: Statement { force, text: statement.into() },
-            verify: Verify { url: particulars.url.clone(), text: self.say(VERIFY) },
+            names_employee: false,
+            prescribed: form.statement.map(|statement| statement.to(self.language).into()),
         }
     }
 
     fn facts(&self, form: NoticeForm) -> Vec<Fact> {
         let fact = |label: Text, value: String| Fact { label: self.say(label), value };
         let mut facts = vec![
-            fact(NUMBER, spaced(&self.particulars.request)),
-            fact(ISSUED, self.moment(self.particulars.issued_at)),
             fact(PROVIDER, self.particulars.provider_name.clone()),
             fact(PROVIDER_BIN, self.particulars.provider_bin.clone()),
             fact(APPLICANT, self.parties.applicant.name.clone()),
@@ -155,7 +209,7 @@ impl<'l> Letter<'l> {
         if let Some(representative) = &self.parties.representative {
             facts.push(fact(REPRESENTATIVE, representative.name.clone()));
         }
-        facts.push(fact(FILED, self.moment(self.filed_at)));
+        facts.push(fact(FILED, moment(self.filed_at, self.language)));
         if let Some(accepted_on) = self.report.accepted_on {
             facts.push(fact(ACCEPTED, written(accepted_on, self.language)));
         }
@@ -179,17 +233,6 @@ impl<'l> Letter<'l> {
         Section { heading: self.say(DOCUMENTS_HEADING), paragraphs, items }
     }
 
-    /// Who took the documents, and by which order.
-    fn employee(&self, employee: &Employee) -> Section {
-        let Employee { name, position, contact, order } = employee;
-        let sentence = self.dated(APPOINTED, order);
-        Section {
-            heading: self.say(EMPLOYEE_HEADING),
-            paragraphs: vec![format!("{name}, {position}. {contact}."), sentence],
-            items: Vec::new(),
-        }
-    }
-
     /// The documents for want of which the papers are refused at a counter, as the annex has it: its sentence, and their names.
     fn refused_documents(&self, handout: &Handout, consequence: Consequence) -> Section {
         let refused = self.report.problems.iter().filter(|problem| problem.consequence == Some(consequence));
@@ -207,7 +250,7 @@ impl<'l> Letter<'l> {
         self.one(SIGNATURES_HEADING, handout.closing)
     }
 
-    /// The term, its clause, the day of the answer, and in one sentence how that day was counted.
+    /// The term and its clause, then in one sentence the day of the answer and how it was counted.
     fn term(&self) -> Section {
         let term = self.plan.edition.term;
         let mut paragraphs = Vec::new();
@@ -220,15 +263,7 @@ impl<'l> Letter<'l> {
             let (n, clause) = (n.to_string(), place(term.clause, self.language));
             paragraphs.push(sentence.fill(self.language, &[("n", &n), ("clause", &clause)]));
         }
-        paragraphs.push(match self.report.due_on {
-            Some(due_on) => DUE.fill(self.language, &[("date", &written(due_on, self.language))]),
-            None => self.say(UNKNOWN_DUE),
-        });
-        let special = self.report.due_because.iter().filter(|entry| entry.source.is_some());
-        let named: Vec<String> = special.map(|entry| self.named(entry.day, entry.why.unwrap_or_default())).collect();
-        if !named.is_empty() {
-            paragraphs.push(HOLIDAYS.fill(self.language, &[("days", &named.join("; "))]));
-        }
+        paragraphs.push(self.due());
         Section { heading: self.say(TERM_HEADING), paragraphs, items: Vec::new() }
     }
 
@@ -261,12 +296,42 @@ impl<'l> Letter<'l> {
         Section { heading: self.say(heading), paragraphs: Vec::new(), items: items.into_iter().map(|(_, item)| item).collect() }
     }
 
+    /// By which day the answer comes, and how that day was counted: from which day on, and by which acts a day was not as its weekday.
+    fn due(&self) -> String {
+        let Some(due_on) = self.report.due_on else { return self.say(UNKNOWN_DUE) };
+        let first = self.report.due_because.iter().find(|entry| entry.n == Some(1));
+        let (due_on, first) = (written(due_on, self.language), first.map(|entry| written(entry.day, self.language)));
+        let special = self.special();
+        let sentence = match (&first, special.is_empty()) {
+            (Some(_), true) => DUE_ORDINARY,
+            (Some(_), false) => DUE_SPECIAL,
+            (None, true) => DUE,
+            (None, false) => DUE_ACCEPTED_LATER,
+        };
+        sentence.fill(self.language, &[("date", &due_on), ("first", &first.unwrap_or_default()), ("days", &special)])
+    }
+
+    /// The days of the derivation that are not as their weekday, each act once with its days.
+    fn special(&self) -> String {
+        let mut acts: Vec<(&str, Vec<String>)> = Vec::new();
+        for (entry, source) in self.report.due_because.iter().filter_map(|entry| Some((entry, entry.source?))) {
+            let day = self.named(entry);
+            match acts.iter_mut().find(|(known, _)| *known == source) {
+                Some((_, days)) => days.push(day),
+                None => acts.push((source, vec![day])),
+            }
+        }
+        let acts = acts.iter().map(|(source, days)| format!("{} – {}", act(source, self.language), days.join(", ")));
+        acts.collect::<Vec<_>>().join("; ")
+    }
+
     /// A day that differs from its weekday, with its name where the calendar has one in this language, and what kind of day it is.
-    fn named(&self, day: chrono::NaiveDate, kind: &str) -> String {
-        let kind = KINDS_OF_DAY.iter().find(|(known, _)| *known == kind).map_or("", |(_, words)| words.to(self.language));
-        let row = self.calendar.row(Week::FiveDays, day);
+    fn named(&self, entry: &Entry<'_>) -> String {
+        let why = entry.why.unwrap_or_default();
+        let kind = KINDS_OF_DAY.iter().find(|(known, _)| *known == why).map_or("", |(_, words)| words.to(self.language));
+        let row = self.calendar.row(Week::FiveDays, entry.day);
         let name = row.filter(|row| self.language == Language::Kk && !row.name_kk.is_empty()).map(|row| format!("{}, ", row.name_kk));
-        format!("{} – {}{kind}", written(day, self.language), name.unwrap_or_default())
+        format!("{} ({}{kind})", written(entry.day, self.language), name.unwrap_or_default())
     }
 
     /// How to follow the application; where the receipt is not the result, that it is no decision.
@@ -283,14 +348,8 @@ impl<'l> Letter<'l> {
     }
 
     fn order(&self) -> Section {
-        let sentence = |order: &Order| self.dated(ISSUED_AT_ONCE, order);
+        let sentence = |order: &Order| dated(ISSUED_AT_ONCE, order, self.language);
         Section { heading: self.say(ORDER_HEADING), paragraphs: self.particulars.order.iter().map(sentence).collect(), items: Vec::new() }
-    }
-
-    /// A sentence with an order's number and day.
-    fn dated(&self, sentence: Text, order: &Order) -> String {
-        let date = crate::calendar::day(&order.date).map_or_else(|| order.date.clone(), |day| written(day, self.language));
-        sentence.fill(self.language, &[("number", &order.number), ("date", &date)])
     }
 
     fn one(&self, heading: Text, paragraphs: &[Text]) -> Section {
@@ -301,14 +360,20 @@ impl<'l> Letter<'l> {
         }
     }
 
-    fn moment(&self, instant: Instant) -> String {
-        let (day, time) = instant.local();
-        format!("{}, {}", written(day, self.language), time.format("%H:%M"))
-    }
-
     fn say(&self, words: Text) -> String {
         words.to(self.language).into()
     }
+}
+
+/// A sentence with an order's number and day.
+fn dated(sentence: Text, order: &Order, language: Language) -> String {
+    let date = crate::calendar::day(&order.date).map_or_else(|| order.date.clone(), |day| written(day, language));
+    sentence.fill(language, &[("number", &order.number), ("date", &date)])
+}
+
+fn moment(instant: Instant, language: Language) -> String {
+    let (day, time) = instant.local();
+    format!("{}, {}", written(day, language), time.format("%H:%M"))
 }
 
 /// `123456789012` as `1234 5678 9012`.
@@ -358,15 +423,25 @@ const CALENDAR_DAYS: Text = text(
 );
 const DUE: Text =
     text("Жауапты {date} күнінен кешіктірмей аласыз.", "Вы получите ответ не позднее {date}.", "You will have the answer by {date}.");
+const DUE_ORDINARY: Text = text(
+    "Жауапты {date} күнінен кешіктірмей аласыз: мерзімнің бірінші күні – {first}, ал әр күн апта күніне қарай есептелді.",
+    "Вы получите ответ не позднее {date}: первый день срока – {first}, и каждый день посчитан по дню недели.",
+    "You will have the answer by {date}: the first day of the term is {first}, and each day is counted as its weekday is.",
+);
+const DUE_SPECIAL: Text = text(
+    "Жауапты {date} күнінен кешіктірмей аласыз: мерзімнің бірінші күні – {first}, ал мына күндер апта күніне қарай емес, актілер бойынша есептелді: {days}.",
+    "Вы получите ответ не позднее {date}: первый день срока – {first}, а эти дни посчитаны не по дню недели, а по актам: {days}.",
+    "You will have the answer by {date}: the first day of the term is {first}, and these days are counted not as their weekday is, but by acts: {days}.",
+);
+const DUE_ACCEPTED_LATER: Text = text(
+    "Жауапты {date} күнінен кешіктірмей аласыз: мына күндер апта күніне қарай емес, актілер бойынша есептелді: {days}.",
+    "Вы получите ответ не позднее {date}: эти дни посчитаны не по дню недели, а по актам: {days}.",
+    "You will have the answer by {date}: these days are counted not as their weekday is, but by acts: {days}.",
+);
 const UNKNOWN_DUE: Text = text(
     "Бұл күндердің жұмыс күнтізбесі жоқ, сондықтан жауап күні есептелмеді.",
     "Рабочего календаря на эти дни нет, поэтому день ответа не рассчитан.",
     "There is no calendar of working days for this time, so the day of the answer is not counted.",
-);
-const HOLIDAYS: Text = text(
-    "Есептеу кезінде мына күндер ескерілді: {days}.",
-    "При расчете учтены особые дни: {days}.",
-    "These days were taken into account: {days}.",
 );
 const REMARKS_HEADING: Text = text("Ескертпелер", "Замечания", "Remarks");
 const REMARKS: Text = text(

@@ -38,7 +38,7 @@ pub(crate) struct Row {
     pub filler: Filler,
     pub blocks: BlocksPlan,
     pub cite: Cite,
-    pub instead: Option<(Cond, Clause)>,
+    pub instead: Option<(Cond, Cite)>,
     pub section: usize,
     pub assumed: bool,
 }
@@ -181,7 +181,7 @@ impl<'r> Planner<'r> {
             rules: edition.rules.iter().map(rule).collect(),
             grounds: edition.grounds.iter().map(|ground| (self.cond(&ground.when), ground)).collect(),
             portal: self.cond(&members::PORTAL),
-            acceptance_by: edition.term.acceptance_by.as_ref().map(|(when, clause)| (self.cond(when), *clause)),
+            acceptance_by: edition.term.acceptance_by.as_ref().map(|(when, cite)| (self.cond(when), *cite)),
             windows,
             results: edition.results.iter().map(|results| (self.cond(&results.when), results)).collect(),
             rows: self.rows,
@@ -262,7 +262,7 @@ impl<'r> Planner<'r> {
             filler: Filler::Applicant,
             blocks: BlocksPlan::When(Cond::Never),
             cite: field.cite,
-            instead: field.instead.as_ref().map(|(when, clause)| (self.cond(when), *clause)),
+            instead: field.instead.as_ref().map(|(when, cite)| (self.cond(when), *cite)),
             section,
             assumed: field.assumed,
         }

@@ -104,6 +104,12 @@ impl Register {
         Some((begun.unwrap_or(first), begun.is_none()))
     }
 
+    /// The rules of the service that came into force on that very day; the first ones for whatever was judged before there were any.
+    pub fn plan_since(&self, code: &str, edition: Option<NaiveDate>) -> Option<&Plan> {
+        let mut of_service = self.plans.iter().filter(|plan| plan.service.code == code);
+        of_service.find(|plan| edition.is_none_or(|since| plan.edition.since == since))
+    }
+
     /// The kind of document of this name, of whatever service.
     pub fn document_kind(&self, code: &str) -> Option<&'static DocumentKind> {
         self.document_kinds.iter().map(|(kind, _)| *kind).find(|kind| kind.code == code)
@@ -134,6 +140,10 @@ impl Register {
             }
         }
         for kind in members::DOCUMENT_KINDS.iter().chain(services.iter().flat_map(|service| service.document_kinds)) {
+            // Two services may declare the same kind, as they may the same member.
+            if self.document_kinds.iter().any(|(known, _)| known.code == kind.code) {
+                continue;
+            }
             let at = format!("/attachments/{}", kind.code);
             self.add(&at, shape(&Kind::Files, "", &services));
             self.document_kinds.push((kind, self.slot(&at)));

@@ -85,7 +85,7 @@ const FORM: &[Section] = &[
             ask("/applicant/contact/phone")
                 .when(ONE_TIME_PASSWORD)
                 .shown(When::Always)
-                .by_instead(ONE_TIME_PASSWORD, "SD-r8.4")
+                .by_channel_instead(ONE_TIME_PASSWORD, "SD-r8.4", "SD-r8.1")
                 .assumed()
                 .by("SD-a1"),
             offer("/applicant/contact/email").assumed().by("SD-a1"),

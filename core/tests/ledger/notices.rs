@@ -3,7 +3,7 @@
 use crate::cases::Case;
 use otinish_core::application::Input;
 use otinish_core::calendar::{Calendar, Instant};
-use otinish_core::notice::letter::{Employee, Order, Particulars, receipt, refusal};
+use otinish_core::notice::letter::{Employee, Issue, Order, Particulars, receipt, refusal};
 use otinish_core::notice::{Force, Kind, Notice};
 use otinish_core::services::Service;
 use otinish_core::services::register::Register;
@@ -24,25 +24,26 @@ pub(crate) fn text(register: &Register, calendar: &Calendar, service: &Service, 
         "notice refusal-to-accept" => (Kind::RefusalToAccept, forms.refusal_to_accept),
         _ => return None,
     };
-    let notice = match kind {
-        Kind::Receipt => receipt(register, calendar, &input, &particulars()),
+    let letter = match kind {
+        Kind::Receipt => Some(receipt(register, calendar, &input, &particulars())),
         Kind::Refusal | Kind::RefusalToAccept => refusal(register, calendar, &input, &particulars()),
     };
-    let notice = notice.filter(|notice| notice.kind == kind)?;
+    let notice = letter.filter(|letter| letter.kind == kind)?.issued(&issue())?;
     assert_eq!(notice.title, form?.title.to(Language::of(language).unwrap()));
     Some(plain(&notice))
 }
 
 fn particulars() -> Particulars {
-    Particulars {
+    Particulars { provider_bin: String::from("051140990017"), provider_name: String::from("Үлгі"), order: None }
+}
+
+fn issue() -> Issue {
+    Issue {
         code: "a".repeat(26),
         url: String::from("https://otinish.example.kz/v/a"),
         request: String::from("481920573361"),
         issued_at: Instant::parse("2026-07-20T10:00:00Z").unwrap(),
-        provider_bin: String::from("051140990017"),
-        provider_name: String::from("Үлгі"),
         force: Force::Test,
-        order: None,
         employee: Some(Employee {
             name: String::from("Бекмұратова Жанар"),
             position: String::from("хатшы"),

@@ -34,8 +34,8 @@ pub(crate) fn rows(service: &Service) -> Vec<Row> {
 
 fn rows_of(edition: &Edition, mut add: impl FnMut(String, &[&'static str])) {
     for field in edition.form.iter().flat_map(|section| section.fields) {
-        let instead = field.instead.map_or("", |(_, clause)| clause);
-        add(format!("form {}", field.at), &[field.cite.portal, field.cite.elsewhere, instead]);
+        let instead = field.instead.map_or(field.cite, |(_, cite)| cite);
+        add(format!("form {}", field.at), &[field.cite.portal, field.cite.elsewhere, instead.portal, instead.elsewhere]);
     }
     for document in edition.documents {
         add(format!("document {}", document.kind), &[document.cite.portal, document.cite.elsewhere]);

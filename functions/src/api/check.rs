@@ -52,7 +52,8 @@ async fn judge(State(api): State<Arc<Api>>, Asked(spoken): Asked<Spoken>, JsonTe
         None => None,
     };
     let input = Input::read(&api.register, &text)?;
-    Ok(Json(check(&api.register, &api.doors.calendar, &input, language)).into_response())
+    let calendar = api.doors.calendars.in_force().await;
+    Ok(Json(check(&api.register, &calendar, &input, language)).into_response())
 }
 
 #[derive(Deserialize)]
@@ -74,7 +75,7 @@ async fn context(State(api): State<Arc<Api>>, signed_in: MaybeSignedIn, Asked(ab
         "filed_at": crate::clock::written(api.doors.clock.now()),
         "context": Written::from(&context),
         "rules": api.register.rules(),
-        "calendar": api.doors.calendar.digest(),
+        "calendar": api.doors.calendars.in_force().await.digest(),
     })))
 }
 

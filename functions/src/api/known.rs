@@ -55,6 +55,14 @@ pub(super) fn operations() -> Vec<(Operation, MethodRouter<Arc<Api>>)> {
             health,
         ),
         at(
+            operation(Method::GET, "/api/calendar", "calendar", "The calendar by which the server counts now, whole").answers(
+                StatusCode::OK,
+                "Its file as it came",
+                "Calendar",
+            ),
+            calendar,
+        ),
+        at(
             operation(Method::GET, "/api/openapi.json", "openapi", "This document").answers(StatusCode::OK, "OpenAPI 3.1", "Document"),
             document,
         ),
@@ -115,7 +123,20 @@ async fn health(State(api): State<Arc<Api>>) -> Result<impl IntoResponse, Proble
     if !api.doors.table.answers().await {
         return Err(Problem::unavailable("the table does not answer"));
     }
-    Ok(Json(json!({ "status": "ok", "rules": api.register.rules(), "calendar": api.doors.calendar.digest() })))
+    let calendar = api.doors.calendars.in_force().await;
+    Ok(Json(json!({
+        "status": "ok",
+        "rules": api.register.rules(),
+        "calendar": calendar.digest(),
+        "calendar_version": calendar.version().map(|day| day.to_string()),
+        "calendar_refused": api.doors.calendars.refused(),
+    })))
+}
+
+async fn calendar(State(api): State<Arc<Api>>) -> impl IntoResponse {
+    let taken = api.doors.calendars.taken().await;
+    let version = taken.calendar.version().map(|day| day.to_string());
+    Json(json!({ "digest": taken.calendar.digest(), "version": version, "csv": &*taken.csv }))
 }
 
 async fn document(State(api): State<Arc<Api>>) -> impl IntoResponse {

@@ -74,6 +74,11 @@ async fn list(State(api): State<Arc<Api>>, signed_in: SignedIn, Asked(asked): As
 async fn one(State(api): State<Arc<Api>>, signed_in: SignedIn, Parts(number): Part) -> Result<impl IntoResponse, Problem> {
     let request = own(&api, &signed_in, &number).await?;
     let filed = api.doors.store.says(&request, 1).await?;
+    let counted = match request.counted() {
+        Some(event) if event.sequence > 1 => api.doors.store.says(&request, event.sequence).await?,
+        Some(_) | None => filed["report"].clone(),
+    };
+    let days = ["calendar", "accepted_on", "due_on", "due_because"].map(|name| (name.to_owned(), counted[name].clone()));
     let by = |event: &Event| match event.actor.strip_prefix("person ") {
         Some(person) if person == signed_in.person => "you",
         Some(_) => "another",
@@ -88,6 +93,7 @@ async fn one(State(api): State<Arc<Api>>, signed_in: SignedIn, Parts(number): Pa
     let awaiting: Vec<Kind> = request.tasks.iter().filter(|task| task.stage != tasks::Stage::Done).map(|task| task.notice).collect();
     let mut whole = serde_json::to_value(Shown::from(&request.summary)).map_err(Problem::unavailable)?;
     whole["report"] = filed["report"].clone();
+    whole["days"] = Value::Object(days.into_iter().collect());
     whole["application"] = filed["input"]["application"].clone();
     whole["events"] = events.into();
     whole["notices"] = notices.into();

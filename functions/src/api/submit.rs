@@ -13,16 +13,18 @@ use axum::Json;
 use axum::extract;
 use axum::response::{IntoResponse, Response};
 use axum::routing::MethodRouter;
-use chrono::{NaiveDate, TimeDelta};
+use chrono::TimeDelta;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use otinish_core::application::{Context, Input};
+use otinish_core::calendar::Calendar;
 use otinish_core::check::{Report, Verdict, check};
-use otinish_core::notice::letter::Order;
-use otinish_core::notice::{Kind, refusal_of};
+use otinish_core::notice::Kind;
+use otinish_core::notice::letter::{self, Letter, Order, Particulars};
 use otinish_core::page::Attached;
 use otinish_core::parties::{Certification, Parties};
 use otinish_core::request::{Authority, Event, State};
 use otinish_core::services::Service;
+use otinish_core::texts::Language;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -115,7 +117,8 @@ async fn submit(
     let sha256 = certify::digest(&api, &application);
     let context = context(&api, &parties, authority).await?;
     let input = Input { filed_at: check::instant(now), context, application };
-    let report = check(&api.register, &api.doors.calendar, &input, None);
+    let calendar = api.doors.calendars.in_force().await;
+    let report = check(&api.register, &calendar, &input, None);
     let written_report = taken(&report, submission.as_is.as_ref())?;
     // An application that names nobody is blocked, and was refused above with the report that says so.
     if sender == Sender::Unnamed {
@@ -140,12 +143,23 @@ async fn submit(
         }
     };
     let context = check::Written::from(&input.context);
+    let taken = Taken {
+        api: &api,
+        calendar: &calendar,
+        signed_in: &signed_in,
+        input: &input,
+        parties: &parties,
+        report: &report,
+        authority,
+        provider,
+        service,
+    };
     let kept = Kept {
         input: json!({ "filed_at": written(now), "context": context, "application": submission.application }),
         report: written_report,
         phone: &signed_in.account.phone,
+        letter: letter::receipt(&api.register, &calendar, &input, &taken.particulars(None)),
     };
-    let taken = Taken { signed_in: &signed_in, report: &report, authority, provider, service, filed_on: check::instant(now).local().0 };
     let events = taken.events(&kept);
     let state = State::fold(events.iter().map(|event| &event.what)).map_err(Problem::unavailable)?;
     let filing = Filing {
@@ -283,16 +297,21 @@ struct Kept<'a> {
     input: Value,
     report: Value,
     phone: &'a str,
+    /// The receipt as it will be issued, in the words and by the days of now.
+    letter: Letter,
 }
 
 /// An application that is taken, on its way to becoming events.
 struct Taken<'a> {
+    api: &'a Api,
+    calendar: &'a Calendar,
     signed_in: &'a SignedIn,
+    input: &'a Input<'a>,
+    parties: &'a Parties,
     report: &'a Report<'a>,
     authority: Authority,
     provider: &'a Organisation,
     service: &'static Service,
-    filed_on: NaiveDate,
 }
 
 impl Taken<'_> {
@@ -301,18 +320,26 @@ impl Taken<'_> {
         let Taken { report, authority, .. } = *self;
         let says = serde_json::to_value(kept).expect("texts and values are always written");
         let filed = Event::Filed { verdict: report.verdict, authority };
-        let refusal = refusal_of(&report.problems);
+        let filed_on = self.input.filed_at.local().0;
+        let order = self.provider.issues_at_once(self.service, filed_on);
+        let order = order.map(|order| Order { number: order.order.clone(), date: order.since.to_string() });
+        let refusal = letter::refusal(&self.api.register, self.calendar, self.input, &self.particulars(order.clone()));
         // Where the receipt is already the result, it and the refusal exclude each other: the provider decides which of them is issued.
-        let (edition, _) = self.service.on(self.filed_on);
+        let (edition, _) = self.service.on(filed_on);
         let receipt = Some(Kind::Receipt).filter(|_| refusal.is_none() || !edition.notices.receipt_is_result);
         let mut events = vec![self.event(filed, Actor::Person(self.signed_in.person.clone()), says, receipt)];
-        if let Some(refusal) = refusal.filter(|_| authority != Authority::NotProved) {
-            let order = self.provider.issues_at_once(self.service, self.filed_on);
-            let says = order.map(|order| json!({ "order": Order { number: order.order.clone(), date: order.since.to_string() } }));
-            let notice = order.map(|_| refusal);
-            events.push(self.event(Event::RefusalPrepared { refusal }, Actor::System, says.unwrap_or(Value::Null), notice));
+        if let Some(letter) = refusal.filter(|_| authority != Authority::NotProved) {
+            let (refusal, notice) = (letter.kind, order.is_some().then_some(letter.kind));
+            let says = json!({ "order": order, "letter": letter });
+            events.push(self.event(Event::RefusalPrepared { refusal }, Actor::System, says, notice));
         }
         events
+    }
+
+    fn particulars(&self, order: Option<Order>) -> Particulars {
+        let name = &self.provider.name;
+        let name = if self.parties.language == Language::Ru { &name.ru } else { &name.kk };
+        Particulars { provider_bin: self.provider.bin.clone(), provider_name: name.clone(), order }
     }
 
     fn event(&self, what: Event, actor: Actor, says: Value, notice: Option<Kind>) -> NewEvent {

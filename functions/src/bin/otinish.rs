@@ -3,6 +3,7 @@
 use otinish_core::calendar::Calendar;
 use otinish_core::services;
 use otinish_core::services::register::Register;
+use otinish_functions::clock::Clock;
 use otinish_functions::serve::{self, Wanted};
 use otinish_functions::{command, logs};
 use std::process::ExitCode;
@@ -28,7 +29,7 @@ fn run(options: &[String]) -> ExitCode {
     logs::start();
     let served = Wanted::read(options).and_then(|wanted| {
         let runtime = tokio::runtime::Runtime::new()?;
-        runtime.block_on(serve::serve(wanted, services::ALL, |name| std::env::var(name).ok()))
+        runtime.block_on(serve::serve(wanted, services::ALL, Clock::System, |name| std::env::var(name).ok()))
     });
     match served {
         Ok(()) => ExitCode::SUCCESS,

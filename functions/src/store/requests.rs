@@ -80,6 +80,12 @@ impl Request {
         }))
     }
 
+    /// The event that says by which days it is due: its filing, or the last time that it was counted anew.
+    pub fn counted(&self) -> Option<&Event> {
+        let is_recounting = |event: &&Event| matches!(event.what, otinish_core::request::Event::DueRecounted { .. });
+        self.events.iter().rfind(is_recounting).or(self.events.first())
+    }
+
     /// Whether it is this person's: the keyed hash of an IIN.
     pub fn is_of(&self, person: &str) -> bool {
         self.people.iter().any(|known| known == person)

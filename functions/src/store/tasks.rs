@@ -18,6 +18,8 @@ pub struct Task {
     pub notice: Kind,
     pub stage: Stage,
     pub tries: u32,
+    /// How often it was parked: somebody was called the first time.
+    pub parked: u32,
     /// Why the last try failed, in a word of ours.
     pub waits_for: Option<String>,
     pub next_try: Option<DateTime<Utc>>,
@@ -56,6 +58,7 @@ pub(crate) fn fresh(number: &str, sequence: u64, notice: Kind, now: DateTime<Utc
         .text("notice", notices::name_of(notice))
         .text("stage", Stage::Waiting.name())
         .number("tries", 0)
+        .number("parked", 0)
         .indexed(OUTBOX, keys::shard(number), clock::written(now))
 }
 
@@ -80,9 +83,10 @@ impl Store {
         Ok(numbers)
     }
 
-    /// The requests that have a parked task, what was parked first standing first.
-    pub async fn requests_with_parked_tasks(&self) -> Result<Vec<String>, NotStored> {
-        let parked = self.table.query(&Query::index(OUTBOX, Stage::Parked.name())).await?;
+    /// The requests that have a task which was parked by this instant, what was parked first standing first.
+    pub async fn requests_with_parked_tasks(&self, by: DateTime<Utc>) -> Result<Vec<String>, NotStored> {
+        let query = Query::index(OUTBOX, Stage::Parked.name()).up_to(clock::written(by));
+        let parked = self.table.query(&query).await?;
         parked.iter().map(|item| Ok(item.key()?.partition.trim_start_matches("R#").to_owned())).collect()
     }
 
@@ -129,18 +133,21 @@ impl Store {
 
     /// Takes the task out of the shards after its last try; it stays in the index where parked ones are looked for.
     pub async fn park(&self, task: &Task, holder: &str, waits_for: &str) -> Result<(), NotStored> {
-        let change = expression("SET #stage = :parked, #shard = :parked, #next_try = :now, #waits_for = :why REMOVE #holder")
-            .text(":parked", Stage::Parked.name())
-            .text(":now", clock::written(self.clock.now()))
-            .text(":why", waits_for);
+        let change = expression(
+            "SET #stage = :parked, #shard = :parked, #next_try = :now, #waits_for = :why, #parked = #parked + :one REMOVE #holder",
+        )
+        .number(":one", 1)
+        .text(":parked", Stage::Parked.name())
+        .text(":now", clock::written(self.clock.now()))
+        .text(":why", waits_for);
         self.as_holder(task, holder, change).await
     }
 
-    /// Puts a parked task back, with all its tries before it.
-    pub async fn resume(&self, task: &Task) -> Result<(), NotStored> {
-        let change = expression("SET #stage = :waiting, #tries = :none, #shard = :shard, #next_try = :now")
+    /// Puts a parked task back, as if it had been tried so often.
+    pub async fn resume(&self, task: &Task, tries: u32) -> Result<(), NotStored> {
+        let change = expression("SET #stage = :waiting, #tries = :tries, #shard = :shard, #next_try = :now")
             .text(":waiting", Stage::Waiting.name())
-            .number(":none", 0)
+            .number(":tries", tries.into())
             .text(":shard", keys::shard(&task.number))
             .text(":now", clock::written(self.clock.now()));
         let parked = expression("#stage = :parked").text(":parked", Stage::Parked.name());
@@ -179,6 +186,7 @@ impl Task {
             notice: notices::kind_of(item.text_of("notice")?).ok_or_else(|| malformed("notice"))?,
             stage: Stage::of(item.text_of("stage")?).ok_or_else(|| malformed("stage"))?,
             tries: u32::try_from(item.number_of("tries")?).map_err(|_| malformed("tries"))?,
+            parked: u32::try_from(item.number_of("parked")?).map_err(|_| malformed("parked"))?,
             waits_for: item.maybe_text_of("waits_for").map(str::to_owned),
             next_try,
             holder: item.maybe_text_of("holder").map(str::to_owned),

@@ -5,11 +5,12 @@ use axum::body::{Body, to_bytes};
 use axum::extract::ConnectInfo;
 use chrono::TimeDelta;
 use http::{HeaderMap, Method, Request, header};
-use otinish_core::calendar::Calendar;
 use otinish_core::services::register::Register;
 use otinish_core::services::{ALL, Service};
 use otinish_functions::api::{self, Doors};
+use otinish_functions::calendars::Calendars;
 use otinish_functions::clock::{self, Clock};
+use otinish_functions::config::CalendarAt;
 use otinish_functions::embedded::Engine;
 use otinish_functions::objects::Objects;
 use otinish_functions::organisations::Organisations;
@@ -50,6 +51,7 @@ pub(crate) struct Desk {
     pub(crate) sms: Sms,
     pub(crate) store: Store,
     pub(crate) objects: Objects,
+    pub(crate) calendars: Calendars,
     engine: Option<Engine>,
     router: Router,
     document: Value,
@@ -132,6 +134,7 @@ impl Desk {
         let vault = Vault::from_file(&folder.0.join("keys")).unwrap();
         let sms = Sms::Outbox { table: table.clone(), vault: vault.clone() };
         let store = Store::new(table.clone(), vault.clone(), clock.clone(), None);
+        let calendars = Calendars::new(table.clone(), clock.clone(), Some(CalendarAt::Perhaps(folder.0.join("calendar.csv"))));
         let site = folder.0.join("site");
         let doors = Doors {
             clock: clock.clone(),
@@ -142,7 +145,7 @@ impl Desk {
             registers: Registers::demonstration(&folder.0).unwrap(),
             organisations: Organisations::demonstration(&folder.0).unwrap(),
             sms: sms.clone(),
-            calendar: Calendar::built_in(),
+            calendars: calendars.clone(),
             limits,
             session_lives: sessions::LIVES,
             public_url: public_url.to_owned(),
@@ -151,7 +154,7 @@ impl Desk {
         let router = api::router(Register::new(services), doors);
         let document = api::document(&Register::new(services), public_url);
         let from = "192.0.2.7:40000".parse().unwrap();
-        Desk { clock, sms, store, objects, engine: Some(engine), router, document, token: None, from }
+        Desk { clock, sms, store, objects, calendars, engine: Some(engine), router, document, token: None, from }
     }
 
     /// The table goes away, as it does when a machine dies.

@@ -1,9 +1,14 @@
 //! The API from end to end: the real router over the real embedded table and folder of files, one story a file.
 //! Every answer of every story is compared with the OpenAPI document: a status or a type that is not documented fails the story.
 
+#[path = "../../../tests/src/amended.rs"]
+#[allow(unreachable_pub, reason = "other crates use it too")]
+mod amended;
 mod bucket;
+mod calendar;
 mod desk;
 mod documented;
+mod editions;
 mod gateways;
 mod inputs;
 mod known;
@@ -11,5 +16,8 @@ mod notices;
 mod outside;
 mod portal;
 mod sign_in;
+#[path = "../../../tests/src/sixth.rs"]
+#[allow(unreachable_pub, reason = "other crates use it too")]
+mod sixth;
 mod submit;
 mod uploads;

@@ -2,8 +2,7 @@
 
 use crate::desk::{Desk, Folder, people};
 use crate::submit::{application, as_is, before, submit};
-use otinish_core::calendar::Calendar;
-use otinish_core::services::{ALL, hei_correction, register::Register, tve_correction};
+use otinish_core::services::{hei_correction, tve_correction};
 use otinish_core::texts::Language;
 use otinish_functions::keys::sha256_hex;
 use otinish_functions::organisations::Organisations;
@@ -18,12 +17,7 @@ pub(crate) fn worker(folder: &Folder, desk: &Desk) -> Worker {
     let organisations = Organisations::demonstration(&folder.0).unwrap();
     let providers: Vec<Provider<'_>> = organisations.all().map(|one| Provider { bin: &one.bin, name: &one.name.kk }).collect();
     let seals = Seals::in_folder(&folder.0.join("seals"), "", &providers, desk.clock.now()).unwrap();
-    let compose = words::composer(
-        Register::new(ALL),
-        Calendar::built_in(),
-        Organisations::demonstration(&folder.0).unwrap(),
-        "http://127.0.0.1:8080".to_owned(),
-    );
+    let compose = words::composer(organisations, "http://127.0.0.1:8080".to_owned());
     let (store, objects, sms) = (desk.store.clone(), desk.objects.clone(), desk.sms.clone());
     Worker::new(Doors { store, objects, seals, trusted: TrustList::national(), sms, compose })
 }

@@ -6,7 +6,7 @@ use crate::tools::folder;
 use otinish_core::application::Input;
 use otinish_core::calendar::{Calendar, Instant};
 use otinish_core::check::{Verdict, check};
-use otinish_core::notice::letter::{Employee, Order, Particulars, receipt, refusal};
+use otinish_core::notice::letter::{Employee, Issue, Order, Particulars, receipt, refusal};
 use otinish_core::notice::{Force, Kind, Notice};
 use otinish_core::services::{self, register::Register};
 use otinish_functions::pdf;
@@ -25,14 +25,19 @@ const ISSUED: &str = "2026-03-20T15:00:00.000Z";
 
 fn particulars() -> Particulars {
     Particulars {
+        provider_bin: samples::COLLEGE.0.to_owned(),
+        provider_name: samples::COLLEGE.1.to_owned(),
+        order: Some(Order { number: "ДЕМО-1".to_owned(), date: "2026-01-05".to_owned() }),
+    }
+}
+
+fn issue() -> Issue {
+    Issue {
         code: "k7q2m4x6n3p5r7t2v4w6y3z5ab".to_owned(),
         url: "https://otinish.example.kz/v/k7q2m4x6n3p5r7t2v4w6y3z5ab".to_owned(),
         request: "481920573361".to_owned(),
         issued_at: Instant::parse(ISSUED).unwrap(),
-        provider_bin: samples::COLLEGE.0.to_owned(),
-        provider_name: samples::COLLEGE.1.to_owned(),
         force: Force::Test,
-        order: Some(Order { number: "ДЕМО-1".to_owned(), date: "2026-01-05".to_owned() }),
         employee: Some(Employee {
             name: "Бекмұратова Жанар Төреқызы".to_owned(),
             position: "қабылдау комиссиясының хатшысы".to_owned(),
@@ -51,9 +56,8 @@ fn written(register: &Register, calendar: &Calendar, mut input: Value, language:
     if check(register, calendar, &input, None).verdict == Verdict::Blocked {
         return Vec::new();
     }
-    let mut notices = vec![receipt(register, calendar, &input, &particulars()).unwrap()];
-    notices.extend(refusal(register, calendar, &input, &particulars()));
-    notices
+    let letters = [Some(receipt(register, calendar, &input, &particulars())), refusal(register, calendar, &input, &particulars())];
+    letters.into_iter().flatten().map(|letter| letter.issued(&issue()).unwrap()).collect()
 }
 
 #[test]

@@ -174,17 +174,48 @@ async fn after_its_last_try_a_task_is_parked_in_sight_and_the_next_start_takes_i
     let failing = worker_with(folder.path(), &store, made_seals(folder.path(), store.clock.now()), speechless);
     let number = file(&store, "key").await;
     for _ in 0..64 {
-        assert!(store.requests_with_parked_tasks().await.unwrap().is_empty());
+        assert!(store.requests_with_parked_tasks(store.clock.now()).await.unwrap().is_empty());
         failing.round().await.unwrap();
         store.clock.advance(TimeDelta::minutes(11));
     }
-    assert_eq!(store.requests_with_parked_tasks().await.unwrap(), [number.as_str()]);
+    assert_eq!(store.requests_with_parked_tasks(store.clock.now()).await.unwrap(), [number.as_str()]);
     let task = store.request(&number).await.unwrap().unwrap().tasks.remove(0);
     assert_eq!((task.stage, task.tries, task.waits_for.as_deref()), (tasks::Stage::Parked, 64, Some("words")));
     assert_eq!(failing.round().await.unwrap(), 0);
 
     let mended = worker(folder.path(), &store);
     mended.take_over().await.unwrap();
+    mended.round().await.unwrap();
+    check_issued_once(folder.path(), &store, &number).await;
+    engine.stop().await;
+}
+
+#[tokio::test]
+async fn a_parked_task_gets_one_more_try_an_hour_and_goes_on_by_itself() {
+    let folder = Folder::new();
+    let (engine, store) = folder.store().await;
+    let speechless: Compose = Arc::new(|_| Err(Unwritten::Unwritable("no words".to_owned())));
+    let failing = worker_with(folder.path(), &store, made_seals(folder.path(), store.clock.now()), speechless);
+    let number = file(&store, "key").await;
+    let task = async || store.request(&number).await.unwrap().unwrap().tasks.remove(0);
+    while task().await.stage != tasks::Stage::Parked {
+        store.clock.advance(TimeDelta::minutes(11));
+        failing.round().await.unwrap();
+    }
+    assert_eq!(task().await.parked, 1);
+    store.clock.advance(TimeDelta::hours(1) - TimeDelta::milliseconds(1));
+    failing.retry_parked().await.unwrap();
+    assert_eq!(task().await.stage, tasks::Stage::Parked);
+    store.clock.advance(TimeDelta::milliseconds(1));
+    failing.retry_parked().await.unwrap();
+    assert_eq!((task().await.stage, task().await.tries), (tasks::Stage::Waiting, 63));
+    failing.round().await.unwrap();
+    // Somebody was called the first time, and nobody is the second.
+    assert_eq!((task().await.stage, task().await.parked), (tasks::Stage::Parked, 2));
+
+    store.clock.advance(TimeDelta::hours(1));
+    let mended = worker(folder.path(), &store);
+    mended.retry_parked().await.unwrap();
     mended.round().await.unwrap();
     check_issued_once(folder.path(), &store, &number).await;
     engine.stop().await;
@@ -202,7 +233,11 @@ async fn a_task_that_kills_every_worker_is_parked_too() {
     }
     store.clock.advance(TimeDelta::minutes(2));
     worker.round().await.unwrap();
-    assert_eq!(store.requests_with_parked_tasks().await.unwrap(), [number.as_str()]);
+    assert_eq!(store.requests_with_parked_tasks(store.clock.now()).await.unwrap(), [number.as_str()]);
+    // It would take a worker down every hour: it waits for somebody who starts one.
+    store.clock.advance(TimeDelta::days(1));
+    worker.retry_parked().await.unwrap();
+    assert_eq!(store.request(&number).await.unwrap().unwrap().tasks[0].stage, tasks::Stage::Parked);
     engine.stop().await;
 }
 

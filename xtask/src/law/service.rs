@@ -127,8 +127,8 @@ impl Sheet {
         let choices =
             field.judged.or_else(|| self.labels.member(field.at).map(|member| member.kind)).map(|kind| self.labels.choices(&kind));
         let mut cited = self.cite(field.cite);
-        if let Some((when, clause)) = field.instead {
-            let _ = write!(cited, "; {}: {}", self.labels.when(&when), self.cited(clause));
+        if let Some((when, cite)) = field.instead {
+            let _ = write!(cited, "; {}: {}", self.labels.when(&when), self.cite(cite));
         }
         if field.assumed {
             let _ = write!(cited, " **{}**", self.words.assumed());

@@ -1,0 +1,226 @@
+//! The calendar in force: the newest of the one that this version came with, the one in the operator's file, and the one that the table keeps.
+//! What is taken from a file goes into the table, so that every process of the deployment counts alike, and a file that breaks or goes away
+//! changes nothing. It counts no request anew: [`crate::recount`] does.
+
+use crate::clock::Clock;
+use crate::config::CalendarAt;
+use crate::keys;
+use crate::table::item::{Condition, Item, expression};
+use crate::table::{Broken, Table};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use otinish_core::calendar::{BUILT_IN, Calendar, Fault};
+use std::io;
+use std::sync::{Arc, Mutex, MutexGuard};
+
+/// The calendar by which this process counts. Clones share it.
+#[derive(Clone, Debug)]
+pub struct Calendars {
+    table: Table,
+    clock: Clock,
+    file: Option<CalendarAt>,
+    held: Arc<Mutex<Held>>,
+}
+
+#[derive(Debug)]
+struct Held {
+    in_force: Taken,
+    /// Why the operator's file is not taken, for as long as it is not.
+    refused: Option<String>,
+    looked_at: Option<DateTime<Utc>>,
+}
+
+/// A calendar with the text that it was read from.
+#[derive(Clone, Debug)]
+pub struct Taken {
+    pub calendar: Arc<Calendar>,
+    pub csv: Arc<str>,
+}
+
+/// Why a calendar's file does not take the place of the one in force.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    #[error("the file cannot be read: {}", .0.kind())]
+    Unreadable(#[from] io::Error),
+    #[error(transparent)]
+    Broken(#[from] Fault),
+    #[error("line 1: a calendar that is to replace another begins with a line “# version YYYY-MM-DD”")]
+    NoVersion,
+    #[error("line 1: its version {its} is not later than that of the calendar in force, {in_force}")]
+    NotNewer { its: NaiveDate, in_force: NaiveDate },
+    #[error("it ends or begins within the years of the calendar in force, {0} to {1}")]
+    Narrower(NaiveDate, NaiveDate),
+}
+
+/// How long a process counts by a calendar before it looks whether there is a newer one.
+pub const BETWEEN_LOOKS: TimeDelta = TimeDelta::minutes(1);
+
+impl Taken {
+    /// The calendar that this version came with.
+    pub fn built_in() -> Taken {
+        Taken { calendar: Arc::new(Calendar::built_in()), csv: BUILT_IN.into() }
+    }
+
+    /// The calendar of this text, if it can take the place of `in_force`.
+    ///
+    /// # Errors
+    /// Why it cannot; it is taken whole or not at all.
+    pub fn newer(csv: &str, in_force: &Calendar) -> Result<Taken, Refused> {
+        let calendar = Calendar::read(csv)?;
+        let its = calendar.version().ok_or(Refused::NoVersion)?;
+        if let Some(in_force) = in_force.version().filter(|in_force| its <= *in_force) {
+            return Err(Refused::NotNewer { its, in_force });
+        }
+        let (first, last) = in_force.reach();
+        if calendar.reach().0 > first || calendar.reach().1 < last {
+            return Err(Refused::Narrower(first, last));
+        }
+        Ok(Taken { calendar: Arc::new(calendar), csv: csv.into() })
+    }
+}
+
+impl Calendars {
+    /// The calendars of this deployment; the first who asks for the one in force looks for it.
+    pub fn new(table: Table, clock: Clock, file: Option<CalendarAt>) -> Calendars {
+        let held = Held { in_force: Taken::built_in(), refused: None, looked_at: None };
+        Calendars { table, clock, file, held: Arc::new(Mutex::new(held)) }
+    }
+
+    /// The calendar by which everything is counted now.
+    pub async fn in_force(&self) -> Arc<Calendar> {
+        self.taken().await.calendar
+    }
+
+    /// The calendar in force, with its text.
+    pub async fn taken(&self) -> Taken {
+        if self.is_time() {
+            self.look_into_the_table().await;
+            self.look_into_the_file().await;
+        }
+        self.held().in_force.clone()
+    }
+
+    /// Why the operator's file is not taken.
+    pub fn refused(&self) -> Option<String> {
+        self.held().refused.clone()
+    }
+
+    /// Whether it is time to look; whoever is told so looks.
+    fn is_time(&self) -> bool {
+        let (now, mut held) = (self.clock.now(), self.held());
+        let is_time = held.looked_at.is_none_or(|at| now < at || now >= at + BETWEEN_LOOKS);
+        if is_time {
+            held.looked_at = Some(now);
+        }
+        is_time
+    }
+
+    /// Takes what the table keeps if that is newer, and else keeps there what is in force here. A table that does not answer is asked again.
+    async fn look_into_the_table(&self) {
+        let kept = match self.table.get(&keys::calendar()).await {
+            Ok(kept) => kept,
+            Err(error) => return tracing::warn!(error = error.to_string(), "the calendar in force cannot be looked up"),
+        };
+        let csv = kept.as_ref().and_then(|item| item.maybe_text_of("csv"));
+        let in_force = self.held().in_force.clone();
+        match csv.map(|csv| (csv, Taken::newer(csv, &in_force.calendar))) {
+            Some((_, Ok(newer))) => self.take(newer),
+            Some((csv, Err(_))) if *csv == *in_force.csv => {}
+            Some((_, Err(_))) | None => self.keep(&in_force).await,
+        }
+    }
+
+    async fn look_into_the_file(&self) {
+        let Some(file) = &self.file else { return };
+        let text = match file.read() {
+            Ok(Some(text)) => text,
+            Ok(None) => return self.refuse(None),
+            Err(error) => return self.refuse(Some(&error.into())),
+        };
+        let in_force = self.held().in_force.clone();
+        if *text == *in_force.csv {
+            return self.refuse(None);
+        }
+        match Taken::newer(&text, &in_force.calendar) {
+            Ok(newer) => {
+                self.refuse(None);
+                self.keep(&newer).await;
+                self.take(newer);
+            }
+            Err(refused) => self.refuse(Some(&refused)),
+        }
+    }
+
+    fn take(&self, newer: Taken) {
+        let version = newer.calendar.version().map(|day| day.to_string());
+        tracing::info!(version, digest = newer.calendar.digest(), "a newer calendar is in force");
+        self.held().in_force = newer;
+    }
+
+    /// Keeps this calendar in the table, where nobody has kept a newer one.
+    async fn keep(&self, taken: &Taken) {
+        let as_of = taken.calendar.version().map(|day| day.to_string()).unwrap_or_default();
+        let item = Item::new(&keys::calendar()).text("as_of", &as_of).text("csv", &*taken.csv);
+        let older = expression("attribute_not_exists(#PK) OR #as_of < :as_of").text(":as_of", as_of);
+        match self.table.put(item, Condition::Holds(older)).await {
+            Ok(()) | Err(Broken::Conflict { .. }) => {}
+            Err(error) => tracing::warn!(error = error.to_string(), "the calendar in force cannot be kept"),
+        }
+    }
+
+    /// Remembers why the file is not taken, and logs it once.
+    fn refuse(&self, why: Option<&Refused>) {
+        let why = why.map(ToString::to_string);
+        let mut held = self.held();
+        if let Some(why) = why.as_ref().filter(|why| held.refused.as_ref() != Some(why)) {
+            tracing::error!(why, alarm = true, "a calendar's file is refused, and the calendar in force stays");
+        }
+        held.refused = why;
+    }
+
+    fn held(&self) -> MutexGuard<'_, Held> {
+        self.held.lock().expect("nobody panics while holding this lock")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The built-in calendar as of another day.
+    fn as_of(version: &str) -> String {
+        format!("# version {version}\n{BUILT_IN}")
+    }
+
+    fn check(csv: &str, refused: Option<&str>) {
+        let taken = Taken::newer(csv, &Calendar::built_in());
+        assert_eq!(taken.err().map(|refused| refused.to_string()).as_deref(), refused);
+    }
+
+    #[test]
+    fn only_a_later_version_takes_the_place_of_the_calendar_in_force() {
+        check(&as_of("2026-11-21"), None);
+        check(&as_of("2026-11-20"), Some("line 1: its version 2026-11-20 is not later than that of the calendar in force, 2026-11-20"));
+        check(BUILT_IN, Some("line 1: a calendar that is to replace another begins with a line “# version YYYY-MM-DD”"));
+    }
+
+    #[test]
+    fn no_year_of_the_calendar_in_force_is_lost() {
+        let of_years = |years: &[&str]| {
+            let kept = |line: &&str| line.starts_with("date") || years.iter().any(|year| line.starts_with(year));
+            let rows: Vec<&str> = BUILT_IN.lines().filter(kept).collect();
+            format!("# version 2026-11-21\n{}\n", rows.join("\n"))
+        };
+        let narrower = "it ends or begins within the years of the calendar in force, 2022-01-01 to 2030-12-31";
+        check(&of_years(&["2022", "2030"]), None);
+        check(&of_years(&["2022", "2029"]), Some(narrower));
+        check(&of_years(&["2023", "2030"]), Some(narrower));
+    }
+
+    #[test]
+    fn a_broken_file_names_its_line() {
+        check(
+            &as_of("2026-11-21").replace("2022-01-02", "2022-01-32"),
+            Some("line 4: the first cell is a real day, YYYY-MM-DD, of the years 2000 to 2199"),
+        );
+    }
+}

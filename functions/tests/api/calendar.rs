@@ -1,0 +1,152 @@
+//! A newer calendar: it is taken whole or not at all, everybody counts by it within a minute, and open requests are counted anew.
+
+use crate::desk::{Desk, Folder, logged};
+use crate::notices::worker;
+use crate::submit::{application, as_is, before, submit};
+use chrono::TimeDelta;
+use otinish_core::calendar::{BUILT_IN, Calendar};
+use otinish_core::services::{ALL, register::Register};
+use otinish_functions::recount::Recounter;
+use otinish_functions::store::chain;
+use serde_json::{Value, json};
+
+/// An act that nobody has written.
+const ACT: &str = "Үкіметтің 2026 жылғы № 9999 қаулысы";
+
+/// The built-in calendar as of `version`, with a working day turned into a day off and a Saturday worked for it.
+fn calendar(version: &str, off: &str, worked: &str) -> String {
+    let mut rows: Vec<String> = BUILT_IN.lines().skip(1).map(str::to_owned).collect();
+    rows.push(format!("{off},moved-day-off,no,no,,rest day moved to this day,{ACT},published"));
+    rows.push(format!("{worked},moved-working-day,yes,no,,worked for {off},{ACT},published"));
+    rows.sort();
+    format!("# version {version}\n{}\n{}\n", BUILT_IN.lines().next().unwrap(), rows.join("\n"))
+}
+
+/// Puts that calendar where the server looks for it.
+pub(crate) fn put_calendar(folder: &Folder, version: &str, off: &str, worked: &str) {
+    std::fs::write(folder.0.join("calendar.csv"), calendar(version, off, worked)).unwrap();
+}
+
+/// How many days of an answer move when the server has had the time to see a newer calendar.
+pub(crate) async fn counted_anew(_: &Folder, desk: &Desk) -> usize {
+    desk.clock.advance(TimeDelta::minutes(1));
+    recounter(desk).pass().await.unwrap()
+}
+
+fn recounter(desk: &Desk) -> Recounter {
+    let services = [ALL, &[&crate::amended::SERVICE]].concat();
+    let providers = ["051140990017", "960140990054"].map(str::to_owned).to_vec();
+    Recounter { store: desk.store.clone(), register: Register::new(&services), calendars: desk.calendars.clone(), providers }
+}
+
+#[tokio::test]
+async fn open_requests_are_counted_anew_and_both_days_are_kept_with_the_act() {
+    let folder = Folder::new();
+    let desk = before(&folder, 0).await;
+    // Tuesday 10 November, three working days: Friday 13.
+    let number = submit(&desk, &application(0, 0)).await.json()["number"].as_str().unwrap().to_owned();
+    let path = format!("/api/requests/{number}");
+    let filed = desk.get(&path).await.json();
+    assert_eq!((&filed["due_on"], &filed["days"]["due_because"]), (&json!("2026-11-13"), &filed["report"]["due_because"]));
+    assert_eq!(recounter(&desk).pass().await.unwrap(), 0);
+
+    put_calendar(&folder, "2026-11-21", "2026-11-13", "2026-11-21");
+    assert_eq!(counted_anew(&folder, &desk).await, 1);
+    let moved = desk.get(&path).await.json();
+    let newer = Calendar::read(&calendar("2026-11-21", "2026-11-13", "2026-11-21")).unwrap();
+    let days = json!([{ "day": "2026-11-13", "why": "moved-day-off", "source": ACT, "was": null }]);
+    let what = json!({ "kind": "due-recounted", "from": "2026-11-13", "to": "2026-11-16", "calendar": newer.digest(), "days": days });
+    assert_eq!((&moved["events"][1]["what"], &moved["events"][1]["by"]), (&what, &json!("system")));
+    assert_eq!((&moved["due_on"], &moved["days"]["due_on"]), (&json!("2026-11-16"), &json!("2026-11-16")));
+    assert_eq!(moved["days"]["due_because"].as_array().unwrap().last().unwrap()["day"], "2026-11-16");
+    assert_eq!(moved["report"], filed["report"], "what was said at filing stays as it was said");
+    assert_eq!(desk.get("/api/requests").await.json()["requests"][0]["due_on"], "2026-11-16");
+    let stored = desk.store.request(&number).await.unwrap().unwrap();
+    chain::verify(&stored).unwrap();
+
+    // Once is enough, also when it is looked at again after everybody has heard of the calendar.
+    for minutes in [0, 1, 2, 3] {
+        desk.clock.advance(TimeDelta::minutes(minutes));
+        assert_eq!(recounter(&desk).pass().await.unwrap(), 0);
+    }
+    assert_eq!(desk.store.request(&number).await.unwrap().unwrap().version, 2);
+
+    // The receipt says the day that was counted when it was filed, with its date; the page says both.
+    worker(&folder, &desk).work_on(&number).await.unwrap();
+    let stored = desk.store.request(&number).await.unwrap().unwrap();
+    let receipt = serde_json::to_string(&desk.store.notice(&stored.notices[0]).await.unwrap()).unwrap();
+    assert!(receipt.contains("2026 жылғы 13 қараша") && !receipt.contains("2026 жылғы 16 қараша"), "{receipt}");
+}
+
+#[tokio::test]
+async fn a_request_that_has_ended_is_not_counted_anew() {
+    let folder = Folder::new();
+    let desk = before(&folder, 0).await;
+    let mut application = application(0, 0);
+    application["attachments"] = json!({});
+    let request = as_is(&desk, &application, "refusable").await;
+    let number = request["number"].as_str().unwrap();
+    worker(&folder, &desk).work_on(number).await.unwrap();
+    put_calendar(&folder, "2026-11-21", "2026-11-13", "2026-11-21");
+    assert_eq!(counted_anew(&folder, &desk).await, 0);
+    assert_eq!(desk.get(&format!("/api/requests/{number}")).await.json()["due_on"], "2026-11-13");
+}
+
+#[tokio::test]
+async fn the_calendar_in_force_counts_everywhere_and_can_be_had() {
+    let folder = Folder::new();
+    let desk = before(&folder, 0).await;
+    let input = json!({ "filed_at": "2026-11-10T11:00:00+05:00", "application": application(0, 0) });
+    let (built_in, newer) = (Calendar::built_in(), calendar("2026-11-21", "2026-11-13", "2026-11-21"));
+    let digest = Calendar::read(&newer).unwrap().digest().to_owned();
+    let check = async |digest: &str, csv: &str, due_on: &str| {
+        assert_eq!(desk.get("/api/context?service=tve-correction").await.json()["calendar"], digest);
+        assert_eq!(desk.get("/api/health").await.json()["calendar"], digest);
+        let told = desk.get("/api/calendar").await.json();
+        assert_eq!((&told["digest"], &told["csv"]), (&json!(digest), &json!(csv)));
+        let report = desk.post("/api/check", &input).await.json();
+        assert_eq!((&report["calendar"], &report["due_on"]), (&json!(digest), &json!(due_on)));
+    };
+    check(built_in.digest(), BUILT_IN, "2026-11-13").await;
+    put_calendar(&folder, "2026-11-21", "2026-11-13", "2026-11-21");
+    desk.clock.advance(TimeDelta::minutes(1) - TimeDelta::milliseconds(1));
+    check(built_in.digest(), BUILT_IN, "2026-11-13").await;
+    desk.clock.advance(TimeDelta::milliseconds(1));
+    check(&digest, &newer, "2026-11-16").await;
+    let filed = submit(&desk, &application(0, 0)).await.json();
+    assert_eq!((&filed["report"]["calendar"], &filed["report"]["due_on"]), (&json!(digest), &json!("2026-11-16")));
+}
+
+#[tokio::test]
+async fn a_broken_or_older_calendar_is_refused_in_sight_and_the_one_in_force_stays() {
+    let folder = Folder::new();
+    let mut desk = Desk::open(&folder).await;
+    let file = folder.0.join("calendar.csv");
+    let good = calendar("2026-12-01", "2026-12-07", "2026-12-12");
+    let in_force = Calendar::read(&good).unwrap().digest().to_owned();
+    let check = async |desk: &Desk, refused: Value| {
+        desk.clock.advance(TimeDelta::minutes(1));
+        let health = desk.get("/api/health").await.json();
+        assert_eq!((&health["calendar"], &health["calendar_version"]), (&json!(in_force), &json!("2026-12-01")));
+        assert_eq!(health["calendar_refused"], refused);
+    };
+    std::fs::write(&file, &good).unwrap();
+    check(&desk, Value::Null).await;
+    let broken = good.replace("2026-12-01", "2026-12-02").replace("\n2026-12-16,holiday,no", "\n2026-12-16,holiday,yes");
+    let line = broken.lines().position(|line| line.starts_with("2026-12-16")).unwrap() + 1;
+    std::fs::write(&file, &broken).unwrap();
+    let why = json!(format!("line {line}: the kind is unknown, or is not worked as this row says"));
+    check(&desk, why.clone()).await;
+    check(&desk, why).await;
+    assert_eq!(logged().matches("a calendar's file is refused").count(), 1, "it is logged once");
+    std::fs::write(&file, calendar("2026-11-30", "2026-12-07", "2026-12-12")).unwrap();
+    check(&desk, json!("line 1: its version 2026-11-30 is not later than that of the calendar in force, 2026-12-01")).await;
+    std::fs::write(&file, BUILT_IN).unwrap();
+    check(&desk, json!("line 1: a calendar that is to replace another begins with a line “# version YYYY-MM-DD”")).await;
+
+    // A server that starts again has it from the table, though the file is gone.
+    std::fs::remove_file(&file).unwrap();
+    check(&desk, Value::Null).await;
+    desk.lose_the_table().await;
+    check(&Desk::open(&folder).await, Value::Null).await;
+}

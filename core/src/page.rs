@@ -246,6 +246,14 @@ pub fn takes_the_portal(service: &Service) -> bool {
     matches!(channel.and_then(|field| field.judged), Some(Kind::Choice(choices)) if choices.iter().any(|choice| choice.value == PORTAL))
 }
 
+/// Through which counter it is handed in, in words; `None` while that is not said.
+pub fn counter(register: &Register, application: &Application<'_>, filed_on: NaiveDate, language: Language) -> Option<&'static str> {
+    let row = plan(register, application, filed_on)?.rows.iter().find(|row| *row.at == *"/channel")?;
+    let Judge::Choice { choices, .. } = &row.judge else { return None };
+    let said = application.at(register, "/channel")?;
+    choices.iter().find(|(_, choice)| choice.value == said && choice.value != PORTAL).map(|(_, choice)| choice.label.to(language))
+}
+
 /// Asks for notices in `language`; in English there are none.
 pub fn speak(register: &Register, application: &mut Application<'_>, language: Language) {
     let notices = if language == Language::Ru { Language::Ru } else { Language::Kk };

@@ -103,6 +103,27 @@ export const judgedByOthers = (page, service, others) =>
     [service, others],
   );
 
+/// Keeps this application as the draft of its service, as if it had been filled in before; some page must have been opened already.
+export const keepDraft = (page, application) =>
+  page.evaluate(
+    ([application]) =>
+      new Promise((done, fail) => {
+        const opened = indexedDB.open("otinish");
+        opened.onerror = fail;
+        opened.onsuccess = () => {
+          const drafts = opened.result.transaction("drafts", "readwrite").objectStore("drafts");
+          const draft = { seen: null, notices: application.language, application, odd: [], aside: [], as_is: [] };
+          const kept = drafts.put(JSON.stringify(draft), application.service);
+          kept.onerror = fail;
+          kept.onsuccess = () => {
+            opened.result.close();
+            done();
+          };
+        };
+      }),
+    [application],
+  );
+
 export const next = (page) => page.locator('form button[type="submit"]').click();
 
 /// Signs in on the page that asks for it.

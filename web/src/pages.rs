@@ -4,9 +4,9 @@ mod answers;
 mod as_is;
 mod cabinet;
 mod certify;
-mod checked;
 mod form;
 mod plain;
+mod print;
 mod request;
 mod sent;
 mod service;
@@ -25,6 +25,7 @@ pub(crate) fn show(page: &Page) -> Html {
         Page::Form(service) => html! { <form::Form key={service.code} /> },
         Page::AsIs(_) => html! { <as_is::AsIs /> },
         Page::Answers(_) => html! { <answers::Answers /> },
+        Page::Print(_) => html! { <print::Print /> },
         Page::Certify(_) => html! { <certify::Certify /> },
         Page::Sent(number) => html! { <sent::Sent key={number.clone()} number={number.clone()} /> },
         Page::SignIn => html! { <sign_in::Page /> },

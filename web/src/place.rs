@@ -14,6 +14,8 @@ pub(crate) enum Page {
     /// Handing in as it is: what may come of it.
     AsIs(&'static Service),
     Answers(&'static Service),
+    /// The application on paper.
+    Print(&'static Service),
     Certify(&'static Service),
     Sent(String),
     SignIn,
@@ -53,6 +55,7 @@ impl Page {
                 (Some(service), ["form"]) => Page::Form(service),
                 (Some(service), ["as-it-is"]) if takes_the_portal(service) => Page::AsIs(service),
                 (Some(service), ["answers"]) => Page::Answers(service),
+                (Some(service), ["print"]) => Page::Print(service),
                 (Some(service), ["certify"]) if takes_the_portal(service) => Page::Certify(service),
                 _ => Page::Missing,
             },
@@ -67,7 +70,9 @@ impl Page {
     /// The service whose application the page is about.
     pub(crate) fn service(&self) -> Option<&'static Service> {
         match self {
-            Page::Form(service) | Page::AsIs(service) | Page::Answers(service) | Page::Certify(service) => Some(service),
+            Page::Form(service) | Page::AsIs(service) | Page::Answers(service) | Page::Print(service) | Page::Certify(service) => {
+                Some(service)
+            }
             Page::Start
             | Page::Service(_)
             | Page::Sent(_)
@@ -87,6 +92,7 @@ impl Page {
             Page::Form(service) => format!("{}/form", service.code),
             Page::AsIs(service) => format!("{}/as-it-is", service.code),
             Page::Answers(service) => format!("{}/answers", service.code),
+            Page::Print(service) => format!("{}/print", service.code),
             Page::Certify(service) => format!("{}/certify", service.code),
             Page::Sent(number) => format!("sent/{number}"),
             Page::SignIn => "sign-in".into(),

@@ -5,6 +5,7 @@ pub(crate) mod changed;
 pub(crate) mod check_only;
 pub(crate) mod form;
 pub(crate) mod month;
+pub(crate) mod print;
 pub(crate) mod sending;
 pub(crate) mod shell;
 pub(crate) mod sign_in;

@@ -181,7 +181,7 @@ const SHEET: Sheet = Sheet {
         ),
         line(&["/education/graduation_year"], text("ЖЖОКБҰ аяқталған жылы", "год окончания ОВПО", "year of finishing the HEI")),
         line(
-            &["/education/specialty"],
+            &["/education/specialty/name", "/education/specialty/code"],
             text(
                 "мамандықтың (білім беру бағдарламасының) атауы",
                 "наименование специальности (образовательной программы)",

@@ -350,13 +350,16 @@ const SHEET: Sheet = Sheet {
         .if_given(),
     ],
     body: &[
-        line(&["/admission/specialty"], text("мамандық атауы", "наименование специальности", "name of the specialty"))
-            .before(text(
-                "Менің құжаттарымды",
-                "Прошу принять мои документы для обучения по специальности",
-                "I ask you to accept my documents for studies in the specialty",
-            ))
-            .after(text("мамандығы бойынша оқуға қабылдауыңызды сұраймын.", ".", ".")),
+        line(
+            &["/admission/specialty/name", "/admission/specialty/code"],
+            text("мамандық атауы", "наименование специальности", "name of the specialty"),
+        )
+        .before(text(
+            "Менің құжаттарымды",
+            "Прошу принять мои документы для обучения по специальности",
+            "I ask you to accept my documents for studies in the specialty",
+        ))
+        .after(text("мамандығы бойынша оқуға қабылдауыңызды сұраймын.", ".", ".")),
         line(
             &["/admission/programme", "/admission/study_form", "/admission/funding", "/admission/base"],
             text(

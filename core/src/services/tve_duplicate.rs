@@ -168,9 +168,12 @@ const SHEET: Sheet = Sheet {
                 "name of the institution, year of graduation",
             ),
         ),
-        line(&["/education/specialty"], text("мамандық атауы", "наименование специальности", "name of the specialty"))
-            .before(text("", "по специальности", "in the specialty"))
-            .after(text("мамандығы бойынша", "", "")),
+        line(
+            &["/education/specialty/name", "/education/specialty/code"],
+            text("мамандық атауы", "наименование специальности", "name of the specialty"),
+        )
+        .before(text("", "по специальности", "in the specialty"))
+        .after(text("мамандығы бойынша", "", "")),
         line(
             &["/education/institution_changed/name", "/education/institution_changed/address"],
             text(

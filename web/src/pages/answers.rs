@@ -2,14 +2,13 @@
 
 use crate::desk::{use_desk, use_here};
 use crate::draft::{Draft, Judged};
-use crate::pages::checked;
 use crate::parts::changed::changed;
 use crate::parts::faults::anchor;
 use crate::parts::heading::Heading;
 use crate::parts::link::Link;
 use crate::parts::organisation::focus_soon;
 use crate::place::Page;
-use crate::words::{check_only, form, sending, shell};
+use crate::words::{check_only, form, print, sending, shell};
 use otinish_core::check::Verdict;
 use otinish_core::page::{self, Answer};
 use otinish_core::services::Service;
@@ -119,7 +118,7 @@ pub(crate) fn Answers() -> Html {
             if judged.is_sent {
                 { onwards(&judged, service, is_ready, desk.account().is_some(), language) }
             } else {
-                { checked::next(draft, &judged, register, language) }
+                { to_paper(&judged, service, language) }
             }
         </>
     }
@@ -138,8 +137,21 @@ fn onwards(judged: &Judged, service: &'static Service, is_ready: bool, is_signed
                 if !is_signed_in { <p class="govuk-body">{ sending::ANSWERS_SIGN_IN_FIRST.to(language) }</p> }
                 <Link class="govuk-button" button=true to={Page::Certify(service)}>{ shell::BUTTON_CONTINUE.to(language) }</Link>
             }
+            if judged.report.verdict != Verdict::Blocked {
+                <p class="govuk-body"><Link class="govuk-link" to={Page::Print(service)}>{ print::PRINT_OWN_COPY.to(language) }</Link></p>
+            }
         </>
     }
+}
+
+/// The way to the paper that is handed in, where the application can be.
+fn to_paper(judged: &Judged, service: &'static Service, language: Language) -> Html {
+    let label = match judged.report.verdict {
+        Verdict::Complete => print::PRINT_PREPARE,
+        Verdict::Remarks | Verdict::Refusable => print::PRINT_PREPARE_AS_IT_IS,
+        Verdict::Blocked => return html! { <p class="govuk-body" id="checked">{ check_only::VERDICT_BLOCKED.to(language) }</p> },
+    };
+    html! { <Link class="govuk-button" button=true to={Page::Print(service)}>{ label.to(language) }</Link> }
 }
 
 fn names(files: &[page::Attached], kind: &str, language: Language) -> String {

@@ -13,7 +13,7 @@ use crate::parts::organisation::{is_unknown, organisation};
 use crate::parts::time::minute;
 use crate::parts::verdict::verdict;
 use crate::place::Page;
-use crate::words::{check_only, form, shell};
+use crate::words::{check_only, form, print, shell};
 use otinish_core::check::Verdict;
 use otinish_core::form::Filler;
 use otinish_core::page::{Asked, Section};
@@ -58,7 +58,7 @@ pub(crate) fn Form() -> Html {
     let as_is = if judged.is_sent {
         (Page::AsIs(service), shell::BUTTON_SEND_AS_IS)
     } else {
-        (Page::Answers(service), check_only::CHECKED_AS_IT_IS)
+        (Page::Answers(service), print::PRINT_PREPARE_AS_IT_IS)
     };
     let shows_faults = draft.tried && *tries > 0 && !faults.is_empty();
     html! {

@@ -8,24 +8,6 @@ pub(crate) const CHECK_ONLY: Text = text(
     "Check only: fill in and check the application here, and hand it in at the organisation or, where the rules say so, at the State Corporation.",
 );
 pub(crate) const CHECKED_HEADING: Text = text("Тексерілген өтініш", "Проверенное заявление", "The checked application");
-pub(crate) const CHECKED_NEXT: Text = text("Енді не істеу керек", "Что делать дальше", "What to do next");
-pub(crate) const CHECKED_PRINT: Text =
-    text("Осы бетті басып шығарыңыз немесе сақтап қойыңыз.", "Распечатайте или сохраните эту страницу.", "Print or keep this page.");
-pub(crate) const CHECKED_BRING: Text =
-    text("Мына құжаттарды өзіңізбен алыңыз:", "Возьмите с собой эти документы:", "Take these documents with you:");
-pub(crate) const CHECKED_WHERE: Text = text(
-    "Өтінішті мына ұйымға тапсырыңыз: {name}.",
-    "Подайте заявление в организацию: {name}.",
-    "Hand in the application at the organisation: {name}.",
-);
-pub(crate) const CHECKED_NOT_SENT: Text = text(
-    "Бұл бет – өзіңізге арналған жадынама: ол ешқайда жіберілген де, тіркелген де жоқ.",
-    "Эта страница – памятка для Вас: она никуда не отправлена и нигде не зарегистрирована.",
-    "This page is for yourself: it is sent nowhere and registered nowhere.",
-);
-pub(crate) const CHECKED_AS_IT_IS: Text =
-    text("Осы күйінде басып шығаруға дайындау", "Подготовить к печати как есть", "Prepare it for printing as it is");
-pub(crate) const BUTTON_PRINT: Text = text("Басып шығару", "Распечатать", "Print");
 pub(crate) const VERDICT_COMPLETE: Text = text(
     "Қажетті мәліметтер мен құжаттардың бәрі бар. Өтінішті тапсыруға болады.",
     "Все нужные сведения и документы есть. Заявление можно подавать.",

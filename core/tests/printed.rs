@@ -1,0 +1,57 @@
+//! Applications of the contract's cases on paper, line by line, as `printed.json` has them: the pages are held against the same lines.
+
+use otinish_core::application::{Application, Context};
+use otinish_core::calendar::Instant;
+use otinish_core::printed::{self, Filled, Printed};
+use otinish_core::services;
+use otinish_core::services::register::Register;
+use otinish_core::texts::Language;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+const CASES: [(&str, &str); 5] = [
+    ("tve-correction", include_str!("../cases/tve-correction.json")),
+    ("school-duplicate", include_str!("../cases/school-duplicate.json")),
+    ("hei-correction", include_str!("../cases/hei-correction.json")),
+    ("tve-duplicate", include_str!("../cases/tve-duplicate.json")),
+    ("tve-admission", include_str!("../cases/tve-admission.json")),
+];
+
+/// A line of the sheet with its caption, without the blank.
+fn line(filled: &Filled) -> String {
+    let value = filled.value.as_deref().unwrap_or_default();
+    let words = [filled.before, value, filled.after, &format!("({})", filled.caption)].join(" ").replace(" .", ".");
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn lines(sheet: &Printed) -> Vec<String> {
+    let plain = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let rest =
+        sheet.rest.iter().map(|(label, value)| value.as_ref().map_or_else(|| label.clone(), |value| format!("{label}: {}", plain(value))));
+    let rest: Vec<String> = (!sheet.rest.is_empty()).then(|| String::from(sheet.rest_heading)).into_iter().chain(rest).collect();
+    let head = sheet.head.iter().map(line).chain([String::from(sheet.title)]);
+    let body = sheet.body.iter().map(line).chain(sheet.consent.map(plain));
+    head.chain(body).chain(rest).chain([plain(sheet.date), String::from(sheet.signature)]).collect()
+}
+
+#[test]
+fn the_printed_applications_are_those_that_were_read_through() {
+    let register = Register::new(services::ALL);
+    let known: Vec<Value> = serde_json::from_str(include_str!("printed.json")).unwrap();
+    let mut found = Vec::new();
+    for told in &known {
+        let (service, name) = (told["service"].as_str().unwrap(), told["case"].as_str().unwrap());
+        let cases = CASES.iter().find(|(code, _)| *code == service).unwrap().1;
+        let cases: Vec<Value> = serde_json::from_str(cases).unwrap();
+        let case = cases.iter().find(|case| case["name"] == name).unwrap_or_else(|| panic!("no case is called {name}"));
+        let written = case["input"]["application"].to_string();
+        let application = Application::read(&register, &written).unwrap();
+        let (filed_on, _) = Instant::parse(case["input"]["filed_at"].as_str().unwrap()).unwrap().local();
+        let language = Language::of(told["language"].as_str().unwrap()).unwrap();
+        let sheet = printed::of(&register, &application, &Context::default(), filed_on, language).unwrap();
+        found.push(json!({ "service": service, "case": name, "language": language.code(), "lines": lines(&sheet) }));
+    }
+    assert_eq!(found, known, "{}", serde_json::to_string_pretty(&found).unwrap());
+    let all: BTreeSet<_> = known.iter().map(|told| (told["service"].to_string(), told["language"].to_string())).collect();
+    assert_eq!(all.len(), 2 * services::ALL.len(), "every service in both languages");
+}

@@ -12,7 +12,7 @@ use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, Strategy, any};
 use proptest::test_runner::{RngSeed, TestCaseError, TestRunner};
 use serde_json::Value;
-use std::cell::RefCell;
+use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
 const CASES: [&str; 5] = [
@@ -94,19 +94,18 @@ fn spoilt(cases: &[String]) -> impl Strategy<Value = String> {
 
 #[test]
 fn the_forms_come_to_everything_that_a_report_can_say() {
-    let seen = RefCell::new(BTreeSet::new());
-    always(6000, &forms(), |bytes| {
-        let ground = &*GROUND;
+    let (ground, mut seen) = (&*GROUND, BTreeSet::new());
+    // Nothing shrinks here, so that the bytes may come from where they come fastest.
+    for number in 0..4000_u32 {
+        let bytes: Vec<u8> = (0..40_u32).flat_map(|part| Sha256::digest([number.to_le_bytes(), part.to_le_bytes()].concat())).collect();
         let text = Form::new(&mut Bytes::new(&bytes)).input().to_string();
         let report = check(&ground.register, &ground.calendar, &Input::read(&ground.register, &text).unwrap(), None);
-        let mut seen = seen.borrow_mut();
         seen.insert(format!("{} {:?}", report.service, report.verdict));
         seen.extend(report.problems.iter().map(|problem| problem.code.to_owned()));
         seen.extend(report.problems.iter().filter_map(|problem| problem.ground.map(str::to_owned)));
         seen.extend(report.documents.iter().map(|listed| format!("{:?}", listed.state)));
         seen.extend(report.warnings.iter().map(|warned| warned.code.to_owned()));
-    });
-    let seen = seen.into_inner();
+    }
     let editions = services::ALL.iter().flat_map(|service| service.editions);
     let grounds = editions.flat_map(|edition| edition.grounds).map(|ground| ground.clause.to_owned());
     let verdicts = ["Complete", "Remarks", "Refusable", "Blocked"];
@@ -181,7 +180,7 @@ fn what_the_fuzzer_of_the_check_kept_is_judged_by_the_laws() {
 fn any_text_can_be_typed_anywhere() {
     let declared: Vec<String> = Form::new(&mut Bytes::new(&[255; 4000])).values.into_iter().map(|(at, _)| at).collect();
     let anywhere = proptest::prop_oneof![proptest::sample::select(declared), "(/[a-z_0-9~-]{0,12}){0,4}", any::<String>()];
-    always(400, &vec((anywhere, proptest::prop_oneof![any::<String>(), "-?[0-9]{1,20}", "true|false|kk|portal| "]), 1..30), |typed| {
+    always(200, &vec((anywhere, proptest::prop_oneof![any::<String>(), "-?[0-9]{1,20}", "true|false|kk|portal| "]), 1..30), |typed| {
         let ground = &*GROUND;
         let mut application = Application::empty(&ground.register);
         assert!(application.set(&ground.register, "/service", "tve-admission"));

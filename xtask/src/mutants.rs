@@ -134,7 +134,8 @@ fn tested(workspace: &Workspace, wanted: &Wanted<'_>, standings: &BTreeMap<Strin
 fn literal(text: &str) -> String {
     let mut literal = String::new();
     for letter in text.chars() {
-        if letter.is_ascii_punctuation() {
+        // Not every sign may be escaped: `\<` is the beginning of a word.
+        if r"\.+*?()|[]{}^$#&-~".contains(letter) {
             literal.push('\\');
         }
         literal.push(letter);

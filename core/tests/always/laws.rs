@@ -8,7 +8,7 @@ use otinish_core::check::{Report, check};
 use otinish_core::json::{MAX_DEPTH, Unreadable};
 use otinish_core::services::{self, register::Register};
 use otinish_core::texts::Language;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -53,9 +53,15 @@ pub(crate) fn a_text_is_read_or_refused(text: &str) {
     let _application = Application::read(&ground.register, text);
 }
 
-/// What is read, written and read again is the same application.
+/// What is read, written and read again is the same application; and so is what is typed again as it was typed.
 fn an_application_is_written_as_it_is_read(input: &Input<'_>, report: &Report<'_>) {
     let ground = &*GROUND;
+    let mut typed = Application::empty(&ground.register);
+    for (at, text) in input.application.typed(&ground.register) {
+        assert!(typed.set(&ground.register, &at, &text), "there is a place for {text:?} at {at}");
+    }
+    let retyped = Input { filed_at: input.filed_at, context: input.context.clone(), application: typed };
+    assert_eq!(check(&ground.register, &ground.calendar, &retyped, None), *report, "{:?}", input.application);
     let json = input.application.json(&ground.register).unwrap();
     let again = Application::read(&ground.register, &json).unwrap_or_else(|fault| panic!("{fault}: {json}"));
     assert_eq!(again.json(&ground.register).unwrap(), json);
@@ -94,6 +100,8 @@ fn codes<'p>(report: &'p Report<'_>) -> Vec<(&'static str, &'p str, &'static str
 pub(crate) fn a_report_keeps_to_the_contract(application: &Value, report: &Report<'_>) {
     let ground = &*GROUND;
     let tree = serde_json::to_value(report).unwrap();
+    assert_eq!(report.json(), serde_json::to_string(report).unwrap(), "one report is written in one way");
+    assert_eq!(serde_json::from_str::<Value>(&report.codes()).unwrap(), in_codes(&tree), "and its codes are its own");
     let judged = Judged { application, report: &tree };
     let mut told = BTreeSet::new();
     let (mut blocked, mut refusable) = (false, false);
@@ -127,6 +135,19 @@ pub(crate) fn a_report_keeps_to_the_contract(application: &Value, report: &Repor
         assert!(ground.clauses.contains(listed.clause), "{} is in no ledger", listed.clause);
     }
     the_days_follow_one_another(report);
+}
+
+/// What a page needs of a report at every key.
+fn in_codes(report: &Value) -> Value {
+    let rows = |list: &str, members: &[&str]| -> Value {
+        let row = |entry: &Value| members.iter().map(|member| entry[*member].clone()).collect::<Value>();
+        report[list].as_array().unwrap().iter().map(row).collect()
+    };
+    json!({
+        "verdict": report["verdict"],
+        "problems": rows("problems", &["code", "at", "clause", "ground"]),
+        "warnings": rows("warnings", &["code", "at"]),
+    })
 }
 
 fn the_days_follow_one_another(report: &Report<'_>) {

@@ -120,3 +120,30 @@ fn an_application_is_written_in_the_order_of_its_names() {
     assert_eq!(application.json(&register).as_deref(), Some(json));
     assert_eq!(application.into_owned().json(&register).as_deref(), Some(json));
 }
+
+#[test]
+fn whatever_was_typed_can_be_typed_again_in_one_order() {
+    let register = Register::new(services::ALL);
+    let all = [
+        ("/service", "tve-correction"),
+        ("/applicant/name/surname", " Әлі"),
+        ("/representative", "true"),
+        ("/corrections/0/field", ""),
+        ("/corrections/1/printed", "а"),
+        ("/corrections/1/correct", "б"),
+        ("/admission/also_apply_for/0", "dormitory"),
+        ("/admission/also_apply_for/1", "free-meals"),
+        ("/education/graduation_year", "20l5"),
+        ("/consent", "false"),
+    ];
+    let (application, places) = typed(&register, &all);
+    assert!(places.iter().all(|there| *there));
+    let mut found = application.typed(&register);
+    let in_order: Vec<(&str, &str)> = found.iter().map(|(at, text)| (&**at, &**text)).collect();
+    let (again, _) = typed(&register, &in_order);
+    assert_eq!(again.typed(&register), found);
+    found.sort();
+    let mut wanted = all.map(|(at, text)| (String::from(at), String::from(text)));
+    wanted.sort();
+    assert_eq!(found, wanted);
+}

@@ -47,6 +47,7 @@ struct Part {
 const PARTS: &[Part] = &[
     Part { name: "crates", what: "tests of the crates", act: crates },
     Part { name: "calendar", what: "calendar against PyPI holidays", act: calendar },
+    Part { name: "reading", what: "the contract, read a second time", act: second_reading },
     Part { name: "template", what: "template against cfn-lint", act: template },
     Part { name: "sdk", what: "the npm package", act: npm_package },
     Part { name: "browser", what: "stories in Chromium", act: browser },
@@ -123,6 +124,14 @@ fn crates(ground: &Ground) -> Result<Counts, Failed> {
 fn calendar(ground: &Ground) -> Result<Counts, Failed> {
     let mut python = ground.workspace.command(ground.python.join("python"), &["tests/python/working_days.py"]);
     counted(ground, "calendar", &mut python, last_line)
+}
+
+/// The command line against a reading of the contract that shares no line with it.
+fn second_reading(ground: &Ground) -> Result<Counts, Failed> {
+    let binary = run::server(ground.workspace, Pages::Product)?;
+    let mut python = ground.workspace.command(ground.python.join("python"), &["tests/python/second_reading"]);
+    python.arg(binary).arg(if ground.is_long { "100000" } else { "4000" });
+    counted(ground, "reading", &mut python, last_line)
 }
 
 fn template(ground: &Ground) -> Result<Counts, Failed> {

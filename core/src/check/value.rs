@@ -228,7 +228,17 @@ mod tests {
         for letter in '\u{0}'..='\u{52F}' {
             assert_eq!(is_letter(letter), letter.is_alphabetic(), "{letter:?}");
         }
-        assert!(is_mixed_script("Ивaн") && !is_mixed_script("Иван") && !is_mixed_script("Ivan"));
+        assert!(is_mixed_script("Ивaн") && is_mixed_script("Иaн") && !is_mixed_script("Иван") && !is_mixed_script("Ivan"));
+    }
+
+    #[test]
+    fn hidden_letters_hide_in_no_text_however_many_they_are() {
+        for hidden in ["\u{0}", "\u{1f}", "\u{7f}", "\u{9f}", "\u{ad}", "\u{200b}", "\u{202e}", "\u{206f}", "\u{feff}"] {
+            for text in [String::from(hidden), hidden.repeat(2), format!("№ {hidden}"), format!("{hidden}–{hidden} Қ")] {
+                assert!(!is_text(&text, 9, true), "{text:?}");
+            }
+        }
+        assert!(is_text("№ 12 «Қ»\t", 9, true) && !is_text("№ 12 «Қ»\t", 9, false) && !is_text("№ 12 «Қ»\t", 8, true));
     }
 
     #[test]

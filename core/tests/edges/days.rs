@@ -1,7 +1,10 @@
 //! Instants, days and calendars.
 
+use otinish_core::application::Input;
 use otinish_core::calendar::{Calendar, Count, Instant, Week, day};
+use otinish_core::check;
 use otinish_core::law::date;
+use otinish_core::services::{self, register::Register};
 use sha2::{Digest, Sha256};
 
 #[test]
@@ -112,4 +115,27 @@ fn only_an_estimate_from_filing_to_the_answer_may_move_it() {
         days.estimated
     };
     assert_eq!(["2026-03-02", "2026-03-10", "2026-03-13", "2026-12-16"].map(estimated), [false, true, true, false]);
+}
+
+#[test]
+fn a_calendar_reaches_from_a_first_of_january_to_a_last_of_december() {
+    let rows = "2025-05-01,holiday,no,yes,,,Act 1,published\n2027-12-16,holiday,no,yes,,,Act 1,published";
+    let calendar = Calendar::read(&format!("# version 2026-12-01\n{HEADING}\n{rows}")).unwrap();
+    assert_eq!(calendar.reach(), (date(2025, 1, 1), date(2027, 12, 31)));
+    assert_eq!(calendar.version(), Some(date(2026, 12, 1)));
+    assert_eq!(Calendar::read(&format!("{HEADING}\n{rows}")).unwrap().version(), None);
+}
+
+#[test]
+fn a_request_is_counted_anew_by_the_edition_that_judged_it() {
+    let (register, calendar) = (Register::new(services::ALL), Calendar::built_in());
+    let text = r#"{"filed_at":"2026-04-15T10:00:00+05:00","application":{"service":"tve-correction","channel":"portal"}}"#;
+    let input = Input::read(&register, text).unwrap();
+    let report = check::check(&register, &calendar, &input, None);
+    let again = check::days(&register, &calendar, &input, report.edition).unwrap();
+    assert_eq!((again.accepted_on, again.due_on, again.because), (report.accepted_on, report.due_on, report.due_because));
+    assert_eq!(report.due_on, Some(date(2026, 4, 20)));
+    let day_off = Calendar::read(&format!("{HEADING}\n2026-04-17,moved-day-off,no,yes,,,Act 2,published")).unwrap();
+    assert_eq!(check::days(&register, &day_off, &input, report.edition).unwrap().due_on, Some(date(2026, 4, 21)));
+    assert_eq!(check::days(&register, &calendar, &input, Some(date(2023, 11, 2))), None);
 }

@@ -1,8 +1,10 @@
 //! How a request goes from state to state.
 
+use otinish_core::calendar::{Entry, Is};
 use otinish_core::check::Verdict;
+use otinish_core::law::date;
 use otinish_core::notice;
-use otinish_core::request::{Authority, Event, Refused, Stage, State};
+use otinish_core::request::{Authority, Event, Refused, Retold, Stage, State, Told, retold};
 
 #[test]
 fn a_prepared_refusal_stays_prepared_until_it_is_issued() {
@@ -21,4 +23,43 @@ fn a_prepared_refusal_stays_prepared_until_it_is_issued() {
     let not_accepted = Event::RefusalPrepared { refusal: notice::Kind::RefusalToAccept };
     let events = [filed(Authority::NotNeeded), not_accepted, issued(notice::Kind::RefusalToAccept)];
     assert_eq!(fold(&events), state(Stage::NotAccepted, Authority::NotNeeded, None));
+}
+
+#[test]
+fn only_the_days_that_are_told_otherwise_are_told_again() {
+    let told = |day: &str, why: Option<&str>, source: Option<&str>| Told {
+        day: day.into(),
+        why: why.map(String::from),
+        source: source.map(String::from),
+    };
+    let entry = |day, why, source| Entry { day: date(2026, 12, day), is: Is::Skipped, n: None, why, source, by: None };
+    let before = [
+        told("2026-12-15", None, None),
+        told("2026-12-16", Some("holiday"), Some("Act 1")),
+        told("2026-12-17", Some("moved-day-off"), Some("Act 2")),
+        told("2026-12-18", Some("moved-day-off"), Some("Act 2")),
+        told("2026-12-19", Some("weekend"), None),
+        told("2026-12-32", Some("weekend"), None),
+    ];
+    let now = [
+        entry(16, Some("holiday"), Some("Act 1")),
+        entry(17, None, None),
+        entry(18, Some("moved-day-off"), Some("Act 3")),
+        entry(19, Some("moved-working-day"), Some("Act 3")),
+        entry(20, Some("weekend"), None),
+    ];
+    let again = |day: &str, why: Option<&str>, source: Option<&str>, was: Option<&str>| Retold {
+        day: day.into(),
+        why: why.map(String::from),
+        source: source.map(String::from),
+        was: was.map(String::from),
+    };
+    assert_eq!(
+        retold(&before, &now),
+        [
+            again("2026-12-17", None, None, Some("Act 2")),
+            again("2026-12-18", Some("moved-day-off"), Some("Act 3"), Some("Act 2")),
+            again("2026-12-19", Some("moved-working-day"), Some("Act 3"), None),
+        ]
+    );
 }

@@ -225,7 +225,10 @@ impl<'c, 'a> Judging<'c, 'a> {
 
     fn rules(&mut self) {
         let plan = self.plan;
-        for rule in plan.rules.iter().filter(|rule| self.facts.holds(&rule.when)).collect::<Vec<_>>() {
+        for rule in &plan.rules {
+            if !self.facts.holds(&rule.when) {
+                continue;
+            }
             match rule.says {
                 Says::Warning(warning) => self.warn(warning.code, rule.at, warning.text, &[]),
                 Says::Problem { code, text, blocks } => {

@@ -69,7 +69,7 @@ impl Judging<'_, '_> {
         };
         if let Demand::Asked(warning) = row.demand {
             if !matches!(state, DocumentState::Obtained | DocumentState::Present) {
-                self.warn(warning.code, &format!("/attachments/{}", row.kind.code), warning.text, &[]);
+                self.warn(warning.code, &place_of(row.kind), warning.text, &[]);
             }
             return state;
         }
@@ -78,19 +78,17 @@ impl Judging<'_, '_> {
     }
 
     fn faults(&mut self, row: &DocumentRow, files: &[Vec<Value<'_>>], states: &[FileState], state: DocumentState) {
-        let at = format!("/attachments/{}", row.kind.code);
         let label = row.kind.label.to(self.language);
         if state == DocumentState::Missing {
             let sentence = if row.kind.paper == Paper::Only { messages::MISSING_PAPER } else { messages::MISSING_DOCUMENT };
             let message = sentence.fill(self.language, &[("label", label)]);
-            return self.problem("missing", at, self.cited(row.cite), message, false, From::Document(state));
+            return self.problem("missing", place_of(row.kind), self.cited(row.cite), message, false, From::Document(state));
         }
         for (index, (file, found)) in files.iter().zip(states).enumerate() {
-            let at = format!("{at}/{index}");
+            let at = || format!("{}/{index}", place_of(row.kind));
             if row.kind.photo && matches!(found, FileState::Good | FileState::Expired) && is_small(file) {
-                self.warn("small-photo", &at, messages::SMALL_PHOTO, &[]);
+                self.warn("small-photo", &at(), messages::SMALL_PHOTO, &[]);
             }
-            let until = file[VALID_UNTIL].text().and_then(calendar::day).map(|day| written(day, self.language)).unwrap_or_default();
             let (code, sentence) = match found {
                 FileState::Good => continue,
                 FileState::Expired => ("expired", messages::EXPIRED),
@@ -98,8 +96,9 @@ impl Judging<'_, '_> {
                 FileState::Invalid if row.kind.photo => ("invalid", messages::INVALID_PHOTO),
                 FileState::Invalid => ("invalid", messages::INVALID_FILE),
             };
+            let until = file[VALID_UNTIL].text().and_then(calendar::day).map(|day| written(day, self.language)).unwrap_or_default();
             let message = sentence.fill(self.language, &[("label", label), ("date", &until)]);
-            self.problem(code, at, self.cited(row.cite), message, false, From::Document(state));
+            self.problem(code, at(), self.cited(row.cite), message, false, From::Document(state));
         }
     }
 
@@ -126,6 +125,11 @@ impl Judging<'_, '_> {
             Some(Some(_)) => FileState::Good,
         }
     }
+}
+
+/// Where the files of a kind stand.
+fn place_of(kind: &DocumentKind) -> String {
+    format!("/attachments/{}", kind.code)
 }
 
 /// Whether a file has every member that it needs, in its limits.

@@ -22,7 +22,12 @@ pub fn is_text(text: &str, max: usize, lines: bool) -> bool {
         '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' => true,
         _ => false,
     };
-    !(suspect && text.chars().any(hidden)) && text.chars().count() <= max
+    !(suspect && text.chars().any(hidden)) && is_within(text, max)
+}
+
+/// Whether a text has at most `max` code points: never more than it has bytes.
+fn is_within(text: &str, max: usize) -> bool {
+    text.len() <= max || text.chars().count() <= max
 }
 
 /// Whether a trimmed text can be a part of a person's name: letters of any alphabet, single spaces, hyphens, apostrophes, full stops.
@@ -38,7 +43,7 @@ pub fn is_name(text: &str) -> bool {
         before = letter;
         fits
     });
-    letters && text.chars().count() <= MAX_NAME_PART
+    letters && is_within(text, MAX_NAME_PART)
 }
 
 /// Unicode `Alphabetic`, with a short way for the letters of Kazakhstan: the table costs a third of the whole check.
@@ -48,8 +53,11 @@ fn is_letter(letter: char) -> bool {
 
 /// Whether a name mixes Latin and Cyrillic letters.
 pub fn is_mixed_script(text: &str) -> bool {
-    // Cyrillic letters begin with these bytes.
-    if !text.bytes().fold(false, |any, byte| any | matches!(byte, 0xD0..=0xD4)) {
+    // Cyrillic letters begin with the first of these bytes, Latin ones are among the others: most names have the one kind alone.
+    let (may_be_cyrillic, may_be_latin) = text.bytes().fold((false, false), |(cyrillic, latin), byte| {
+        (cyrillic | matches!(byte, 0xD0..=0xD4), latin | matches!(byte, b'A'..=b'Z' | b'a'..=b'z' | 0xC3..=0xC9))
+    });
+    if !(may_be_cyrillic && may_be_latin) {
         return false;
     }
     let latin = |letter: char| matches!(letter, 'A'..='Z' | 'a'..='z' | '\u{C0}'..='\u{24F}') && is_letter(letter);
@@ -119,8 +127,8 @@ pub fn age(born: NaiveDate, today: NaiveDate) -> u32 {
 
 /// The number that a person typed, as E.164: without white space, hyphens and brackets, a leading 8 of eleven digits being +7.
 pub fn phone(text: &str) -> Option<String> {
-    let mut number: String =
-        text.chars().filter(|letter| !letter.is_whitespace() && !matches!(letter, '-' | '(' | ')' | '[' | ']')).collect();
+    let mut number = String::with_capacity(text.len() + 1);
+    number.extend(text.chars().filter(|letter| !letter.is_whitespace() && !matches!(letter, '-' | '(' | ')' | '[' | ']')));
     if number.len() == 11 && number.starts_with('8') {
         number.replace_range(0..1, "+7");
     }
@@ -141,9 +149,9 @@ pub fn is_email(text: &str) -> bool {
     let in_label = |letter: char| letter.is_ascii_digit() || is_letter(letter);
     let label = |label: &str| {
         let edges = label.starts_with(in_label) && label.ends_with(in_label);
-        edges && label.chars().all(|letter| letter == '-' || in_label(letter)) && label.chars().count() <= MAX_LABEL
+        edges && label.chars().all(|letter| letter == '-' || in_label(letter)) && is_within(label, MAX_LABEL)
     };
-    !local.is_empty() && local.chars().all(in_local) && domain.split('.').all(label) && text.chars().count() <= MAX_EMAIL
+    !local.is_empty() && local.chars().all(in_local) && domain.split('.').all(label) && is_within(text, MAX_EMAIL)
 }
 
 /// A real day that is not after `today`.

@@ -97,9 +97,9 @@ fn day(out: &mut String, before: &str, day: Option<NaiveDate>) {
     out.push_str(before);
     match day {
         Some(day) => {
-            out.push('"');
-            out.push_str(std::str::from_utf8(&iso(day)).unwrap_or_default());
-            out.push('"');
+            let mut quoted = *b"\"0000-00-00\"";
+            quoted[1..11].copy_from_slice(&iso(day));
+            out.push_str(std::str::from_utf8(&quoted).unwrap_or_default());
         }
         None => out.push_str("null"),
     }

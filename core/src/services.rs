@@ -6,6 +6,7 @@ pub mod members;
 pub mod plan;
 pub mod register;
 pub mod school_duplicate;
+pub mod titles;
 pub mod tve_admission;
 pub mod tve_correction;
 pub mod tve_duplicate;

@@ -2,6 +2,7 @@
 //! The rules are those of `core/law/seeds/002_aeeb10d310f53228.txt`.
 
 use super::members::{self, BY_PORTAL, EQUAL_TO_PAPER, HEAD_UNKNOWN, HOME_VISIT_ELSEWHERE, NAME_CHANGED, ONE_TIME_PASSWORD, REPRESENTED};
+use super::titles;
 use super::{About, Edition, NoticeForm, Notices, Service};
 use crate::form::sheet::{Sheet, line};
 use crate::form::{Choice, Document, Kind, Section, accept, ask, attach, choice, expect, offer};
@@ -59,7 +60,7 @@ const REASONS: &[Choice] = &[
 
 const FORM: &[Section] = &[
     Section {
-        title: text("Ұйым", "Организация", "Organisation"),
+        title: titles::ORGANISATION,
         fields: &[
             // 3. The service is rendered by higher and postgraduate education organisations.
             ask("/provider/name").by("HC-p3"),
@@ -72,14 +73,18 @@ const FORM: &[Section] = &[
         ],
     },
     Section {
-        title: text("Өтініш беруші", "Заявитель", "Applicant"),
+        title: titles::APPLICANT,
         fields: &[
             // Annex 1. The surname, name, patronymic (if any) in full,
             ask("/applicant/name").by("HC-a1.1"),
             // Annex 2, row 8. certified by EDS or by a one-time password to the account of the applicant: the IIN comes from there.
             ask("/applicant/iin").by("HC-a2.r8.1"),
             // Annex 1. the contact details of the service recipient.
-            ask("/applicant/contact").one_of(&["phone", "email"]).when(When::Not(&ONE_TIME_PASSWORD)).labelled(CONTACT).by("HC-a1.1"),
+            ask("/applicant/contact")
+                .one_of(&["phone", "email"])
+                .when(When::Not(&ONE_TIME_PASSWORD))
+                .labelled(titles::CONTACT)
+                .by("HC-a1.1"),
             ask("/applicant/contact/phone")
                 .when(ONE_TIME_PASSWORD)
                 .shown(When::Always)
@@ -90,7 +95,7 @@ const FORM: &[Section] = &[
         ],
     },
     Section {
-        title: text("Өкіл", "Представитель", "Representative"),
+        title: titles::REPRESENTATIVE,
         fields: &[
             offer("/representative").by("HC-a1.1"),
             // Who acts for another says who they are: a rule of our own.
@@ -100,7 +105,7 @@ const FORM: &[Section] = &[
         ],
     },
     Section {
-        title: text("Себебі", "Причина", "Reason"),
+        title: titles::REASON,
         fields: &[
             // Annex 1. State the reason: in words. The choice of reasons is ours, and none is asked for.
             offer("/reason/kind").among(REASONS).by("HC-a1.3"),
@@ -115,7 +120,7 @@ const FORM: &[Section] = &[
         ],
     },
     Section {
-        title: text("Білім туралы құжат", "Документ об образовании", "Education document"),
+        title: titles::EDUCATION_DOCUMENT,
         fields: &[
             // Annex 1. The year of finishing the HEI,
             ask("/education/graduation_year").by("HC-a1.2"),
@@ -130,7 +135,7 @@ const FORM: &[Section] = &[
         ],
     },
     Section {
-        title: text("Келісім және растау", "Согласие и подтверждение", "Consent and certification"),
+        title: titles::CONSENT,
         fields: &[
             // Annex 1. I agree to the use of data of the information systems that the Law on personal data protects.
             ask("/consent").by("HC-a1.3"),
@@ -208,7 +213,7 @@ const SHEET: Sheet = Sheet {
             ),
         ),
     ],
-    body: &[line(&["/reason/kind", "/reason/text"], text("себебін көрсету", "указать причину", "state the reason")).before(text(
+    body: &[line(&["/reason/kind", "/reason/text"], titles::STATE_THE_REASON).before(text(
         "Сізден жоғары және жоғары оқу орнынан кейінгі білім туралы құжаттар туралы мәліметтерді өзектендіруді (түзетуді) сұраймын",
         "Прошу Вас актуализировать (откорректировать) сведения о документах о высшем и послевузовском образовании",
         "I ask you to update (correct) the information about the documents on higher and postgraduate education",
@@ -216,7 +221,6 @@ const SHEET: Sheet = Sheet {
     consent: members::CONSENT,
 };
 
-const CONTACT: Text = text("Телефон немесе электрондық пошта", "Телефон или электронная почта", "Telephone or e-mail");
 const CHANGED: Text = text(
     "Оқу орнының жаңа атауы немесе мекенжайы",
     "Новое название или адрес учебного заведения",

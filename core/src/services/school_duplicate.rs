@@ -5,11 +5,12 @@ use super::members::{
     self, AT_OFFICE, AT_STATE_CORPORATION, BY_PORTAL, COUNTER, HEAD_UNKNOWN, HOME_VISIT, HOME_VISIT_ELSEWHERE, LEGAL_REPRESENTATIVE, MINOR,
     MINOR_APPLIES_ALONE, NAME_CHANGED, NO_CONTACT, NO_IIN, ONE_TIME_PASSWORD, PARENT, PORTAL, PROXY, REPRESENTED,
 };
+use super::titles;
 use super::{About, Edition, NoticeForm, Notices, Service};
 use crate::form::sheet::{Sheet, line};
 use crate::form::{Choice, Document, Section, accept, ask, attach, choice, expect, offer};
 use crate::law::{Covers, Ground, OfficersGround, When, date, refuse, working_days};
-use crate::texts::{Prose, Text, prose, text};
+use crate::texts::{Prose, prose, text};
 
 pub const SERVICE: Service = Service {
     code: "school-duplicate",
@@ -57,7 +58,7 @@ const REASONS: &[Choice] = &[
 
 const FORM: &[Section] = &[
     Section {
-        title: text("Ұйым", "Организация", "Organisation"),
+        title: titles::ORGANISATION,
         fields: &[
             // Row 1. The provider is a basic or general secondary education organisation.
             ask("/provider/name").by("SD-r1"),
@@ -71,7 +72,7 @@ const FORM: &[Section] = &[
         ],
     },
     Section {
-        title: text("Өтініш беруші", "Заявитель", "Applicant"),
+        title: titles::APPLICANT,
         fields: &[
             ask("/applicant/name").assumed().by("SD-a1"),
             ask("/applicant/iin").when(PORTAL).or_warn(NO_IIN, When::Not(&PORTAL)).by_channel("SD-r8.4", "SD-r8.2"),
@@ -79,7 +80,7 @@ const FORM: &[Section] = &[
             expect("/applicant/contact", NO_CONTACT)
                 .one_of(&["phone", "email"])
                 .when(When::Not(&ONE_TIME_PASSWORD))
-                .labelled(CONTACT)
+                .labelled(titles::CONTACT)
                 .assumed()
                 .by("SD-a1"),
             ask("/applicant/contact/phone")
@@ -95,7 +96,7 @@ const FORM: &[Section] = &[
         ],
     },
     Section {
-        title: text("Өкіл", "Представитель", "Representative"),
+        title: titles::REPRESENTATIVE,
         fields: &[
             // Row 8. By the learner, or by a parent or legal representative of a child under age.
             offer("/representative").or_warn(MINOR_APPLIES_ALONE, MINOR).by("SD-r8.1"),
@@ -108,7 +109,7 @@ const FORM: &[Section] = &[
         ],
     },
     Section {
-        title: text("Себебі", "Причина", "Reason"),
+        title: titles::REASON,
         fields: &[
             // Row 8. Who lost or damaged the document, or whose name has changed.
             ask("/reason/kind").among(REASONS).by("SD-r8.1"),
@@ -118,7 +119,7 @@ const FORM: &[Section] = &[
         ],
     },
     Section {
-        title: text("Білім туралы құжат", "Документ об образовании", "Education document"),
+        title: titles::EDUCATION_DOCUMENT,
         fields: &[
             ask("/education/document/type").assumed().by("SD-a1"),
             ask("/education/graduation_year").assumed().by("SD-a1"),
@@ -127,7 +128,7 @@ const FORM: &[Section] = &[
         ],
     },
     Section {
-        title: text("Келісім және растау", "Согласие и подтверждение", "Consent and certification"),
+        title: titles::CONSENT,
         fields: &[
             // Row 9. No consent, under article 8 of the Law on personal data, is a ground to refuse.
             ask("/consent").by("SD-r9.3"),
@@ -186,7 +187,7 @@ const SHEET: Sheet = Sheet {
         line(&["/new_name"], text("жаңа тегі, аты, әкесінің аты", "новые фамилия, имя, отчество", "new surname, given name, patronymic"))
             .if_given(),
     ],
-    body: &[line(&["/reason/kind", "/reason/text"], text("себебін көрсету", "указать причину", "state the reason"))
+    body: &[line(&["/reason/kind", "/reason/text"], titles::STATE_THE_REASON)
         .before(text(
             "Маған",
             "Прошу выдать мне дубликат документа об образовании в связи с",
@@ -195,8 +196,6 @@ const SHEET: Sheet = Sheet {
         .after(text("байланысты білім туралы құжаттың телнұсқасын беруіңізді сұраймын.", ".", "."))],
     consent: members::CONSENT,
 };
-
-const CONTACT: Text = text("Телефон немесе электрондық пошта", "Телефон или электронная почта", "Telephone or e-mail");
 
 const DOCUMENTS: &[Document] = &[
     // Row 8. Where the name has changed, or the document is damaged, the original education document is attached.

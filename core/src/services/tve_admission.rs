@@ -5,11 +5,12 @@ use super::members::{
     self, AT_OFFICE, BY_PORTAL, LEGAL_REPRESENTATIVE, MAX_NAME, MINOR, MINOR_APPLIES_ALONE, NO_CONTACT, NO_IIN, OFFICE, ONE_TIME_PASSWORD,
     PARENT, PORTAL, PROXY, REPRESENTED,
 };
+use super::titles;
 use super::{About, Edition, NoticeForm, Notices, Service};
 use crate::form::sheet::{Sheet, line};
 use crate::form::{Choice, Document, Kind, Member, Rule, Says, Section, Warning, accept, ask, attach, choice, expect, member, offer};
 use crate::law::{Covers, Ground, Known, LastDay, OfficersGround, ResultsDay, When, Windows, date, every, on_acceptance, refuse};
-use crate::texts::{Prose, Text, prose, text};
+use crate::texts::{Prose, prose, text};
 
 pub const SERVICE: Service = Service {
     code: "tve-admission",
@@ -217,7 +218,7 @@ const MEMBERS: &[Member] = &[
 
 const FORM: &[Section] = &[
     Section {
-        title: text("Ұйым", "Организация", "Organisation"),
+        title: titles::ORGANISATION,
         fields: &[
             // Annex 1, row 1. The provider is a TVE, post-secondary organisation.
             ask("/provider/name").by("TA-a1.r1"),
@@ -238,7 +239,7 @@ const FORM: &[Section] = &[
             expect("/applicant/contact", NO_CONTACT)
                 .one_of(&["phone", "email"])
                 .when(NEITHER_PORTAL_NOR_PASSWORD)
-                .labelled(CONTACT)
+                .labelled(titles::CONTACT)
                 .by("TA-a1.r5.2"),
             // Annex 1, row 5. The result of what came by the portal is told by SMS.
             ask("/applicant/contact/phone")
@@ -306,7 +307,7 @@ const FORM: &[Section] = &[
         ],
     },
     Section {
-        title: text("Келісім және растау", "Согласие и подтверждение", "Consent and certification"),
+        title: titles::CONSENT,
         fields: &[
             // Annex 1, row 9. No consent, under article 8 of the Law on personal data, is a ground to refuse.
             ask("/consent").by("TA-a1.r9.4"),
@@ -372,7 +373,6 @@ const SHEET: Sheet = Sheet {
     consent: members::CONSENT,
 };
 
-const CONTACT: Text = text("Телефон немесе электрондық пошта", "Телефон или электронная почта", "Telephone or e-mail");
 const NEITHER_PORTAL_NOR_PASSWORD: When = When::All(&[When::Not(&PORTAL), When::Not(&ONE_TIME_PASSWORD)]);
 
 const NO_PHONE: Warning = Warning {

@@ -2,11 +2,12 @@
 //! The rules are those of `core/law/seeds/000_f6807aed724dc154.txt`.
 
 use super::members::{self, BY_PORTAL, EQUAL_TO_PAPER, HEAD_UNKNOWN, HOME_VISIT_ELSEWHERE, ONE_TIME_PASSWORD, REPRESENTED};
+use super::titles;
 use super::{About, Edition, NoticeForm, Notices, Service};
 use crate::form::sheet::{Sheet, line};
 use crate::form::{Document, Section, accept, ask, attach, expect, offer};
 use crate::law::{Covers, Ground, OfficersGround, When, date, refuse, working_days};
-use crate::texts::{Text, prose, text};
+use crate::texts::{prose, text};
 
 pub const SERVICE: Service = Service {
     code: "tve-correction",
@@ -42,7 +43,7 @@ const FIRST: Edition = Edition {
 
 const FORM: &[Section] = &[
     Section {
-        title: text("Ұйым", "Организация", "Organisation"),
+        title: titles::ORGANISATION,
         fields: &[
             // 2. The service is rendered by technical and vocational, post-secondary education organisations.
             ask("/provider/name").by("TC-p2"),
@@ -55,12 +56,12 @@ const FORM: &[Section] = &[
         ],
     },
     Section {
-        title: text("Өтініш беруші", "Заявитель", "Applicant"),
+        title: titles::APPLICANT,
         fields: &[
             // Annex 1. The surname, name, patronymic (if any) of the service recipient in full, IIN and contact details.
             ask("/applicant/name").by("TC-a1"),
             ask("/applicant/iin").by("TC-a1"),
-            ask("/applicant/contact").one_of(&["phone", "email"]).when(When::Not(&ONE_TIME_PASSWORD)).labelled(CONTACT).by("TC-a1"),
+            ask("/applicant/contact").one_of(&["phone", "email"]).when(When::Not(&ONE_TIME_PASSWORD)).labelled(titles::CONTACT).by("TC-a1"),
             // Annex 2, row 10. A one-time password goes to the recipient's own subscriber number.
             ask("/applicant/contact/phone")
                 .when(ONE_TIME_PASSWORD)
@@ -72,7 +73,7 @@ const FORM: &[Section] = &[
         ],
     },
     Section {
-        title: text("Өкіл", "Представитель", "Representative"),
+        title: titles::REPRESENTATIVE,
         fields: &[
             offer("/representative").by("TC-a1"),
             // Who acts for another says who they are: a rule of our own.
@@ -82,7 +83,7 @@ const FORM: &[Section] = &[
         ],
     },
     Section {
-        title: text("Білім туралы құжат", "Документ об образовании", "Education document"),
+        title: titles::EDUCATION_DOCUMENT,
         fields: &[
             // 6. The service recipient fills in the details of the education documents,
             ask("/education/document/number").by("TC-p6"),
@@ -104,7 +105,7 @@ const FORM: &[Section] = &[
         ],
     },
     Section {
-        title: text("Келісім және растау", "Согласие и подтверждение", "Consent and certification"),
+        title: titles::CONSENT,
         fields: &[
             // Annex 1. I agree to the use of data of the information systems that the Law on personal data protects.
             // The regulation has no ground for its want, and without it nothing may be kept.
@@ -138,15 +139,13 @@ const SHEET: Sheet = Sheet {
             ),
         ),
     ],
-    body: &[line(&["/reason/kind", "/reason/text"], text("себебін көрсету", "указать причину", "state the reason")).before(text(
+    body: &[line(&["/reason/kind", "/reason/text"], titles::STATE_THE_REASON).before(text(
         "Сізден білім туралы құжаттардағы мәліметтерді өзектендіруді (түзетуді) сұраймын",
         "Прошу Вас актуализировать (откорректировать) сведения в документах об образовании",
         "I ask you to update (correct) the information in the education documents",
     ))],
     consent: members::CONSENT,
 };
-
-const CONTACT: Text = text("Телефон немесе электрондық пошта", "Телефон или электронная почта", "Telephone or e-mail");
 
 const DOCUMENTS: &[Document] = &[
     // Annex 2, row 8. An electronic copy of the education document.

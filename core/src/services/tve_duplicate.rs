@@ -5,6 +5,7 @@ use super::members::{
     self, AT_OFFICE, AT_STATE_CORPORATION, HEAD_UNKNOWN, HOME_VISIT, HOME_VISIT_ELSEWHERE, NAME_CHANGED, NO_CONTACT, NO_IIN, REPRESENTED,
     STATE_CORPORATION,
 };
+use super::titles;
 use super::{About, Complaint, Edition, Handout, NoticeForm, Notices, Service};
 use crate::form::sheet::{Sheet, line};
 use crate::form::{Choice, Document, Rule, Says, Section, accept, ask, attach, choice, expect, offer};
@@ -71,7 +72,7 @@ const REASONS: &[Choice] = &[
 
 const FORM: &[Section] = &[
     Section {
-        title: text("Ұйым", "Организация", "Organisation"),
+        title: titles::ORGANISATION,
         fields: &[
             // 3. The service is rendered by TVE organisations, through their office or the State Corporation.
             ask("/provider/name").by("TD-p3"),
@@ -85,12 +86,12 @@ const FORM: &[Section] = &[
         ],
     },
     Section {
-        title: text("Өтініш беруші", "Заявитель", "Applicant"),
+        title: titles::APPLICANT,
         fields: &[
             // Annex 1. The name in full; it has no place for an IIN or contact details.
             ask("/applicant/name").by("TD-a1"),
             expect("/applicant/iin", NO_IIN).by("TD-p9.1"),
-            expect("/applicant/contact", NO_CONTACT).one_of(&["phone", "email"]).labelled(CONTACT).by("TD-p14-16"),
+            expect("/applicant/contact", NO_CONTACT).one_of(&["phone", "email"]).labelled(titles::CONTACT).by("TD-p14-16"),
             offer("/applicant/contact/phone").by_instead(members::ONE_TIME_PASSWORD, "TD-a1").by("TD-p14-16"),
             offer("/applicant/contact/email").by("TD-p14-16"),
             ask("/applicant/address").when(HOME_VISIT).by("TD-p13"),
@@ -98,7 +99,7 @@ const FORM: &[Section] = &[
         ],
     },
     Section {
-        title: text("Өкіл", "Представитель", "Representative"),
+        title: titles::REPRESENTATIVE,
         fields: &[
             offer("/representative").by("TD-a1"),
             ask("/representative/name").when(REPRESENTED).by("TD-a1"),
@@ -107,7 +108,7 @@ const FORM: &[Section] = &[
         ],
     },
     Section {
-        title: text("Себебі", "Причина", "Reason"),
+        title: titles::REASON,
         fields: &[
             // 9. The circumstances of the loss, or other reasons: changed name, unfitness, errors made in filling it in.
             ask("/reason/kind").among(REASONS).by("TD-p9.1"),
@@ -117,7 +118,7 @@ const FORM: &[Section] = &[
         ],
     },
     Section {
-        title: text("Білім туралы құжат", "Документ об образовании", "Education document"),
+        title: titles::EDUCATION_DOCUMENT,
         fields: &[
             // Annex 1. The name of the organisation, the year of graduating, the specialty,
             ask("/education/institution_name").by("TD-a1"),
@@ -130,7 +131,7 @@ const FORM: &[Section] = &[
         ],
     },
     Section {
-        title: text("Келісім және растау", "Согласие и подтверждение", "Consent and certification"),
+        title: titles::CONSENT,
         fields: &[
             // Annex 1. Consent; the standard has no ground for its want, and without it nothing may be kept.
             ask("/consent").blocking().by("TD-a1"),
@@ -184,7 +185,7 @@ const SHEET: Sheet = Sheet {
         )
         .if_given(),
     ],
-    body: &[line(&["/reason/kind", "/reason/text"], text("себебін көрсету", "указать причину", "state the reason"))
+    body: &[line(&["/reason/kind", "/reason/text"], titles::STATE_THE_REASON)
         .before(text(
             "Маған",
             "Прошу Вас выдать мне дубликат диплома в связи с",
@@ -197,8 +198,6 @@ const SHEET: Sheet = Sheet {
         "I consent to the use of the information constituting secrets protected by law that is held in information systems.",
     ),
 };
-
-const CONTACT: Text = text("Телефон немесе электрондық пошта", "Телефон или электронная почта", "Telephone or e-mail");
 
 const DOCUMENTS: &[Document] = &[
     // 9. A copy of the identity card, to identify the person.

@@ -71,9 +71,13 @@ function rows(text) {
 }
 
 const escaped = (text) => text.replace(/[&<>"]/g, (mark) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[mark]);
-const template = readFileSync(join(here, "index.html"), "utf8");
+const html = (name) => readFileSync(join(here, name), "utf8");
+const template = html("index.html");
+// What stands on the first paint: choosing a service on the start page; elsewhere nothing of it, for another page is about to open.
+const start = html("start.html");
+const elsewhere = html("elsewhere.html");
 
-function page(language) {
+function page(language, main) {
   const own = Object.fromEntries(Object.entries(shell[language]).map(([key, text]) => [key, escaped(text)]));
   const filled = {
     ...own,
@@ -91,18 +95,22 @@ function page(language) {
       .map(([code, name]) => `<li><a class="govuk-link" href="/${language}/${code}">${escaped(name)}</a></li>`)
       .join(""),
   };
-  return template.replace(/\{\{(\w+)\}\}/g, (_, key) => {
-    if (filled[key] === undefined) throw new Error(`index.html asks for {{${key}}}, which nobody gives`);
-    return filled[key];
-  });
+  const fill = (text) =>
+    text.replace(/\{\{(\w+)\}\}/g, (_, key) => {
+      if (filled[key] === undefined) throw new Error(`a page asks for {{${key}}}, which nobody gives`);
+      return filled[key];
+    });
+  filled.main = fill(main).trimEnd();
+  return fill(template);
 }
 
 for (const language of languages) {
   mkdirSync(join(fresh, language), { recursive: true });
-  writeFileSync(join(fresh, language, "index.html"), page(language));
+  writeFileSync(join(fresh, language, "index.html"), page(language, start));
+  writeFileSync(join(fresh, language, "elsewhere.html"), page(language, elsewhere));
 }
 // Kazakh first: whoever comes without a language sees it.
-writeFileSync(join(fresh, "index.html"), page("kk"));
+writeFileSync(join(fresh, "index.html"), page("kk", start));
 
 const files = {};
 for (const entry of readdirSync(fresh, { recursive: true, withFileTypes: true })) {

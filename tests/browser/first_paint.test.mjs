@@ -17,6 +17,16 @@ for (const language of ["kk", "ru", "en"]) {
   });
 }
 
+for (const [language, words] of [["kk", "Бет ашылып жатыр…"], ["ru", "Страница открывается…"], ["en", "The page is opening…"]]) {
+  test(`whoever comes by an address of another page sees nothing of the first one in ${language}`, async (t) => {
+    const page = await open(t, `/${language}/hei-correction/form`, { without: /\.(js|wasm)$/, viewport: PHONE, expected: [/ERR_FAILED/] });
+    assert.equal(await page.getAttribute("html", "lang"), language);
+    assert.equal((await page.textContent("main p")).trim(), words);
+    assert.equal(await page.locator("main h1, main h2, main ul").count(), 0);
+    await fits(page);
+  });
+}
+
 test("the first page holds no script or style of its own, so that a strict policy can forbid both", async (t) => {
   const page = await open(t, "/kk/", { javaScript: false });
   const own = await page.$$eval("script:not([src]), style, [style]", (elements) => elements.length);

@@ -95,7 +95,8 @@ fn add_target(workspace: &Workspace) -> Result<(), Failed> {
 fn inputs(workspace: &Workspace, module: &Path, pages: Pages, size: Size) -> Result<String, Failed> {
     let mut digest = Sha256::new();
     let web = workspace.root.join("web");
-    let own = ["index.html", "shell.json", "icon.svg", "pack.mjs", "package-lock.json"].map(|name| web.join(name));
+    let own = ["index.html", "start.html", "elsewhere.html", "shell.json", "icon.svg", "pack.mjs", "package-lock.json"]
+        .map(|name| web.join(name));
     let law = workspace.root.join("core/law/words.csv");
     for path in own.into_iter().chain(files(&web.join("styles"))?).chain([law, module.to_owned()]) {
         let bytes = std::fs::read(&path).map_err(|error| Failed(format!("{}: {error}", path.display())))?;

@@ -28,7 +28,7 @@ pub(super) async fn any(State(api): State<Arc<Api>>, method: Method, uri: Uri, h
     }
     let found = match file(folder, path).await {
         Some(found) => Some(found),
-        None if Language::of(first).is_some() => index(folder, first).await,
+        None if Language::of(first).is_some() => shell(folder, first, path).await,
         None => None,
     };
     match found {
@@ -71,8 +71,10 @@ async fn file(folder: &Path, path: &str) -> Option<PathBuf> {
     is_file(&file).await.then_some(file)
 }
 
-async fn index(folder: &Path, language: &str) -> Option<PathBuf> {
-    let file = folder.join(language).join("index.html");
+/// What is painted first on a page of the application: the start page, or the page around any other.
+async fn shell(folder: &Path, language: &str, path: &str) -> Option<PathBuf> {
+    let name = if path[1..].trim_end_matches('/') == language { "index.html" } else { "elsewhere.html" };
+    let file = folder.join(language).join(name);
     is_file(&file).await.then_some(file)
 }
 

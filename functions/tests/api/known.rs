@@ -96,6 +96,7 @@ async fn pages_are_files_packed_where_that_is_taken_and_kept_where_they_never_ch
     for (name, text) in [
         ("index.html", "kk"),
         ("ru/index.html", "ru"),
+        ("ru/elsewhere.html", "a page that is about to open"),
         ("assets/a.0123456789abcdef.wasm", "wasm"),
         ("assets/a.0123456789abcdef.wasm.br", "packed"),
     ] {
@@ -113,7 +114,9 @@ async fn pages_are_files_packed_where_that_is_taken_and_kept_where_they_never_ch
     assert!(policy.contains("script-src 'self' 'wasm-unsafe-eval';") && policy.contains("connect-src 'self' wss://127.0.0.1:13579;"));
     assert!(!policy.contains("unsafe-inline") && !policy.contains("http"));
     check("/ru/", &[], 200, "ru").await;
-    check("/ru/requests/123456789012", &[], 200, "ru").await;
+    check("/ru", &[], 200, "ru").await;
+    // Whoever comes to another page sees nothing of the first one while it opens.
+    check("/ru/requests/123456789012", &[], 200, "a page that is about to open").await;
     let answer = check("/assets/a.0123456789abcdef.wasm", &[("accept-encoding", "gzip, br")], 200, "packed").await;
     assert_eq!((answer.header("content-type"), answer.header("content-encoding")), ("application/wasm", "br"));
     assert_eq!(answer.header("cache-control"), "public, max-age=31536000, immutable");

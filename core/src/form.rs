@@ -350,6 +350,8 @@ pub struct DocumentKind {
     pub photo: bool,
     /// Whether information systems can supply it.
     pub obtainable: bool,
+    /// Whether it may name a last day on which it is valid: the page then asks for that day, and nobody has to tell it.
+    pub expires: bool,
 }
 
 /// Whether a document is required, or only asked for.
@@ -357,9 +359,19 @@ pub struct DocumentKind {
 pub enum Demand {
     Required,
     /// Required, but handed in later while the fact is known.
-    RequiredUnless(Known),
+    RequiredUnless(Later),
     /// Its want is this warning and never a problem.
     Asked(Warning),
+}
+
+/// That a document may be handed in later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Later {
+    /// While this is known of the applicant's place.
+    pub known: Known,
+    /// When and where it is handed in then.
+    pub words: Text,
+    pub clause: Clause,
 }
 
 /// A row of the list of documents.
@@ -368,6 +380,8 @@ pub struct Document {
     pub kind: &'static str,
     pub when: When,
     pub demand: Demand,
+    /// What the regulation calls it for some, instead of the kind's own label: the first that holds.
+    pub named: &'static [(When, Text)],
     pub cite: Cite,
 }
 
@@ -376,7 +390,7 @@ pub struct Document {
 pub struct DocumentDraft(Document);
 
 pub const fn attach(kind: &'static str) -> DocumentDraft {
-    DocumentDraft(Document { kind, when: When::Always, demand: Demand::Required, cite: Cite::one("") })
+    DocumentDraft(Document { kind, when: When::Always, demand: Demand::Required, named: &[], cite: Cite::one("") })
 }
 
 impl DocumentDraft {
@@ -384,9 +398,14 @@ impl DocumentDraft {
         DocumentDraft(Document { when, ..self.0 })
     }
 
-    /// It follows later while this is known of the applicant's place.
-    pub const fn deferred(self, known: Known) -> DocumentDraft {
-        DocumentDraft(Document { demand: Demand::RequiredUnless(known), ..self.0 })
+    /// It follows later while something is known.
+    pub const fn deferred(self, later: Later) -> DocumentDraft {
+        DocumentDraft(Document { demand: Demand::RequiredUnless(later), ..self.0 })
+    }
+
+    /// For these it has a name of its own.
+    pub const fn named(self, named: &'static [(When, Text)]) -> DocumentDraft {
+        DocumentDraft(Document { named, ..self.0 })
     }
 
     /// Asked, never required.

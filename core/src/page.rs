@@ -2,13 +2,14 @@
 //! It fills in what the account, the organisation or the page itself knows, so that no page has to name a member.
 
 pub mod changed;
+pub mod files;
 
-use crate::application::{Application, Context, Value};
+use crate::application::{Application, Context};
 use crate::check::facts::Facts;
 use crate::check::label;
 use crate::form::{Choice, Demand, Filler, Kind, Member, Paper};
 use crate::law::Clause;
-use crate::services::plan::{Cond, Judge, Plan, Row};
+use crate::services::plan::{Cond, DocumentRow, Judge, Plan, Row};
 use crate::services::register::Register;
 use crate::services::{Service, members};
 use crate::texts::Language;
@@ -79,7 +80,7 @@ pub struct Chosen {
 }
 
 /// A kind of document as a page asks it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Document {
     #[cfg_attr(feature = "types", ts(type = "DocumentKind"))]
@@ -93,6 +94,22 @@ pub struct Document {
     /// It is handed in on paper, and cannot be uploaded.
     pub paper_only: bool,
     pub required: bool,
+    /// Whether it can be brought on paper, as the application is handed in now.
+    pub on_paper: bool,
+    /// Whether it was said that it will be.
+    pub brought: bool,
+    /// Where it may be handed in later: what is known of the applicant's place now allows it.
+    pub later: Option<Later>,
+    /// The last day on which a file of it is valid, where the document may name one; within a file, the member's name.
+    pub until: Option<Asked>,
+    pub clause: Clause,
+}
+
+/// When and where a document is handed in that may come later.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct Later {
+    pub words: &'static str,
     pub clause: Clause,
 }
 
@@ -125,15 +142,25 @@ pub fn documents(
     let Some(plan) = plan(register, application, filed_on) else { return Vec::new() };
     let facts = Facts::new(application, context, filed_on);
     let needed = plan.documents.iter().filter(|row| facts.holds(&row.when));
-    let document = |row: &crate::services::plan::DocumentRow| Document {
+    let portal = facts.holds(&plan.portal);
+    let document = |row: &DocumentRow| Document {
         kind: row.kind.code,
         at: format!("/attachments/{}", row.kind.code),
-        label: row.kind.label.to(language),
+        label: facts.name(row).to(language),
         hint: row.kind.hint.map(|hint| hint.to(language)),
         photo: row.kind.photo,
         paper_only: row.kind.paper == Paper::Only,
         required: !matches!(row.demand, Demand::Asked(_)),
-        clause: row.cite.on(facts.holds(&plan.portal)),
+        on_paper: !portal && row.kind.paper != Paper::Never,
+        brought: files::is_brought(register, application, row.kind.code),
+        later: match row.demand {
+            Demand::RequiredUnless(later) if context.knows(later.known) => {
+                Some(Later { words: later.words.to(language), clause: later.clause })
+            }
+            Demand::RequiredUnless(_) | Demand::Required | Demand::Asked(_) => None,
+        },
+        until: row.kind.expires.then(|| files::until(language)),
+        clause: row.cite.on(portal),
     };
     needed.map(document).collect()
 }
@@ -143,7 +170,10 @@ pub fn label_at(register: &Register, application: &Application<'_>, filed_on: Na
     let plan = plan(register, application, filed_on)?;
     if let Some(kind) = at.strip_prefix("/attachments/") {
         let code = kind.split('/').next()?;
-        return register.document_kind(code).map(|kind| kind.label.to(language).into());
+        let named = plan.documents.iter().find(|row| row.kind.code == code);
+        let (context, kind) = (Context::default(), register.document_kind(code)?);
+        let name = named.map_or(kind.label, |row| Facts::new(application, &context, filed_on).name(row));
+        return Some(name.to(language).into());
     }
     let exact = plan.rows.iter().find(|row| *row.at == *at);
     let holding = || plan.rows.iter().find(|row| at.strip_prefix(&*row.at).is_some_and(|rest| rest.starts_with('/')));
@@ -153,34 +183,6 @@ pub fn label_at(register: &Register, application: &Application<'_>, filed_on: Na
         return Some(member.map_or_else(|| label(row, language), |member| member.label.to(language).into()));
     }
     Some(label(row, language))
-}
-
-/// A file that was picked, as the application names it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct File {
-    pub file_name: String,
-    pub media_type: String,
-    pub bytes: u64,
-    /// 64 lower-case hexadecimal digits.
-    pub sha256: String,
-    /// Width and height in pixels, of a picture.
-    pub pixels: Option<(u32, u32)>,
-}
-
-/// Adds a file to a kind of document. Answers whether there is such a kind.
-pub fn attach(register: &Register, application: &mut Application<'_>, kind: &str, file: &File) -> bool {
-    let list = format!("/attachments/{kind}");
-    let index = application.len_at(register, &list);
-    let mut set = |member: &str, value: &str| application.set(register, &format!("{list}/{index}/{member}"), value);
-    let known = set("file_name", &file.file_name);
-    set("media_type", &file.media_type);
-    set("bytes", &file.bytes.to_string());
-    set("sha256", &file.sha256);
-    if let Some((width, height)) = file.pixels {
-        set("width_px", &width.to_string());
-        set("height_px", &height.to_string());
-    }
-    known
 }
 
 /// A person, as an account or an organisation knows one.
@@ -445,54 +447,4 @@ pub struct Answer {
     /// `true` or `false` for a box to tick; `None` where nothing is given.
     pub value: Option<String>,
     pub is_flag: bool,
-}
-
-/// The files that stand in the application, for pages that list or remove them: kind, index, name, bytes, SHA-256.
-pub fn files(register: &Register, application: &Application<'_>) -> Vec<Attached> {
-    let mut files = Vec::new();
-    for (kind, slot) in &register.document_kinds {
-        let Value::Rows(rows) = application.value(*slot) else { continue };
-        for index in 0..rows.len() {
-            let text = |member: &str| {
-                application.at(register, &format!("/attachments/{}/{index}/{member}", kind.code)).map(std::borrow::Cow::into_owned)
-            };
-            files.push(Attached {
-                kind: kind.code,
-                label: kind.label,
-                index,
-                file_name: text("file_name").unwrap_or_default(),
-                media_type: text("media_type").unwrap_or_default(),
-                bytes: text("bytes").and_then(|bytes| bytes.parse().ok()).unwrap_or_default(),
-                sha256: text("sha256"),
-                width_px: text("width_px").and_then(|width| width.parse().ok()),
-                height_px: text("height_px").and_then(|height| height.parse().ok()),
-                uploaded: text("source").is_none_or(|source| source == "upload" || source == "digital-documents-service"),
-            });
-        }
-    }
-    files
-}
-
-/// A file that stands in an application.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Attached {
-    pub kind: &'static str,
-    pub label: crate::texts::Text,
-    pub index: usize,
-    pub file_name: String,
-    pub media_type: String,
-    pub bytes: u64,
-    /// `None` where it is not given, as on paper.
-    pub sha256: Option<String>,
-    pub width_px: Option<u32>,
-    pub height_px: Option<u32>,
-    /// Whether it is an electronic file, and not paper.
-    pub uploaded: bool,
-}
-
-impl Attached {
-    /// Its JSON Pointer within the application.
-    pub fn at(&self) -> String {
-        format!("/attachments/{}/{}", self.kind, self.index)
-    }
 }

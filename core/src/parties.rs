@@ -1,7 +1,7 @@
 //! Who asks whom for what, read from an application: what a server has to prove before it believes it.
 
 use crate::application::Application;
-use crate::page::{Attached, files};
+use crate::page::files::{Attached, attached};
 use crate::services::register::Register;
 use crate::texts::Language;
 
@@ -70,7 +70,7 @@ impl Parties {
             language: if text("/language").as_deref() == Some("ru") { Language::Ru } else { Language::Kk },
             by_portal: text("/channel").as_deref() == Some("portal"),
             certified_by,
-            files: files(register, application),
+            files: attached(register, application),
         }
     }
 }

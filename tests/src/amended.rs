@@ -36,6 +36,7 @@ const RECOMMENDATION: DocumentKind = DocumentKind {
     paper: Paper::NotOnThePortal,
     photo: false,
     obtainable: false,
+    expires: false,
 };
 
 const FORM: &[Section] = &[

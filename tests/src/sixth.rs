@@ -76,6 +76,7 @@ pub const TICKET: DocumentKind = DocumentKind {
     paper: Paper::NotOnThePortal,
     photo: false,
     obtainable: true,
+    expires: false,
 };
 
 pub const FORM: &[Section] = &[

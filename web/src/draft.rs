@@ -127,6 +127,12 @@ impl Draft {
         }
     }
 
+    /// Says that a kind of document will be brought on paper, or takes it back.
+    pub(crate) fn bring_on_paper(&mut self, law: Law, kind: &str, is_brought: bool) {
+        page::files::bring_on_paper(law.register, &mut self.application, kind, is_brought);
+        self.touched = true;
+    }
+
     pub(crate) fn leave(&mut self, at: &str) {
         self.left.insert(at.into());
     }

@@ -26,6 +26,8 @@ pub(crate) mod link;
 pub(crate) mod list;
 /// Choosing an organisation by typing.
 pub(crate) mod organisation;
+/// The state of a document in the list.
+pub(crate) mod state;
 /// Days and instants in words.
 pub(crate) mod time;
 /// The verdict beside the form.

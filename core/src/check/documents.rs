@@ -53,7 +53,7 @@ impl Judging<'_, '_> {
         let files = if let Value::Rows(files) = application.value(row.slot) { files } else { &no_files };
         let obtained = row.kind.obtainable && self.facts.context.obtained.contains(&row.kind.code);
         let states: Vec<FileState> = if obtained { Vec::new() } else { files.iter().map(|file| self.file(row.kind, file)).collect() };
-        let deferred = matches!(row.demand, Demand::RequiredUnless(known) if self.facts.context.knows(known));
+        let deferred = matches!(row.demand, Demand::RequiredUnless(later) if self.facts.context.knows(later.known));
         let state = if obtained {
             DocumentState::Obtained
         } else if states.contains(&FileState::Good) {
@@ -78,7 +78,7 @@ impl Judging<'_, '_> {
     }
 
     fn faults(&mut self, row: &DocumentRow, files: &[Vec<Value<'_>>], states: &[FileState], state: DocumentState) {
-        let label = row.kind.label.to(self.language);
+        let label = self.facts.name(row).to(self.language);
         if state == DocumentState::Missing {
             let sentence = if row.kind.paper == Paper::Only { messages::MISSING_PAPER } else { messages::MISSING_DOCUMENT };
             let message = sentence.fill(self.language, &[("label", label)]);
@@ -93,6 +93,7 @@ impl Judging<'_, '_> {
                 FileState::Good => continue,
                 FileState::Expired => ("expired", messages::EXPIRED),
                 FileState::NotAllowed => ("not-allowed", messages::DOCUMENT_NOT_ALLOWED),
+                FileState::Invalid if names_no_day(file) => ("invalid", messages::INVALID_UNTIL),
                 FileState::Invalid if row.kind.photo => ("invalid", messages::INVALID_PHOTO),
                 FileState::Invalid => ("invalid", messages::INVALID_FILE),
             };
@@ -140,6 +141,11 @@ fn is_whole(kind: &DocumentKind, file: &[Value<'_>]) -> bool {
     let bytes = matches!(file[BYTES], Value::Integer(1..=MAX_BYTES));
     let sha256 = literal(SHA256).len() == 64 && literal(SHA256).bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
     name && media_type && bytes && sha256 && (!kind.photo || is_three_by_four(file))
+}
+
+/// Whether the day until which it is valid is none.
+fn names_no_day(file: &[Value<'_>]) -> bool {
+    file[VALID_UNTIL].text().is_some_and(|until| calendar::day(until).is_none())
 }
 
 fn is_three_by_four(file: &[Value<'_>]) -> bool {

@@ -3,8 +3,9 @@
 use super::value;
 use crate::application::{Application, Context, Value};
 use crate::law::Cite;
-use crate::services::plan::{Cond, Row};
+use crate::services::plan::{Cond, DocumentRow, Row};
 use crate::services::register::SlotId;
+use crate::texts::Text;
 use chrono::{Datelike, NaiveDate};
 use std::cell::OnceCell;
 
@@ -44,6 +45,11 @@ impl<'c, 'a> Facts<'c, 'a> {
             Some((when, cite)) if self.holds(when) => *cite,
             _ => row.cite,
         }
+    }
+
+    /// What a document is called for this applicant.
+    pub(crate) fn name(&self, row: &DocumentRow) -> Text {
+        row.named.iter().find(|(when, _)| self.holds(when)).map_or(row.kind.label, |(_, name)| *name)
     }
 
     pub(super) fn value(&self, slot: SlotId) -> &'c Value<'a> {

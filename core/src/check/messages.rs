@@ -95,6 +95,11 @@ pub(super) const INVALID_PHOTO: Text = text(
     "Нужна фотография 3×4 (ширина относится к высоте как 3:4), JPEG или PNG. Обрежьте снимок и загрузите его снова.",
     "The photo must be 3×4 (width to height as 3 to 4), JPEG or PNG. Crop it and upload it again.",
 );
+pub(super) const INVALID_UNTIL: Text = text(
+    "Құжаттың қай күнге дейін жарамды екенін тексеріңіз: мұндай күн жоқ («{label}»).",
+    "Проверьте, до какого дня действует документ: такой даты нет («{label}»).",
+    "Check until when the document is valid: there is no such day (“{label}”).",
+);
 pub(super) const EXPIRED: Text = text(
     "Құжаттың қолданылу мерзімі {date} күні аяқталған: «{label}». Қолданыстағы құжатты жүктеңіз.",
     "Срок действия документа истек {date}: «{label}». Загрузите действующий документ.",

@@ -7,7 +7,7 @@ use crate::calendar::{Count, Entry, Is};
 use crate::check::{DocumentState, Listed, Problem, Report, Verdict, Warned};
 use crate::form::Filler;
 use crate::law::{Cite, Consequence};
-use crate::page::{Asked, Chosen, Control, Document, Section};
+use crate::page::{Asked, Chosen, Control, Document, Later, Section};
 use crate::services::register::{Node, Place, Register, Shape};
 use crate::services::{self, members};
 use crate::texts::Language;
@@ -49,6 +49,7 @@ fn outputs(out: &mut String) {
     told.tell::<Chosen>();
     told.tell::<Filler>();
     told.tell::<Document>();
+    told.tell::<Later>();
     told.tell::<description::Description>();
     told.tell::<description::Named>();
     told.tell::<description::Term>();

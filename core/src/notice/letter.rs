@@ -221,7 +221,7 @@ impl<'l> Writer<'l> {
     }
 
     fn documents(&self) -> Section {
-        let item = |file: &crate::page::Attached| {
+        let item = |file: &crate::page::files::Attached| {
             let digest = file.sha256.as_deref().map(|sha256| format!("SHA-256: {sha256}"));
             let label = file.label.to(self.language);
             // What was handed in on paper has no file and no name.

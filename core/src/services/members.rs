@@ -119,7 +119,11 @@ pub const FILE: &[Member] = &[
         ]),
         text("Қайдан алынған", "Откуда", "Source"),
     ),
-    member("valid_until", Kind::Literal, text("Қолданылу мерзімі", "Действителен до", "Valid until")),
+    member("valid_until", Kind::Literal, text("Қай күнге дейін жарамды", "До какого дня действует", "Valid until")).hint(text(
+        "Құжатта жазылған болса",
+        "Если указано в документе",
+        "If the document names a day",
+    )),
     member("width_px", Kind::Integer, text("Ені, пиксель", "Ширина, пиксели", "Width in pixels")),
     member("height_px", Kind::Integer, text("Биіктігі, пиксель", "Высота, пиксели", "Height in pixels")),
 ];
@@ -270,7 +274,12 @@ const OWN_MODEL: Choice = choice("own", text("Оқу орнының өз үлг�
 const STATE_MODEL: Choice = choice("state", text("Мемлекеттік үлгіде", "Государственного образца", "State model"));
 
 const fn document(code: &'static str, label: Text) -> DocumentKind {
-    DocumentKind { code, label, hint: None, paper: Paper::NotOnThePortal, photo: false, obtainable: true }
+    DocumentKind { code, label, hint: None, paper: Paper::NotOnThePortal, photo: false, obtainable: true, expires: false }
+}
+
+/// A document that may name a last day on which it is valid.
+const fn passing(code: &'static str, label: Text) -> DocumentKind {
+    DocumentKind { expires: true, ..document(code, label) }
 }
 
 /// The kinds of document in the order of the contract's section 4.
@@ -291,7 +300,7 @@ pub const DOCUMENT_KINDS: &[DocumentKind] = &[
             text("Білім туралы құжаттың түпнұсқасы", "Подлинник документа об образовании", "Original of the education document"),
         )
     },
-    document("identity-document", text("Жеке басты куәландыратын құжат", "Документ, удостоверяющий личность", "Identity document")),
+    passing("identity-document", text("Жеке басты куәландыратын құжат", "Документ, удостоверяющий личность", "Identity document")),
     DocumentKind {
         paper: Paper::Never,
         photo: true,
@@ -303,11 +312,11 @@ pub const DOCUMENT_KINDS: &[DocumentKind] = &[
         )),
         ..document("photo", text("3×4 см цифрлық фотосурет", "Цифровая фотография 3×4 см", "Digital photo 3×4 cm"))
     },
-    document(
+    passing(
         "medical-certificate-075u",
         text("075-У нысанындағы медициналық анықтама", "Медицинская справка по форме 075-У", "Medical certificate, form 075-U"),
     ),
-    document(
+    passing(
         "medico-social-conclusion-031u",
         text(
             "031-У нысанындағы медициналық-әлеуметтік сараптама қорытындысы",
@@ -316,7 +325,7 @@ pub const DOCUMENT_KINDS: &[DocumentKind] = &[
         ),
     ),
     document("status-document", text("Мәртебені растайтын құжат", "Документ, подтверждающий статус", "Document that confirms the status")),
-    document(
+    passing(
         "residence-status-document",
         text(
             "Қазақстандағы мәртебені айқындайтын құжат (тұрғылықты жері бойынша тіркелгені туралы белгісімен)",
@@ -324,7 +333,7 @@ pub const DOCUMENT_KINDS: &[DocumentKind] = &[
             "Document of the standing in Kazakhstan (with residence registration)",
         ),
     ),
-    document("disability-certificate", text("Мүгедектік туралы анықтама", "Справка об инвалидности", "Disability certificate")),
+    passing("disability-certificate", text("Мүгедектік туралы анықтама", "Справка об инвалидности", "Disability certificate")),
 ];
 
 pub const SCHOOL: ProviderKind = ProviderKind {

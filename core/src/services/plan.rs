@@ -102,6 +102,7 @@ pub(crate) struct DocumentRow {
     pub slot: SlotId,
     pub when: Cond,
     pub demand: Demand,
+    pub named: Vec<(Cond, Text)>,
     pub cite: Cite,
 }
 
@@ -163,7 +164,8 @@ impl<'r> Planner<'r> {
         let documents = edition.documents.iter().map(|document| {
             let known = self.register.document_kinds.iter().find(|(kind, _)| kind.code == document.kind);
             let (kind, slot) = *known.unwrap_or_else(|| panic!("no document is declared as {}", document.kind));
-            DocumentRow { kind, slot, when: self.cond(&document.when), demand: document.demand, cite: document.cite }
+            let named = document.named.iter().map(|(when, name)| (self.cond(when), *name)).collect();
+            DocumentRow { kind, slot, when: self.cond(&document.when), demand: document.demand, named, cite: document.cite }
         });
         let documents = documents.collect();
         let rule =

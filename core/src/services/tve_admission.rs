@@ -8,7 +8,9 @@ use super::members::{
 use super::titles;
 use super::{About, Edition, NoticeForm, Notices, Service};
 use crate::form::sheet::{Sheet, line};
-use crate::form::{Choice, Document, Kind, Member, Rule, Says, Section, Warning, accept, ask, attach, choice, expect, member, offer};
+use crate::form::{
+    Choice, Document, Kind, Later, Member, Rule, Says, Section, Warning, accept, ask, attach, choice, expect, member, offer,
+};
 use crate::law::{Covers, Ground, Known, LastDay, OfficersGround, ResultsDay, When, Windows, date, every, on_acceptance, refuse};
 use crate::texts::{Prose, prose, text};
 
@@ -470,6 +472,39 @@ const RESULTS: &[ResultsDay] = &[
     },
 ];
 
+// Annex 1, row 8. Each shows a document of their own.
+const RESIDENCE_DOCUMENTS: &[(When, Text)] = &[
+    (
+        When::Is("/applicant/citizenship_status", "foreigner"),
+        text(
+            "Шетелдіктің Қазақстан Республикасында тұруға ықтиярхаты",
+            "Вид на жительство иностранца в Республике Казахстан",
+            "Residence permit of a foreigner in the Republic of Kazakhstan",
+        ),
+    ),
+    (
+        When::Is("/applicant/citizenship_status", "stateless"),
+        text("Азаматтығы жоқ тұлғаның куәлігі", "Удостоверение лица без гражданства", "Certificate of a stateless person"),
+    ),
+    (When::Is("/applicant/citizenship_status", "refugee"), text("Босқын куәлігі", "Удостоверение беженца", "Refugee certificate")),
+    (
+        When::Is("/applicant/citizenship_status", "asylum-seeker"),
+        text("Пана іздеуші тұлғаның куәлігі", "Свидетельство лица, ищущего убежище", "Certificate of an asylum seeker"),
+    ),
+    (When::Is("/applicant/citizenship_status", "kandas"), text("Қандас куәлігі", "Удостоверение кандаса", "Kandas certificate")),
+];
+
+// Annex 1, row 8. In an emergency the medical certificates are handed in at the organisation itself once it is over.
+const AFTER_THE_EMERGENCY: Later = Later {
+    known: Known::Emergency,
+    words: text(
+        "Оны шектеу шаралары алынып тасталған немесе төтенше жағдай аяқталған соң білім беру ұйымының өзіне тапсырасыз.",
+        "Его сдают прямо в организацию образования, когда снимут ограничительные меры или закончится чрезвычайная ситуация.",
+        "It is handed in at the education organisation itself once the restrictive measures are lifted or the emergency is over.",
+    ),
+    clause: "TA-a1.r8.emergency",
+};
+
 const DOCUMENTS: &[Document] = &[
     // Annex 1, row 8. On the portal: the education document in electronic form; at the organisation: the original.
     attach("education-document-copy").when(PORTAL).by("TA-a1.r8.portal"),
@@ -477,11 +512,11 @@ const DOCUMENTS: &[Document] = &[
     attach("identity-document").when(OFFICE).by("TA-a1.r8.office"),
     // A 3x4 cm digital photo; the medical certificate, form 075-U, which follows later in an emergency,
     attach("photo").by_channel("TA-a1.r8.portal", "TA-a1.r8.office"),
-    attach("medical-certificate-075u").deferred(Known::Emergency).by_channel("TA-a1.r8.portal", "TA-a1.r8.office"),
+    attach("medical-certificate-075u").deferred(AFTER_THE_EMERGENCY).by_channel("TA-a1.r8.portal", "TA-a1.r8.office"),
     // and for disability of group 1 or 2 and since childhood the conclusion, form 031-U.
     attach("medico-social-conclusion-031u")
         .when(WITH_DISABILITY)
-        .deferred(Known::Emergency)
+        .deferred(AFTER_THE_EMERGENCY)
         .by_channel("TA-a1.r8.portal", "TA-a1.r8.office"),
     // The status document of those whom paragraph 3 admits outside the competition.
     attach("status-document").when(When::Given("/admission/special_status")).by_channel("TA-a1.r8.portal", "TA-a1.r8.office"),
@@ -492,6 +527,7 @@ const DOCUMENTS: &[Document] = &[
             When::Given("/applicant/citizenship_status"),
             When::Not(&When::Is("/applicant/citizenship_status", "citizen")),
         ]))
+        .named(RESIDENCE_DOCUMENTS)
         .by("TA-a1.r8.foreign"),
     // 38. The disability certificate is no document of row 8: its want never makes the package incomplete.
     attach("disability-certificate").when(When::Given("/admission/exam_arrangements")).asked(ARRANGEMENT_UNPROVED).by("TA-p38"),

@@ -20,7 +20,7 @@ use otinish_core::calendar::Calendar;
 use otinish_core::check::{Report, Verdict, check};
 use otinish_core::notice::Kind;
 use otinish_core::notice::letter::{self, Letter, Order, Particulars};
-use otinish_core::page::Attached;
+use otinish_core::page::files::Attached;
 use otinish_core::parties::{Certification, Parties};
 use otinish_core::request::{Authority, Event, State};
 use otinish_core::services::Service;

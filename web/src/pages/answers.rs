@@ -7,10 +7,12 @@ use crate::parts::faults::anchor;
 use crate::parts::heading::Heading;
 use crate::parts::link::Link;
 use crate::parts::organisation::focus_soon;
+use crate::parts::state::{explained, state, state_of};
 use crate::place::Page;
 use crate::words::{check_only, form, print, sending, shell};
-use otinish_core::check::Verdict;
-use otinish_core::page::{self, Answer};
+use otinish_core::check::{DocumentState, Verdict};
+use otinish_core::page::files::Attached;
+use otinish_core::page::{self, Answer, Document};
 use otinish_core::services::Service;
 use otinish_core::texts::{Language, written};
 use yew::prelude::*;
@@ -65,7 +67,7 @@ pub(crate) fn Answers() -> Html {
     let service = draft.service;
     let register = desk.law.register;
     let sections = page::answers(register, &draft.application, &desk.server.context, judged.today, language);
-    let files = page::files(register, &draft.application);
+    let files = page::files::attached(register, &draft.application);
     let row = |answer: &Answer| {
         let value = match (&answer.value, answer.is_flag) {
             (Some(value), true) if value == "true" => form::FORM_YES.to(language).into(),
@@ -108,7 +110,7 @@ pub(crate) fn Answers() -> Html {
                         { for judged.documents.iter().map(|document| html! {
                             <div class="govuk-summary-list__row" key={document.kind}>
                                 <dt class="govuk-summary-list__key">{ document.label }</dt>
-                                <dd class="govuk-summary-list__value">{ names(&files, document.kind, language) }</dd>
+                                <dd class="govuk-summary-list__value">{ handed_in(document, state_of(&judged, document.kind), &files, language) }</dd>
                                 <dd class="govuk-summary-list__actions"><Change id={anchor(&judged, &document.at)} label={document.label} /></dd>
                             </div>
                         }) }
@@ -154,7 +156,17 @@ fn to_paper(judged: &Judged, service: &'static Service, language: Language) -> H
     html! { <Link class="govuk-button" button=true to={Page::Print(service)}>{ label.to(language) }</Link> }
 }
 
-fn names(files: &[page::Attached], kind: &str, language: Language) -> String {
-    let names: Vec<&str> = files.iter().filter(|file| file.kind == kind).map(|file| &*file.file_name).collect();
-    if names.is_empty() { form::FORM_NOT_GIVEN.to(language).into() } else { names.join(", ") }
+/// The files of a kind of document by their names, else how it stands.
+fn handed_in(document: &Document, listed: Option<DocumentState>, files: &[Attached], language: Language) -> Html {
+    let of_kind = files.iter().filter(|file| file.kind == document.kind && file.uploaded);
+    let names: Vec<&str> = of_kind.map(|file| &*file.file_name).collect();
+    html! {
+        <>
+            if !names.is_empty() { { names.join(", ") }<br /> }
+            if let Some(listed) = listed.filter(|listed| names.is_empty() || *listed != DocumentState::Present) {
+                { state(document, listed, language) }
+                if let Some(why) = explained(document, listed, language) { <br />{ why } }
+            }
+        </>
+    }
 }

@@ -182,7 +182,7 @@ async fn handed_in(desk: &Handle, application: &str, code: &str, language: Langu
 
 async fn upload_rest(desk: &Handle, draft: &Draft, language: Language) -> Result<(), Failed> {
     let Some(store) = &desk.store else { return Err(Failed::Unreachable) };
-    for file in page::files(desk.law.register, &draft.application) {
+    for file in page::files::attached(desk.law.register, &draft.application) {
         let Some(sha256) = file.sha256.filter(|sha256| file.uploaded && desk.uploads.get(sha256) != Some(&Upload::Done)) else { continue };
         // A file that the browser has lost may be on the server all the same: handing in tells.
         let Some(bytes) = store.file(draft.service.code, &sha256).await else { continue };
@@ -223,7 +223,7 @@ async fn forget(desk: &Handle) {
         desk.saved = None;
     }));
     store.forget_draft(draft.service.code).await;
-    for sha256 in page::files(desk.law.register, &draft.application).into_iter().filter_map(|file| file.sha256) {
+    for sha256 in page::files::attached(desk.law.register, &draft.application).into_iter().filter_map(|file| file.sha256) {
         store.forget_file(draft.service.code, &sha256).await;
     }
 }

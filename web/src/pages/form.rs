@@ -4,12 +4,13 @@ use crate::desk::{change, edit, use_desk, use_here};
 use crate::draft::{Draft, Judged};
 use crate::parts::changed::changed;
 use crate::parts::clause::Clause;
-use crate::parts::documents::{Documents, state_of};
+use crate::parts::documents::Documents;
 use crate::parts::faults::{Faults, anchor};
 use crate::parts::field::{View, field, id_of};
 use crate::parts::heading::Heading;
 use crate::parts::link::Link;
 use crate::parts::organisation::{is_unknown, organisation};
+use crate::parts::state::state_of;
 use crate::parts::time::minute;
 use crate::parts::verdict::verdict;
 use crate::place::Page;
@@ -81,6 +82,9 @@ pub(crate) fn Form() -> Html {
             <div class="otinish-beside">
                 <form class="otinish-form" novalidate=true onsubmit={go_on} autocomplete="on">
                     <p class="govuk-body">{ form::FORM_REQUIRED_NOTE.to(language) }</p>
+                    if judged.sections.iter().flat_map(|section| &section.rows).any(|row| row.assumed) {
+                        <p class="govuk-body otinish-assumed-note">{ form::FORM_ASSUMED_NOTE.to(language) }</p>
+                    }
                     { for judged.sections.iter().enumerate().map(|(number, section)| shown(number, section, &view)) }
                     if !judged.documents.is_empty() {
                         <section aria-labelledby="documents-title" class="otinish-section">
@@ -146,9 +150,9 @@ fn shown(number: usize, section: &Section, view: &View<'_>) -> Html {
         });
         at += count;
         // Rows that follow each other by one clause are asked for one reason.
-        let clause = rows[at - 1].clause;
-        if rows.get(at).is_none_or(|next| next.clause != clause) {
-            parts.push(html! { <Clause {clause} why=true key={format!("why-{at}")} /> });
+        let Asked { clause, assumed, .. } = rows[at - 1];
+        if rows.get(at).is_none_or(|next| next.clause != clause || next.assumed != assumed) {
+            parts.push(html! { <Clause {clause} why=true {assumed} key={format!("why-{at}")} /> });
         }
     }
     let title = format!("section-{number}");
@@ -220,7 +224,7 @@ fn keeping(desk: &crate::desk::Handle, language: Language) -> Html {
                 return;
             }
             let (law, service, dispatcher) = (desk.law, draft.service, desk.dispatcher());
-            let files = otinish_core::page::files(law.register, &draft.application);
+            let files = otinish_core::page::files::attached(law.register, &draft.application);
             spawn_local(async move {
                 store.forget_draft(service.code).await;
                 for sha256 in files.into_iter().filter_map(|file| file.sha256) {

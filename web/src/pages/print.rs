@@ -4,9 +4,9 @@
 use crate::desk::{edit, use_desk, use_here};
 use crate::draft::{Draft, Judged};
 use crate::parts::clause::Clause;
-use crate::parts::documents::state_of;
 use crate::parts::heading::Heading;
 use crate::parts::link::Link;
+use crate::parts::state::state_of;
 use crate::parts::verdict::sentence;
 use crate::place::Page;
 use crate::told::use_told;

@@ -161,7 +161,7 @@ fn application(request: &Json, law: Law, language: Language) -> Html {
     let filed_on = Instant::parse(&request.text("filed_at")).map(|at| at.local().0).or_else(|| day("2026-01-01"));
     let Some(filed_on) = filed_on else { return html! {} };
     let sections = page::answers(law.register, &application, &Context::default(), filed_on, language);
-    let files = page::files(law.register, &application);
+    let files = page::files::attached(law.register, &application);
     let value = |answer: &page::Answer| match (&answer.value, answer.is_flag) {
         (Some(value), true) if value == "true" => form::FORM_YES.to(language).to_string(),
         (_, true) => form::FORM_NO.to(language).into(),

@@ -14,6 +14,9 @@ pub(crate) struct ClauseProps {
     /// What the link says beside the clause.
     #[prop_or_default]
     pub(crate) why: bool,
+    /// Whether what was asked rests on a form that is not in hand.
+    #[prop_or_default]
+    pub(crate) assumed: bool,
 }
 
 /// The name of the clause, which opens to its words.
@@ -35,6 +38,8 @@ pub(crate) fn Clause(props: &ClauseProps) -> Html {
     let label = form::FORM_CLAUSE.fill(language, &[("clause", &place(clause, language))]);
     let shown = (*found).as_ref().filter(|(told, _)| *told == language);
     html! {
+        <>
+        if props.assumed { <p class="otinish-assumed">{ form::FORM_ASSUMED.to(language) }</p> }
         <details class="govuk-details otinish-clause" ontoggle={open}>
             <summary class="govuk-details__summary">
                 <span class="govuk-details__summary-text">
@@ -55,5 +60,6 @@ pub(crate) fn Clause(props: &ClauseProps) -> Html {
                 }
             </div>
         </details>
+        </>
     }
 }

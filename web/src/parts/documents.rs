@@ -2,14 +2,16 @@
 
 use crate::api;
 use crate::desk::{Desk, Upload, change, edit, use_desk, use_here};
-use crate::draft::Judged;
 use crate::parts::clause::Clause;
-use crate::parts::field::id_of;
+use crate::parts::date::Day;
+use crate::parts::field::{Frame, id_of};
 use crate::parts::organisation::focus_soon;
+use crate::parts::state::{explained, state};
 use crate::picking::{self, Picked};
 use crate::words::{form, shell, upload};
 use otinish_core::check::DocumentState;
-use otinish_core::page::{self, Attached, Document, File};
+use otinish_core::page::files::{self, Attached, File};
+use otinish_core::page::{Asked, Document};
 use otinish_core::texts::Language;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, HtmlInputElement};
@@ -21,23 +23,6 @@ pub(crate) struct DocumentsProps {
     pub(crate) state: Option<DocumentState>,
     /// What is wrong with it or its files.
     pub(crate) faults: Vec<String>,
-}
-
-/// The state of a kind of document, as the check lists it.
-pub(crate) fn state_of(judged: &Judged, kind: &str) -> Option<DocumentState> {
-    judged.report.documents.iter().find(|listed| listed.kind == kind).map(|listed| listed.state)
-}
-
-pub(crate) fn state_in_words(state: DocumentState, language: Language) -> &'static str {
-    let text = match state {
-        DocumentState::Obtained => upload::CHECKLIST_OBTAINED,
-        DocumentState::Present => upload::CHECKLIST_PRESENT,
-        DocumentState::Deferred => upload::CHECKLIST_DEFERRED,
-        DocumentState::Missing => upload::CHECKLIST_MISSING,
-        DocumentState::Expired => upload::CHECKLIST_EXPIRED,
-        DocumentState::Invalid => upload::CHECKLIST_INVALID,
-    };
-    text.to(language)
 }
 
 /// A kind of document with its files.
@@ -105,19 +90,41 @@ pub(crate) fn Documents(props: &DocumentsProps) -> Html {
     };
     let label = if document.required { document.label.into() } else { form::FORM_OPTIONAL.fill(language, &[("label", document.label)]) };
     let Some(draft) = &desk.draft else { return html! {} };
-    let files: Vec<Attached> =
-        page::files(desk.law.register, &draft.application).into_iter().filter(|file| file.kind == document.kind).collect();
-    let faults: Vec<&String> = props.faults.iter().filter(|_| draft.tried || !files.is_empty()).chain((*refused).as_ref()).collect();
+    let handed_in: Vec<Attached> =
+        files::attached(desk.law.register, &draft.application).into_iter().filter(|file| file.kind == document.kind).collect();
+    let faults: Vec<&String> = props.faults.iter().filter(|_| draft.tried || !handed_in.is_empty()).chain((*refused).as_ref()).collect();
+    // What is brought on paper stands as a ticked box, except where it cannot be brought any more: then it can only be taken out.
+    let listed: Vec<&Attached> = handed_in.iter().filter(|file| file.uploaded || !document.on_paper).collect();
     let described = if faults.is_empty() { format!("{id}-hint") } else { format!("{id}-hint {id}-fault") };
     let is_obtained = props.state == Some(DocumentState::Obtained);
+    // What is missing is said by the fault, and what is attached by its file.
+    let told = props.state.filter(|told| matches!(told, DocumentState::Obtained | DocumentState::Deferred | DocumentState::Expired));
+    let bring = {
+        let (desk, kind) = (desk.dispatcher(), document.kind);
+        Callback::from(move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            let is_brought = input.checked();
+            desk.dispatch(edit(move |draft, law| draft.bring_on_paper(law, kind, is_brought)));
+        })
+    };
+    // A link to the document leads to what can be done: to the file, or to the box where there is no file to pick.
+    let picks = !is_obtained && !document.paper_only && !(document.on_paper && document.brought);
+    let paper = if picks { format!("{id}-paper") } else { id.clone() };
     let zone = classes!("otinish-drop", over.then_some("otinish-drop--over"));
     html! {
-        <div class={classes!("govuk-form-group", (!faults.is_empty()).then_some("govuk-form-group--error"))}>
-            <label class="govuk-label govuk-label--s" for={id.clone()}>{ label }</label>
+        <div class={classes!("govuk-form-group", (!faults.is_empty()).then_some("govuk-form-group--error"))} role="group" aria-labelledby={format!("{id}-label")}>
+            <p class="govuk-label govuk-label--s" id={format!("{id}-label")}>{ label }</p>
             <div class="govuk-hint" id={format!("{id}-hint")}>
                 if let Some(hint) = document.hint { { hint }{ ". " } }
-                { if document.photo { upload::UPLOAD_LIMITS_PHOTO.to(language) } else { upload::UPLOAD_LIMITS.to(language) } }
+                if picks { { if document.photo { upload::UPLOAD_LIMITS_PHOTO.to(language) } else { upload::UPLOAD_LIMITS.to(language) } } }
             </div>
+            if let Some(told) = told {
+                <p class="govuk-body">
+                    { state(document, told, language) }
+                    if let Some(why) = explained(document, told, language) { <br />{ why } }
+                </p>
+            }
+            if let Some(later) = document.later.as_ref().filter(|_| told == Some(DocumentState::Deferred)) { <Clause clause={later.clause} /> }
             if !faults.is_empty() {
                 <div id={format!("{id}-fault")} role="alert">
                     { for faults.iter().map(|fault| html! {
@@ -125,17 +132,25 @@ pub(crate) fn Documents(props: &DocumentsProps) -> Html {
                     }) }
                 </div>
             }
-            if is_obtained {
-                <p class="govuk-tag">{ upload::CHECKLIST_OBTAINED.to(language) }</p>
-            } else if document.paper_only {
-                <p class="govuk-body">{ upload::UPLOAD_PAPER.to(language) }</p>
-            } else {
+            if document.on_paper && !is_obtained {
+                <div class="govuk-checkboxes govuk-checkboxes--small">
+                    <div class="govuk-checkboxes__item">
+                        <input class="govuk-checkboxes__input" id={paper.clone()} type="checkbox" checked={document.brought}
+                            aria-describedby={format!("{paper}-why")} onchange={bring} />
+                        <label class="govuk-label govuk-checkboxes__label" for={paper.clone()}>
+                            { upload::UPLOAD_BRING_PAPER.to(language) }<span class="govuk-visually-hidden">{ ": " }{ document.label }</span>
+                        </label>
+                        <div class="govuk-hint govuk-checkboxes__hint" id={format!("{paper}-why")}>{ upload::UPLOAD_BRING_PAPER_HINT.to(language) }</div>
+                    </div>
+                </div>
+            }
+            if picks {
                 <div class={zone} ondragover={drag(true)} ondragleave={drag(false)} ondrop={drop_here}>
                     <p class="govuk-body-s otinish-drop__text">{ upload::UPLOAD_DROP.to(language) }</p>
                     // The browser words its own control in its own language: it works out of sight, and its label is the button.
                     <span class="otinish-pick">
                         <input class="govuk-visually-hidden otinish-pick__file" id={id.clone()} type="file" multiple=true accept={picking::accepted(document)}
-                            aria-describedby={described} onchange={picked.clone()} />
+                            aria-labelledby={format!("{id}-label")} aria-describedby={described} onchange={picked.clone()} />
                         <label class="govuk-button govuk-button--secondary otinish-pick__button" for={id.clone()} aria-hidden="true">{ upload::BUTTON_PICK.to(language) }</label>
                     </span>
                     <label class="govuk-button govuk-button--secondary otinish-camera">
@@ -148,9 +163,11 @@ pub(crate) fn Documents(props: &DocumentsProps) -> Html {
             <div role="status">
                 if *looking { <p class="govuk-hint">{ upload::UPLOAD_HASHING.to(language) }</p> }
             </div>
-            if !files.is_empty() {
+            if !listed.is_empty() {
                 <ul class="otinish-files" aria-label={upload::UPLOAD_FILES.to(language)}>
-                    { for files.iter().map(|file| html! { <Attachment key={file.index} file={file.clone()} at={document.at.clone()} /> }) }
+                    { for listed.iter().map(|file| html! {
+                        <Attachment key={file.index} file={(*file).clone()} at={document.at.clone()} until={document.until.clone()} />
+                    }) }
                 </ul>
             }
             <Clause clause={document.clause} why=true />
@@ -204,6 +221,8 @@ fn cut(
 struct PickedProps {
     file: Attached,
     at: String,
+    /// The last day on which it is valid, where it may name one.
+    until: Option<Asked>,
 }
 
 /// A file that was picked, and how far it has come.
@@ -226,11 +245,13 @@ fn Attachment(props: &PickedProps) -> Html {
     #[allow(clippy::cast_precision_loss)]
     let size = picking::in_words(file.bytes as f64, language);
     let state = file.sha256.as_ref().and_then(|sha256| desk.uploads.get(sha256));
-    let label = shell::BUTTON_REMOVE_WHAT.fill(language, &[("label", &file.file_name)]);
+    let name = if file.uploaded { &*file.file_name } else { upload::UPLOAD_ON_PAPER.to(language) };
+    let label = shell::BUTTON_REMOVE_WHAT.fill(language, &[("label", name)]);
     html! {
         <li class="otinish-file">
             <div class="otinish-file__name">
-                <span>{ &file.file_name }</span>{ " " }<span class="govuk-hint otinish-file__size">{ size }</span>
+                <span>{ name }</span>
+                if file.uploaded { { " " }<span class="govuk-hint otinish-file__size">{ size }</span> }
                 { match state {
                     Some(Upload::Moving(percent)) => html! {
                         <>
@@ -240,12 +261,29 @@ fn Attachment(props: &PickedProps) -> Html {
                     },
                     Some(Upload::Done) => html! { <span class="govuk-tag govuk-tag--green">{ upload::UPLOAD_ON_SERVER.to(language) }</span> },
                     Some(Upload::Failed(why)) => html! { <p class="govuk-error-message">{ why }</p> },
-                    None => html! { <span class="govuk-hint">{ upload::UPLOAD_HERE.to(language) }</span> },
+                    None if file.uploaded => html! { <span class="govuk-hint">{ upload::UPLOAD_HERE.to(language) }</span> },
+                    None => html! {},
                 } }
+                if let Some(until) = props.until.as_ref().filter(|_| file.uploaded) { { last_day(until, &format!("{}/{}/{}", props.at, file.index, until.at), &desk, language) } }
             </div>
             <button type="button" class="otinish-link-button" aria-label={label} onclick={remove}>{ shell::BUTTON_REMOVE.to(language) }</button>
         </li>
     }
+}
+
+/// The day until which a document is valid; what is wrong with it is said of the document.
+fn last_day(until: &Asked, at: &str, desk: &UseReducerHandle<Desk>, language: Language) -> Html {
+    let Some(draft) = &desk.draft else { return html! {} };
+    let frame = Frame {
+        at: String::from(at).into(),
+        id: id_of(at).into(),
+        label: form::FORM_OPTIONAL.fill(language, &[("label", &until.label)]).into(),
+        hint: until.hint.map(AttrValue::from),
+        fault: None,
+        warning: None,
+        language,
+    };
+    html! { <Day {frame} value={draft.at(desk.law, at)} desk={desk.dispatcher()} /> }
 }
 
 fn listed(files: &web_sys::FileList) -> Vec<web_sys::File> {
@@ -262,7 +300,7 @@ async fn keep(desk: &UseReducerHandle<Desk>, kind: &'static str, file: File, byt
         desk.unsaved |= !is_kept;
         let law = desk.law;
         if let Some(draft) = &mut desk.draft {
-            page::attach(law.register, &mut draft.application, kind, &file);
+            files::attach(law.register, &mut draft.application, kind, &file);
             draft.touched = true;
         }
     }));

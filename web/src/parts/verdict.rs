@@ -3,11 +3,12 @@
 
 use crate::draft::{Draft, Judged};
 use crate::parts::days::{days, term};
-use crate::parts::documents::state_in_words;
 use crate::parts::faults::{Leading, anchor};
+use crate::parts::state::{explained, state};
 use crate::words::{check_only, form, upload, verdict};
-use otinish_core::check::{DocumentState, Verdict};
+use otinish_core::check::{DocumentState, Listed, Verdict};
 use otinish_core::law::place;
+use otinish_core::page::Document;
 use otinish_core::texts::{Language, Text, written};
 use yew::prelude::*;
 
@@ -33,6 +34,12 @@ pub(crate) fn sentence(of: Verdict, is_sent: bool) -> Text {
         (false, Verdict::Refusable) => check_only::VERDICT_REFUSABLE,
         (false, Verdict::Blocked) => check_only::VERDICT_BLOCKED,
     }
+}
+
+/// By which clause a document stands in the list as it does: what lets it come later is another one than what asks for it.
+fn clause_of(document: &Document, listed: &Listed) -> &'static str {
+    let later = document.later.as_ref().filter(|_| listed.state == DocumentState::Deferred);
+    later.map_or(listed.clause, |later| later.clause)
 }
 
 fn colour(of: Verdict) -> &'static str {
@@ -93,12 +100,13 @@ pub(crate) fn verdict(draft: &Draft, judged: &Judged, language: Language, open: 
                     <ul class="otinish-verdict__list">
                         { for report.documents.iter().filter_map(|listed| {
                             let document = judged.documents.iter().find(|document| document.kind == listed.kind)?;
-                            let is_there = matches!(listed.state, DocumentState::Present | DocumentState::Obtained);
                             Some(html! {
                                 <li key={listed.kind}>
-                                    <span aria-hidden="true">{ if is_there { "✓ " } else { "○ " } }</span>
-                                    { document.label }{ ": " }<strong>{ state_in_words(listed.state, language) }</strong>
-                                    { " " }<span class="otinish-verdict__clause">{ place(listed.clause, language) }</span>
+                                    { document.label }<br />{ state(document, listed.state, language) }
+                                    { " " }<span class="otinish-verdict__clause">{ place(clause_of(document, listed), language) }</span>
+                                    if let Some(why) = explained(document, listed.state, language) {
+                                        <span class="otinish-verdict__why">{ why }</span>
+                                    }
                                 </li>
                             })
                         }) }

@@ -15,6 +15,16 @@ pub(crate) const FORM_OWN_RULE: Text = text(
     "Этого требуют не правила, а мы: без этого заявление нельзя зарегистрировать.",
     "The rules do not ask for this, we do: it is needed to register the application.",
 );
+pub(crate) const FORM_ASSUMED: Text = text(
+    "Болжам: өтініштің ресми үлгісі қолымызда жоқ.",
+    "Предположительно: официальной формы заявления у нас нет.",
+    "Assumed: we do not have the official form of this application.",
+);
+pub(crate) const FORM_ASSUMED_NOTE: Text = text(
+    "Қағидаларға қосымшадағы өтініш үлгісі қолымызда жоқ. Сондықтан «болжам» деп белгіленген сұрақтарды ұқсас қызметтердің үлгілеріне қарап қойдық: ұйым басқаша сұрауы мүмкін. Мұндай сұрақтан бас тартуға негіз шығармаймыз.",
+    "Формы заявления из приложения к правилам у нас нет. Поэтому вопросы с пометкой «предположительно» мы взяли из форм похожих услуг: организация может спросить иначе. Основанием для отказа мы такие вопросы не считаем.",
+    "We do not have the form of the application that the rules annex. So the questions marked “assumed” follow the forms of similar services: the organisation may ask otherwise. We make no ground for a refusal of them.",
+);
 pub(crate) const FORM_FILLED_BY_US: Text =
     text("Жүйеден алынды, толтырудың қажеті жоқ", "Взято из системы, заполнять не нужно", "Taken from a register; you need not fill it in");
 pub(crate) const FORM_YES: Text = text("Иә", "Да", "Yes");

@@ -12,17 +12,31 @@ pub(crate) const BUTTON_PICK: Text = text("Файл таңдау", "Выбрат
 pub(crate) const UPLOAD_HASHING: Text = text("Файл тексеріліп жатыр…", "Файл проверяется…", "Checking the file…");
 pub(crate) const UPLOAD_PROGRESS: Text = text("Жүктелуде: {percent} %", "Загружается: {percent} %", "Uploading: {percent}%");
 pub(crate) const UPLOAD_FILES: Text = text("Таңдалған файлдар", "Выбранные файлы", "Chosen files");
-pub(crate) const UPLOAD_PAPER: Text = text("Қағаз құжат көрсетілді", "Показан бумажный документ", "Shown on paper");
+pub(crate) const UPLOAD_BRING_PAPER: Text = text("Қағаз түрінде өзім әкелемін", "Принесу на бумаге", "I will bring it on paper");
+pub(crate) const UPLOAD_BRING_PAPER_HINT: Text = text(
+    "Құжатты өтінішпен бірге көрсетесіз, файл жүктеудің қажеті жоқ.",
+    "Документ покажете вместе с заявлением, загружать файл не нужно.",
+    "You show the document together with the application; no file is needed.",
+);
+pub(crate) const UPLOAD_ON_PAPER: Text = text("Қағаз түрінде", "На бумаге", "On paper");
 pub(crate) const CHECKLIST_NONE: Text = text(
     "Бұл өтінішке құжат қоса берудің қажеті жоқ.",
     "К этому заявлению не нужно прилагать документы.",
     "This application needs no documents.",
 );
 pub(crate) const CHECKLIST_OBTAINED: Text = text("Жүйеден алынды", "Получен из системы", "Obtained from a register");
-pub(crate) const CHECKLIST_PRESENT: Text = text("Бар", "Есть", "Present");
+pub(crate) const CHECKLIST_OBTAINED_WHY: Text = text(
+    "Бұл құжат мемлекеттік ақпараттық жүйеден алынады, оны қоса берудің қажеті жоқ.",
+    "Этот документ берут из государственной информационной системы, прилагать его не нужно.",
+    "This document is taken from a state information system; you need not attach it.",
+);
+pub(crate) const CHECKLIST_PRESENT: Text = text("Қоса берілді", "Приложен", "Attached");
+pub(crate) const CHECKLIST_BROUGHT: Text = text("Қағаз түрінде әкелінеді", "Принесете на бумаге", "You bring it on paper");
 pub(crate) const CHECKLIST_DEFERRED: Text = text("Кейін тапсырылады", "Сдается позже", "Handed in later");
-pub(crate) const CHECKLIST_MISSING: Text = text("Жоқ", "Нет", "Missing");
-pub(crate) const CHECKLIST_EXPIRED: Text = text("Мерзімі өткен", "Срок действия истек", "Expired");
+pub(crate) const CHECKLIST_MISSING: Text = text("Жетіспейді", "Не хватает", "Missing");
+pub(crate) const CHECKLIST_NOT_ATTACHED: Text =
+    text("Қоса берілмеді, міндетті емес", "Не приложен, необязательно", "Not attached, optional");
+pub(crate) const CHECKLIST_EXPIRED: Text = text("Мерзімі өтіп кеткен", "Срок действия истек", "Expired");
 pub(crate) const CHECKLIST_INVALID: Text = text("Файл жарамайды", "Файл не подходит", "The file will not do");
 pub(crate) const UPLOAD_TYPE: Text = text(
     "Мұндай түрдегі файл қабылданбайды. Мына түрлердің бірін таңдаңыз: {types}.",

@@ -103,8 +103,9 @@ impl Sheet {
         let label = kinds.into_iter().find(|kind| kind.code == row.kind).map_or(row.kind, |kind| kind.label.to(self.language));
         let demand = match row.demand {
             Demand::Required => self.words.required().to_owned(),
-            Demand::RequiredUnless(known) => {
-                format!("{}; {}: {}", self.words.required(), self.words.deferred(), self.labels.when(&When::Context(known)))
+            Demand::RequiredUnless(later) => {
+                let when = self.labels.when(&When::Context(later.known));
+                format!("{}; {}: {when} ({})", self.words.required(), self.words.deferred(), self.cited(later.clause))
             }
             Demand::Asked(warning) => self.words.warning(warning.code),
         };

@@ -51,7 +51,7 @@ const PARTS: &[Part] = &[
     Part { name: "template", what: "template against cfn-lint", act: template },
     Part { name: "sdk", what: "the npm package", act: npm_package },
     Part { name: "browser", what: "stories in Chromium", act: browser },
-    Part { name: "sixth", what: "a sixth service in Chromium", act: sixth },
+    Part { name: "sixth", what: "a sixth service, in season, in Chromium", act: sixth },
     Part { name: "api", what: "API against its own description", act: api },
 ];
 

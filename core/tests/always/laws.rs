@@ -112,7 +112,7 @@ pub(crate) fn a_report_keeps_to_the_contract(application: &Value, report: &Repor
         match code {
             "missing" => assert!(judged.may_ask_for(at), "nobody asks for {at} in {application}"),
             "invalid" | "expired" | "inconsistent" | "not-allowed" => {
-                assert!(given.is_some(), "{at} is {code}, and not given in {application}")
+                assert!(given.is_some(), "{at} is {code}, and not given in {application}");
             }
             "outside-window" | "not-digitised" | "redirected" => {}
             other => panic!("the contract knows no {other}"),

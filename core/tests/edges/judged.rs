@@ -10,8 +10,10 @@ use serde_json::{Value, json};
 /// The report in English on an application with these members, at noon of 10 July 2026.
 fn report(application: Value) -> Value {
     let (register, calendar) = (Register::new(services::ALL), Calendar::built_in());
-    let input = json!({ "filed_at": "2026-07-10T12:00:00+05:00", "application": application }).to_string();
-    let input = Input::read(&register, &input).unwrap();
+    let mut input = json!({ "filed_at": "2026-07-10T12:00:00+05:00" });
+    input["application"] = application;
+    let text = input.to_string();
+    let input = Input::read(&register, &text).unwrap();
     serde_json::to_value(check(&register, &calendar, &input, Some(Language::En))).unwrap()
 }
 

@@ -12,7 +12,7 @@ use crate::form::{
     Choice, Document, Kind, Later, Member, Rule, Says, Section, Warning, accept, ask, attach, choice, expect, member, offer,
 };
 use crate::law::{Covers, Ground, Known, LastDay, OfficersGround, ResultsDay, When, Windows, date, every, on_acceptance, refuse};
-use crate::texts::{Prose, prose, text};
+use crate::texts::{Prose, Text, prose, text};
 
 pub const SERVICE: Service = Service {
     code: "tve-admission",

@@ -4,7 +4,7 @@ import init from "./web.js";
 
 await init();
 
-export { Form, check, describe, due, services } from "./core.js";
+export { Form, check, describe, due, place, services, written } from "./core.js";
 
 /// There is nothing left to load; the same code runs with each entry of the package.
 export default async function ready() {}

@@ -5,7 +5,7 @@ import { initSync } from "./core.js";
 
 initSync({ module: readFileSync(new URL("./core_bg.wasm", import.meta.url)) });
 
-export { Form, check, describe, due, services } from "./core.js";
+export { Form, check, describe, due, place, services, written } from "./core.js";
 
 /// There is nothing left to load; the same code runs with each entry of the package.
 export default async function ready() {}

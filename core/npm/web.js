@@ -2,7 +2,7 @@
 
 import load from "./core.js";
 
-export { Form, check, describe, due, services } from "./core.js";
+export { Form, check, describe, due, place, services, written } from "./core.js";
 
 /// Loads the wasm that lies beside this file, or what `from` says; a second call does nothing.
 export default async function init(from = new URL("./core_bg.wasm", import.meta.url)) {

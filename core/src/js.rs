@@ -44,11 +44,7 @@ pub fn services(language: &JsValue) -> Result<JsValue, JsValue> {
 #[wasm_bindgen]
 pub fn describe(service: &JsValue, language: &JsValue, on: &JsValue) -> Result<JsValue, JsValue> {
     let (service, language) = (known_service(service)?, known_language(language)?);
-    let day = if on.is_undefined() || on.is_null() {
-        NaiveDate::MAX
-    } else {
-        crate::calendar::day(&text(on, "the day")?).ok_or_else(|| error("day", "the day is a real one, as YYYY-MM-DD", None))?
-    };
+    let day = if on.is_undefined() || on.is_null() { NaiveDate::MAX } else { known_day(on)? };
     object(&description::of(&LAW.register, service, day, language))
 }
 
@@ -86,6 +82,26 @@ pub fn due(service: &JsValue, channel: &JsValue, filed_at: &JsValue) -> Result<J
     object(&Due { accepted_on: report.accepted_on, due_on: report.due_on, estimated, due_because: report.due_because })
 }
 
+/// Where a clause stands, in words; nothing for a rule that is none of the regulation's.
+///
+/// # Errors
+/// `argument`, `language`.
+#[wasm_bindgen]
+pub fn place(clause: &JsValue, language: &JsValue) -> Result<String, JsValue> {
+    let (clause, language) = (text(clause, "the clause")?, known_language(language)?);
+    Ok(if clause.is_empty() { clause } else { crate::law::place(&clause, language) })
+}
+
+/// A day (`YYYY-MM-DD`) as it is written out.
+///
+/// # Errors
+/// `day`, `language`.
+#[wasm_bindgen]
+pub fn written(day: &JsValue, language: &JsValue) -> Result<String, JsValue> {
+    let (day, language) = (known_day(day)?, known_language(language)?);
+    Ok(crate::texts::written(day, language))
+}
+
 /// The days of a filing.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
@@ -116,6 +132,10 @@ fn known_service(code: &JsValue) -> Result<&'static Service, JsValue> {
 fn known_language(code: &JsValue) -> Result<Language, JsValue> {
     let code = text(code, "the language")?;
     Language::of(&code).ok_or_else(|| unknown("language", "language", &code, &Language::ALL.map(Language::code)))
+}
+
+fn known_day(day: &JsValue) -> Result<NaiveDate, JsValue> {
+    crate::calendar::day(&text(day, "the day")?).ok_or_else(|| error("day", "the day is a real one, as YYYY-MM-DD", None))
 }
 
 fn instant(text_of: &JsValue) -> Result<Instant, JsValue> {

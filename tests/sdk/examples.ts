@@ -1,6 +1,6 @@
 // Compiled by a test, never run: the lines below "@ts-expect-error" must be errors, and the others must not.
 
-import init, { Form, check, describe, due, services } from "@otinish/core";
+import init, { Form, check, describe, due, place, services, written } from "@otinish/core";
 import type { Application, Codes, Input, OtinishError, Report, Service } from "@otinish/core";
 
 await init();
@@ -40,6 +40,9 @@ const [first] = codes.problems;
 if (first) console.log(first[0], first[3]?.length);
 for (const [pointer, typed] of form.typed()) form.set(pointer, typed);
 form.know({ obtained: ["identity-document"] });
+form.certify();
+form.notices(form.isSent() ? "kk" : "ru");
+const words: string = place("TC-p11", "kk") + written("2026-03-20", "kk");
 const counted: string | null = due("tve-duplicate", "office", "2026-03-20T19:10:00+05:00").accepted_on;
 try {
   form.set("/nowhere", "");
@@ -49,7 +52,7 @@ try {
   // @ts-expect-error: no such code
   if (code === "pionter") console.log(pointer);
 }
-console.log(day, counted);
+console.log(day, counted, words);
 
 // @ts-expect-error: an unknown service
 describe("tve-corection", "kk");

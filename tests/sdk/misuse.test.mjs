@@ -6,7 +6,7 @@ import { core } from "./package.mjs";
 
 const FILED = "2026-03-20T19:10:00+05:00";
 const KNOWN = ["tve-correction", "school-duplicate", "hei-correction", "tve-duplicate", "tve-admission"];
-const { Form, check, describe, due, services } = core;
+const { Form, check, describe, due, place, services, written } = core;
 
 /// The error of a call, which must be one of ours.
 function fault(call) {
@@ -109,4 +109,28 @@ test("a draft keeps its places, with an item in which nothing is typed yet", () 
   for (const [pointer, typed] of form.typed()) again.set(pointer, typed);
   assert.equal(again.count("/corrections"), 2);
   assert.equal(again.value("/corrections/1/printed"), "Қасимов");
+});
+
+test("a clause and a day in words, and what is none of them", () => {
+  assert.equal(place("TC-p11", "en"), "paragraph 11 of the Rules");
+  assert.equal(place("TC-p11", "kk"), "Қағидалардың 11-тармағы");
+  assert.equal(place("", "ru"), "");
+  assert.equal(written("2026-03-20", "ru"), "20 марта 2026 года");
+  for (const day of ["2026-02-30", "20.03.2026", ""]) assert.deepEqual(fault(() => written(day, "ru")), { code: "day", pointer: null });
+  assert.deepEqual(fault(() => place("TC-p11", "kz")).code, "language");
+  assert.deepEqual(fault(() => place(11, "kk")).code, "argument");
+});
+
+test("how an application is certified follows from how it is handed in, and a choice that fits stays", () => {
+  const form = new Form("school-duplicate", "ru", FILED);
+  assert.deepEqual([form.isSent(), form.value("/certified_by"), form.value("/language")], [true, "one-time-password", "ru"]);
+  form.set("/certified_by", "eds");
+  form.certify();
+  assert.equal(form.value("/certified_by"), "eds");
+  form.set("/channel", "office");
+  form.certify();
+  assert.deepEqual([form.isSent(), form.value("/certified_by")], [false, "handwritten"]);
+  form.notices("en");
+  assert.equal(form.value("/language"), "kk");
+  assert.equal(fault(() => form.notices("kz")).code, "language");
 });

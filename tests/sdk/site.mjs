@@ -1,8 +1,10 @@
 // A folder over HTTP under the strictest policy that lets wasm start, and a Chromium that may ask nobody else.
 
 import assert from "node:assert/strict";
+import { mkdtempSync, readlinkSync, rmSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
+import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
 import { after } from "node:test";
 import { chromium } from "playwright-core";
@@ -47,16 +49,40 @@ export async function serve(t, folder, policy = POLICY) {
 let browser;
 after(async () => browser?.close());
 
-/// Opens a page in a profile of its own; `complaints` collects whatever the page or the policy complains of, and every request elsewhere.
-export async function visit(t, address, { before, ...options } = {}) {
+/// Opens a page in a profile of its own, after running `before` in it, with its clock standing `at` an instant; `complaints` collects whatever the page or the policy complains of, and every request elsewhere.
+export async function visit(t, address, { before, at, ...options } = {}) {
   browser ??= await chromium.launch({ executablePath, args: arguments_ });
   const context = await browser.newContext(options);
   t.after(() => context.close());
   const page = await context.newPage();
   const complaints = watched(page, address);
   if (before) await page.addInitScript(before);
+  if (at) await page.clock.setFixedTime(at);
   await page.goto(address);
   return { page, complaints, context };
+}
+
+/// A browser with a profile on disk, which outlives the browser's process.
+export async function installed(t) {
+  const profile = mkdtempSync(join(tmpdir(), "otinish-profile-"));
+  let context;
+  t.after(async () => {
+    await context?.close();
+    rmSync(profile, { recursive: true, force: true });
+  });
+  return {
+    async start(options) {
+      context = await chromium.launchPersistentContext(profile, { executablePath, args: arguments_, ...options });
+      return context.pages()[0] ?? (await context.newPage());
+    },
+    /// Kills the process, which has no time to write anything.
+    async kill() {
+      const ended = new Promise((closed) => context.once("close", closed));
+      process.kill(Number(readlinkSync(join(profile, "SingletonLock")).split("-").at(-1)), "SIGKILL");
+      await ended;
+      context = undefined;
+    },
+  };
 }
 
 /// The complaints of a page from now on.

@@ -25,7 +25,7 @@ cargo xtask bench [PART]...                                  sizes and times, me
 cargo xtask fuzz [TARGET]... [--seconds N] [--keep]          inputs that break a law of the reader or of the check
 cargo xtask mutants [--again] [--from FILE] [FILE]...        what the core's tests would not notice, into docs/mutants.md
 cargo xtask web [--small]                                    only the pages, into target/site
-cargo xtask sdk                                              the npm package, into target/sdk";
+cargo xtask sdk                                              the npm package and the page for webviews, into target/sdk";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -47,10 +47,11 @@ fn command(arguments: &[&str]) -> Result<ExitCode, Failed> {
         ["run", options @ ..] => run::serve(&workspace, &run::Wanted::read(options)?).map(|()| ExitCode::SUCCESS),
         ["test", options @ ..] => test::everything(&workspace, &test::Wanted::read(options)?).map(passed),
         ["law"] => law::write(&workspace).map(|()| ExitCode::SUCCESS),
-        ["sdk"] => sdk::pack(&workspace).map(|package| {
-            println!("{}", package.tarball.display());
-            ExitCode::SUCCESS
-        }),
+        ["sdk"] => {
+            let package = sdk::pack(&workspace)?;
+            println!("{}\n{}", package.tarball.display(), sdk::webview(&workspace, &package)?.display());
+            Ok(ExitCode::SUCCESS)
+        }
         ["bench", only @ ..] => bench::everything(&workspace, only).map(|()| ExitCode::SUCCESS),
         ["fuzz", options @ ..] => fuzz::everything(&workspace, &fuzz::Wanted::read(options)?).map(|()| ExitCode::SUCCESS),
         ["mutants", options @ ..] => mutants::everything(&workspace, &mutants::Wanted::read(options)?).map(passed),

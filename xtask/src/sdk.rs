@@ -1,4 +1,5 @@
-//! Packs the npm package `@otinish/core` into `target/sdk`: the core's wasm, its glue for browsers, bundlers and Node, and its types.
+//! Packs the npm package `@otinish/core` into `target/sdk`: the core's wasm, its glue for browsers, bundlers and Node, and its types; and lays
+//! out the page for webviews, which is built on it.
 
 use crate::site;
 use crate::workspace::{Failed, Workspace, output, run, step};
@@ -36,6 +37,26 @@ pub(crate) fn pack(workspace: &Workspace) -> Result<Package, Failed> {
         output(npm.arg(&home).arg(&folder)).map(drop)
     })?;
     Ok(Package { folder, tarball: home.join(format!("otinish-core-{version}.tgz")) })
+}
+
+/// Lays out the page for webviews beside the package, as an app carries it along: one folder, with the wasm and its glue in `core`.
+pub(crate) fn webview(workspace: &Workspace, package: &Package) -> Result<PathBuf, Failed> {
+    let folder = workspace.target.join("sdk/webview");
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder)?;
+    }
+    let core = folder.join("core");
+    std::fs::create_dir_all(&core)?;
+    for name in ["web.js", "core.js", "core_bg.wasm"] {
+        std::fs::copy(package.folder.join(name), core.join(name))?;
+    }
+    for file in std::fs::read_dir(workspace.root.join("web/webview"))? {
+        let file = file?;
+        if file.file_name() != "README.md" {
+            std::fs::copy(file.path(), folder.join(file.file_name()))?;
+        }
+    }
+    Ok(folder)
 }
 
 /// Installs the tarball into a project of its own, with no registry to ask, and answers the project's folder.

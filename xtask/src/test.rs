@@ -49,7 +49,7 @@ const PARTS: &[Part] = &[
     Part { name: "calendar", what: "calendar against PyPI holidays", act: calendar },
     Part { name: "reading", what: "the contract, read a second time", act: second_reading },
     Part { name: "template", what: "template against cfn-lint", act: template },
-    Part { name: "sdk", what: "the npm package", act: npm_package },
+    Part { name: "sdk", what: "the npm package, and the page for webviews", act: npm_package },
     Part { name: "browser", what: "stories in Chromium", act: browser },
     Part { name: "sixth", what: "a sixth service, in season, in Chromium", act: sixth },
     Part { name: "api", what: "API against its own description", act: api },
@@ -143,9 +143,10 @@ fn template(ground: &Ground) -> Result<Counts, Failed> {
 fn npm_package(ground: &Ground) -> Result<Counts, Failed> {
     let package = sdk::pack(ground.workspace)?;
     let project = sdk::install(ground.workspace, &package)?;
+    let webview = sdk::webview(ground.workspace, &package)?;
     let server = run::server(ground.workspace, Pages::Product)?;
     let mut node = node_tests(ground, "tests/sdk");
-    node.env("OTINISH_PROJECT", project).env("OTINISH", server);
+    node.env("OTINISH_PROJECT", project).env("OTINISH_WEBVIEW", webview).env("OTINISH", server);
     counted(ground, "sdk", &mut node, of_node)
 }
 

@@ -115,12 +115,32 @@ impl Form {
         Ok(())
     }
 
+    /// Whether it is sent, as it stands: through the portal. Else it is handed in at a counter.
+    #[wasm_bindgen(js_name = isSent)]
+    pub fn is_sent(&self) -> bool {
+        page::is_sent(&LAW.register, &self.input.application)
+    }
+
+    /// Says how it is certified, as that follows from the way in which it is handed in; a choice among those that fit stays.
+    pub fn certify(&mut self) {
+        page::certify(&LAW.register, &mut self.input.application);
+    }
+
     /// Speaks this language from now on, in messages and labels; that of the notices is the application's own.
     ///
     /// # Errors
     /// `language`.
     pub fn speak(&mut self, language: &JsValue) -> Result<(), JsValue> {
         self.language = known_language(language)?;
+        Ok(())
+    }
+
+    /// Asks for notices in this language; in English there are none: then in Kazakh.
+    ///
+    /// # Errors
+    /// `language`.
+    pub fn notices(&mut self, language: &JsValue) -> Result<(), JsValue> {
+        page::speak(&LAW.register, &mut self.input.application, known_language(language)?);
         Ok(())
     }
 

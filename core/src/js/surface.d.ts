@@ -15,9 +15,18 @@ export function check(input: string, language?: Language | null): string;
 /** When an application is accepted and answered if it is filed through `channel` at `filedAt` (RFC 3339), day by day. */
 export function due(service: Service, channel: Channel, filedAt: string): Due;
 
+/** Where a clause stands, in words: “paragraph 11 of the Rules”; nothing for a rule that is none of the regulation's. */
+export function place(clause: string, language: Language): string;
+
+/** A day (`YYYY-MM-DD`) as it is written out. */
+export function written(day: string, language: Language): string;
+
 /** An application that is being filled in, held in wasm. `free()` gives its memory back; so does the garbage collector, later. */
 export class Form {
-  /** Begins as the pages do: through the portal where the service takes that, with notices in this language (in Kazakh instead of English). */
+  /**
+   * Begins as the pages do: through the portal where the service takes that, certified as that is, with notices in this
+   * language (in Kazakh instead of English).
+   */
   constructor(service: Service, language: Language, filedAt: string);
   /** Goes on with an input, as JSON text. */
   static read(input: string, language: Language): Form;
@@ -35,8 +44,14 @@ export class Form {
   filedAt(filedAt: string): void;
   /** Judges from now on by what is known beside the application. */
   know(context: Context): void;
+  /** Whether it is sent, as it stands: through the portal. Else it is handed in at a counter. */
+  isSent(): boolean;
+  /** Says how it is certified, as that follows from the way in which it is handed in; a choice among those that fit stays. */
+  certify(): void;
   /** Speaks this language from now on, in messages and labels. */
   speak(language: Language): void;
+  /** Asks for notices in this language; in English there are none: then in Kazakh. */
+  notices(language: Language): void;
   /** The whole report. */
   report(): Report;
   /** The report in codes, as the JSON text of `Codes`: what a page needs at every key. */

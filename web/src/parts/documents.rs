@@ -108,7 +108,7 @@ pub(crate) fn Documents(props: &DocumentsProps) -> Html {
         })
     };
     // A link to the document leads to what can be done: to the file, or to the box where there is no file to pick.
-    let picks = !is_obtained && !document.paper_only && !(document.on_paper && document.brought);
+    let picks = !(is_obtained || document.paper_only || document.on_paper && document.brought);
     let paper = if picks { format!("{id}-paper") } else { id.clone() };
     let zone = classes!("otinish-drop", over.then_some("otinish-drop--over"));
     html! {

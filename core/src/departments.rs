@@ -1,7 +1,11 @@
 //! Where to ask for the archive of an organisation that has been liquidated: the list of education departments of TD-a3, joined to the regions of
 //! today. The list is old: what has changed since it was made is said beside its rows, and nothing in it is guessed anew.
 
+use crate::law::Clause;
 use crate::texts::{Text, text};
+
+/// Where the list stands.
+pub const LIST: Clause = "TD-a3";
 
 /// A row of the list, as it stands there. Two slips of its pen are mended: a street for the town of Kyzylorda, a Russian letter in Kostanay's.
 #[derive(Debug, PartialEq, Eq)]

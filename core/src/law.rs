@@ -52,9 +52,14 @@ pub enum When {
     Any(&'static [When]),
 }
 
+/// The acts that call themselves a standard of the service; the others are rules.
+const STANDARDS: &[&str] = &["TD"];
+
 /// Where a clause stands, in words: `TC-p11` is paragraph 11 of the Rules, `HC-a2.r9.3` item 3) of row 9 of Annex 2.
 pub fn place(clause: &str, language: Language) -> String {
     const PARAGRAPH: Text = text("Қағидалардың {n}-тармағы", "пункт {n} Правил", "paragraph {n} of the Rules");
+    const OF_STANDARD: Text = text("Стандарттың {n}-тармағы", "пункт {n} Стандарта", "paragraph {n} of the Standard");
+    const TO_STANDARD: Text = text("Стандартқа {n}-қосымша", "приложение {n} к Стандарту", "Annex {n} to the Standard");
     const ANNEX: Text = text("Қағидаларға {n}-қосымша", "приложение {n} к Правилам", "Annex {n} to the Rules");
     const ANNEX_ROW: Text =
         text("Қағидаларға {n}-қосымшаның {row}-жолы", "строка {row} приложения {n} к Правилам", "row {row} of Annex {n} to the Rules");
@@ -66,6 +71,7 @@ pub fn place(clause: &str, language: Language) -> String {
     const ROW: Text = text("Тізбенің {row}-жолы", "строка {row} Перечня", "row {row} of the List");
     const ROW_ITEM: Text =
         text("Тізбе {row}-жолының {item}) тармақшасы", "подпункт {item}) строки {row} Перечня", "item {item}) of row {row} of the List");
+    let is_standard = STANDARDS.iter().any(|act| clause.split('-').next() == Some(act));
     let number = |part: &str, letter: char| {
         part.strip_prefix(letter).filter(|rest| rest.starts_with(|digit: char| digit.is_ascii_digit())).map(String::from)
     };
@@ -73,10 +79,12 @@ pub fn place(clause: &str, language: Language) -> String {
     let at = |place: usize| parts.get(place).copied().unwrap_or_default();
     let item = |place: usize| Some(at(place)).filter(|item| item.parse::<u8>().is_ok());
     if let Some(n) = number(at(0), 'p') {
-        return PARAGRAPH.fill(language, &[("n", &n)]);
+        return if is_standard { OF_STANDARD } else { PARAGRAPH }.fill(language, &[("n", &n)]);
     }
     if let Some(n) = number(at(0), 'a') {
-        let Some(row) = number(at(1), 'r') else { return ANNEX.fill(language, &[("n", &n)]) };
+        let Some(row) = number(at(1), 'r') else {
+            return if is_standard { TO_STANDARD } else { ANNEX }.fill(language, &[("n", &n)]);
+        };
         let values = [("n", n.as_str()), ("row", row.as_str()), ("item", item(2).unwrap_or_default())];
         return if item(2).is_some() { ANNEX_ITEM } else { ANNEX_ROW }.fill(language, &values);
     }
@@ -279,6 +287,8 @@ mod tests {
         check("TC-a2.r8", "row 8 of Annex 2 to the Rules");
         check("HC-a2.r9.3", "item 3) of row 9 of Annex 2 to the Rules");
         check("SD-r9.2", "item 2) of row 9 of the List");
+        check("TD-p14-16", "paragraph 14-16 of the Standard");
+        check("TD-a2", "Annex 2 to the Standard");
         check("TA-a1.r8.portal", "row 8 of Annex 1 to the Rules");
     }
 }

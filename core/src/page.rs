@@ -8,7 +8,7 @@ use crate::application::{Application, Context};
 use crate::check::facts::Facts;
 use crate::check::label;
 use crate::form::{Choice, Demand, Filler, Kind, Member, Paper};
-use crate::law::Clause;
+use crate::law::{Clause, Known, When};
 use crate::services::plan::{Cond, DocumentRow, Judge, Plan, Row};
 use crate::services::register::Register;
 use crate::services::{Service, members};
@@ -254,6 +254,17 @@ pub fn counter(register: &Register, application: &Application<'_>, filed_on: Nai
     let Judge::Choice { choices, .. } = &row.judge else { return None };
     let said = application.at(register, "/channel")?;
     choices.iter().find(|(_, choice)| choice.value == said && choice.value != PORTAL).map(|(_, choice)| choice.label.to(language))
+}
+
+/// By which clause the application to a liquidated organisation goes to an archive instead; `None` where the regulation has no such clause.
+pub fn archive_clause(service: &Service, on: NaiveDate) -> Option<Clause> {
+    let liquidated = When::Context(Known::ProviderLiquidated);
+    service.on(on).0.rules.iter().find(|rule| rule.when == liquidated).map(|rule| rule.clause)
+}
+
+/// Whether the newest rules of a service send people to an archive when the organisation is no more.
+pub fn leads_to_an_archive(service: &Service) -> bool {
+    service.editions.last().is_some_and(|newest| archive_clause(service, newest.since).is_some())
 }
 
 /// Asks for notices in `language`; in English there are none.

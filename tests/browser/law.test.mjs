@@ -47,13 +47,14 @@ for (const [short, service] of Object.entries(services)) {
     assert.ok(entries.length > 3, `${entries.length} clauses`);
     const page = await open(t, "/kk/");
     for (const [place, language] of ["kk", "ru"].entries()) {
-      const wanted = { service: [], form: [] };
+      const wanted = { service: [], form: [], closed: [] };
       for (const { id, place: where } of entries) {
         const [, name, ours] = /^page (\w+) says (.*)$/.exec(where) ?? [];
         wanted[name ?? "service"].push(plain(ours ? ours.split(" | ")[place] : words[id][language]));
       }
       assert.deepEqual(await missing(page, `/${language}/${service}`, wanted.service), [], language);
       assert.deepEqual(await missing(page, `/${language}/${service}/form`, wanted.form), [], language);
+      if (wanted.closed.length) assert.deepEqual(await missing(page, `/${language}/${service}/closed`, wanted.closed), [], language);
     }
   });
 }

@@ -4,6 +4,7 @@ mod answers;
 mod as_is;
 mod cabinet;
 mod certify;
+mod closed;
 mod form;
 mod plain;
 mod print;
@@ -25,6 +26,7 @@ pub(crate) fn show(page: &Page) -> Html {
         Page::Form(service) => html! { <form::Form key={service.code} /> },
         Page::AsIs(_) => html! { <as_is::AsIs /> },
         Page::Answers(_) => html! { <answers::Answers /> },
+        Page::Closed(_) => html! { <closed::Closed /> },
         Page::Print(_) => html! { <print::Print /> },
         Page::Certify(_) => html! { <certify::Certify /> },
         Page::Sent(number) => html! { <sent::Sent key={number.clone()} number={number.clone()} /> },

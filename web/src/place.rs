@@ -1,6 +1,6 @@
 //! The addresses of the pages, and the way between them and what they name. The history is the browser's own: its back button works.
 
-use otinish_core::page::takes_the_portal;
+use otinish_core::page::{leads_to_an_archive, takes_the_portal};
 use otinish_core::services::Service;
 use otinish_core::services::register::Register;
 use otinish_core::texts::Language;
@@ -16,6 +16,8 @@ pub(crate) enum Page {
     Answers(&'static Service),
     /// The application on paper.
     Print(&'static Service),
+    /// Where to turn when the organisation is no more.
+    Closed(&'static Service),
     Certify(&'static Service),
     Sent(String),
     SignIn,
@@ -55,6 +57,7 @@ impl Page {
                 (Some(service), ["form"]) => Page::Form(service),
                 (Some(service), ["as-it-is"]) if takes_the_portal(service) => Page::AsIs(service),
                 (Some(service), ["answers"]) => Page::Answers(service),
+                (Some(service), ["closed"]) if leads_to_an_archive(service) => Page::Closed(service),
                 (Some(service), ["print"]) => Page::Print(service),
                 (Some(service), ["certify"]) if takes_the_portal(service) => Page::Certify(service),
                 _ => Page::Missing,
@@ -70,9 +73,12 @@ impl Page {
     /// The service whose application the page is about.
     pub(crate) fn service(&self) -> Option<&'static Service> {
         match self {
-            Page::Form(service) | Page::AsIs(service) | Page::Answers(service) | Page::Print(service) | Page::Certify(service) => {
-                Some(service)
-            }
+            Page::Form(service)
+            | Page::AsIs(service)
+            | Page::Answers(service)
+            | Page::Print(service)
+            | Page::Closed(service)
+            | Page::Certify(service) => Some(service),
             Page::Start
             | Page::Service(_)
             | Page::Sent(_)
@@ -92,6 +98,7 @@ impl Page {
             Page::Form(service) => format!("{}/form", service.code),
             Page::AsIs(service) => format!("{}/as-it-is", service.code),
             Page::Answers(service) => format!("{}/answers", service.code),
+            Page::Closed(service) => format!("{}/closed", service.code),
             Page::Print(service) => format!("{}/print", service.code),
             Page::Certify(service) => format!("{}/certify", service.code),
             Page::Sent(number) => format!("sent/{number}"),

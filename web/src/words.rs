@@ -3,6 +3,7 @@
 pub(crate) mod cabinet;
 pub(crate) mod changed;
 pub(crate) mod check_only;
+pub(crate) mod closed;
 pub(crate) mod form;
 pub(crate) mod month;
 pub(crate) mod print;

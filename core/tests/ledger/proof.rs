@@ -79,7 +79,7 @@ impl Ground {
         let kind = entry.place.split(' ').next().unwrap_or_default();
         match (kind, entry.place.split_once(" says ")) {
             ("notice", Some((notice, said))) => self.said(entry, notice, said),
-            ("page", Some(("page service" | "page form", said))) => two(said).map(|_| ()),
+            ("page", Some(("page service" | "page form" | "page closed", said))) => two(said).map(|_| ()),
             ("about" | "officers-ground", None) => {
                 exists(service(entry), &entry.place)?;
                 if self.has_words(&entry.id) { Ok(()) } else { Err(String::from("the clause has no words to show")) }

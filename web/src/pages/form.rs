@@ -14,10 +14,10 @@ use crate::parts::state::state_of;
 use crate::parts::time::minute;
 use crate::parts::verdict::verdict;
 use crate::place::Page;
-use crate::words::{check_only, form, print, shell};
+use crate::words::{check_only, closed, form, print, shell};
 use otinish_core::check::Verdict;
 use otinish_core::form::Filler;
-use otinish_core::page::{Asked, Section};
+use otinish_core::page::{self, Asked, Section};
 use otinish_core::texts::Language;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -137,7 +137,7 @@ fn shown(number: usize, section: &Section, view: &View<'_>) -> Html {
         let count = rows[at + 1..].iter().take_while(|other| same(other)).count() + 1;
         let run: Vec<&Asked> = rows[at..at + count].iter().collect();
         parts.push(if row.filler == Filler::Organisation {
-            organisation(&run, view)
+            html! { <>{ organisation(&run, view) }{ closed(view) }</> }
         } else if let Some(group) = row.group {
             html! {
                 <fieldset class="govuk-fieldset otinish-group" key={row.at.clone()}>
@@ -161,6 +161,20 @@ fn shown(number: usize, section: &Section, view: &View<'_>) -> Html {
             <h2 class="govuk-heading-m" id={title.clone()}>{ section.title }</h2>
             { for parts }
         </section>
+    }
+}
+
+/// The way to where one turns when the organisation is no more: a question, or, where the check knows it, what to do.
+fn closed(view: &View<'_>) -> Html {
+    let service = view.draft.service;
+    let Some(clause) = page::archive_clause(service, view.judged.today) else { return html! {} };
+    let is_closed = view.judged.report.problems.iter().any(|problem| problem.clause == clause);
+    let said = if is_closed { closed::CLOSED_WHERE } else { closed::CLOSED_QUESTION };
+    html! {
+        <p class="govuk-body" id="closed">
+            if is_closed { { closed::CLOSED_ARCHIVE.to(view.language) }{ " " } }
+            <Link class="govuk-link" to={Page::Closed(service)}>{ said.to(view.language) }</Link>
+        </p>
     }
 }
 

@@ -10,7 +10,7 @@ use crate::parts::state::state_of;
 use crate::parts::verdict::sentence;
 use crate::place::Page;
 use crate::told::use_told;
-use crate::words::{form, print, sending, shell, start};
+use crate::words::{closed, form, print, sending, shell};
 use chrono::NaiveDate;
 use otinish_core::check::{DocumentState, Verdict};
 use otinish_core::law::place;
@@ -43,6 +43,9 @@ pub(crate) fn Print() -> Html {
                 <Heading text={sending::ANSWERS_BLOCKED.to(language)} caption={service.name.to(language)} />
                 <p class="govuk-body">{ sentence(Verdict::Blocked, judged.is_sent).to(language) }</p>
                 { problems }
+                if page::archive_clause(service, judged.today).is_some() && desk.server.context.provider_liquidated {
+                    <p class="govuk-body"><Link class="govuk-link" to={Page::Closed(service)}>{ closed::CLOSED_WHERE.to(language) }</Link></p>
+                }
                 <Link class="govuk-button" button=true to={Page::Form(service)}>{ shell::BUTTON_MEND.to(language) }</Link>
             </>
         };
@@ -216,13 +219,8 @@ fn About(props: &AboutProps) -> Html {
     let service = desk.law.register.service(props.service);
     let Some(words) = service.and_then(|service| told.of(service, service.on(props.today).0)) else { return told.waiting() };
     html! {
-        <details class="govuk-details" open=true>
-            <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{ start::SERVICE_ABOUT.to(language) }</span></summary>
-            <div class="govuk-details__text">
-                <dl class="otinish-facts">
-                    { for words.list("about").iter().map(|about| html! { <div><dt>{ about.text("0") }</dt><dd>{ about.text("1") }</dd></div> }) }
-                </dl>
-            </div>
-        </details>
+        <dl class="otinish-facts">
+            { for words.list("about").iter().map(|about| html! { <div><dt>{ about.text("0") }</dt><dd>{ about.text("1") }</dd></div> }) }
+        </dl>
     }
 }

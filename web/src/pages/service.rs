@@ -8,8 +8,8 @@ use crate::parts::heading::Heading;
 use crate::parts::link::Link;
 use crate::place::Page;
 use crate::told::use_told;
-use crate::words::{check_only, shell, start, upload};
-use otinish_core::page::takes_the_portal;
+use crate::words::{check_only, closed, shell, start, upload};
+use otinish_core::page::{leads_to_an_archive, takes_the_portal};
 use otinish_core::services::Edition;
 use otinish_core::texts::{Language, written};
 use yew::prelude::*;
@@ -69,6 +69,9 @@ pub(crate) fn About(props: &AboutProps) -> Html {
             <ul class="govuk-list govuk-list--bullet">
                 { for documents.iter().map(|document| html! { <li key={document.kind}>{ document.label }<Clause clause={document.clause} /></li> }) }
             </ul>
+            if leads_to_an_archive(service) {
+                <p class="govuk-body"><Link class="govuk-link" to={Page::Closed(service)}>{ closed::CLOSED_QUESTION.to(language) }</Link></p>
+            }
             <h2 class="govuk-heading-m">{ start::SERVICE_ABOUT.to(language) }</h2>
             <dl class="govuk-summary-list">
                 <div class="govuk-summary-list__row">

@@ -1,6 +1,6 @@
 //! What is read as an input, and what is refused.
 
-use otinish_core::application::{Application, Input};
+use otinish_core::application::{Application, Context, Input};
 use otinish_core::json::{Reader, Unreadable, write_text};
 use otinish_core::services::{self, register::Register};
 
@@ -54,6 +54,16 @@ fn a_context_may_be_null_member_by_member() {
     assert_eq!(input(r#"{"emergency":null,"obtained":null}"#), Ok(false));
     assert_eq!(input(r#"{"emergency":true}"#), Ok(true));
     assert_eq!(input(r#"{"emergency":null,"emergency":true}"#), Err(Some("/context/emergency".into())));
+}
+
+#[test]
+fn a_context_is_read_by_itself() {
+    let register = Register::new(services::ALL);
+    let read = |text: &str| Context::read(&register, text);
+    let known = read(r#"{"obtained":["identity-document"],"provider_liquidated":true}"#).unwrap();
+    assert_eq!(known, Context { obtained: vec!["identity-document"], provider_liquidated: true, ..Context::default() });
+    assert_eq!(read(r#"{"obtained":["identity-document","nothing"]}"#).map_err(|fault| fault.at), Err(Some("/obtained/1".into())));
+    assert_eq!(read("{}{}"), Err(Unreadable::SYNTAX));
 }
 
 #[test]

@@ -133,7 +133,7 @@ pub(crate) fn Documents(props: &DocumentsProps) -> Html {
                 </div>
             }
             if document.on_paper && !is_obtained {
-                <div class="govuk-checkboxes govuk-checkboxes--small">
+                <div class="govuk-checkboxes govuk-checkboxes--small otinish-paper">
                     <div class="govuk-checkboxes__item">
                         <input class="govuk-checkboxes__input" id={paper.clone()} type="checkbox" checked={document.brought}
                             aria-describedby={format!("{paper}-why")} onchange={bring} />

@@ -21,9 +21,9 @@ pub(crate) const FORM_ASSUMED: Text = text(
     "Assumed: we do not have the official form of this application.",
 );
 pub(crate) const FORM_ASSUMED_NOTE: Text = text(
-    "Қағидаларға қосымшадағы өтініш үлгісі қолымызда жоқ. Сондықтан «болжам» деп белгіленген сұрақтарды ұқсас қызметтердің үлгілеріне қарап қойдық: ұйым басқаша сұрауы мүмкін. Мұндай сұрақтан бас тартуға негіз шығармаймыз.",
-    "Формы заявления из приложения к правилам у нас нет. Поэтому вопросы с пометкой «предположительно» мы взяли из форм похожих услуг: организация может спросить иначе. Основанием для отказа мы такие вопросы не считаем.",
-    "We do not have the form of the application that the rules annex. So the questions marked “assumed” follow the forms of similar services: the organisation may ask otherwise. We make no ground for a refusal of them.",
+    "Бұл қызметке арналған өтініштің ресми үлгісі қолымызда жоқ. Сондықтан «болжам» деп белгіленген сұрақтарды ұқсас қызметтердің үлгілеріне қарап қойдық: ұйым басқаша сұрауы мүмкін. Мұндай сұрақтан бас тартуға негіз шығармаймыз.",
+    "Официальной формы заявления на эту услугу у нас нет. Поэтому вопросы с пометкой «предположительно» мы взяли из форм похожих услуг: организация может спросить иначе. Основанием для отказа мы такие вопросы не считаем.",
+    "We do not have an official form of the application for this service. So the questions marked “assumed” follow the forms of similar services: the organisation may ask otherwise. We make no ground for a refusal of them.",
 );
 pub(crate) const FORM_FILLED_BY_US: Text =
     text("Жүйеден алынды, толтырудың қажеті жоқ", "Взято из системы, заполнять не нужно", "Taken from a register; you need not fill it in");

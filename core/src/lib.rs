@@ -36,6 +36,7 @@ pub mod check;
 pub mod page;
 
 /// An application in the form of its annex, for printing.
+#[cfg(feature = "sheets")]
 pub mod printed;
 
 /// Who asks whom for what.

@@ -119,12 +119,12 @@ pub struct NoticeForm {
 #[derive(Clone, Copy, Debug, Hash)]
 pub struct Handout {
     /// What it calls the applicant's address, which may be filled in by hand.
-    pub address: Text,
+    pub address: Prose,
     /// What it says before the documents, and what it calls them.
-    pub opening: Option<Text>,
-    pub documents: Text,
+    pub opening: Option<Prose>,
+    pub documents: Prose,
     /// Its last lines, with blanks for names, signatures and the day.
-    pub closing: &'static [Text],
+    pub closing: &'static [Prose],
 }
 
 impl Service {

@@ -87,6 +87,10 @@ pub struct Prose {
 
 #[cfg(feature = "prose")]
 impl Prose {
+    pub const fn words(self) -> Text {
+        self.words
+    }
+
     pub const fn to(self, language: Language) -> &'static str {
         self.words.to(language)
     }

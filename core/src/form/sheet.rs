@@ -34,16 +34,21 @@ pub struct Line {
 const NOTHING: Text = text("", "", "");
 
 pub const fn line(at: &'static [&'static str], caption: Text) -> Line {
-    Line { at, caption, before: NOTHING, after: NOTHING, if_given: false }
+    Line { at, caption: kept(caption), before: NOTHING, after: NOTHING, if_given: false }
+}
+
+/// Only a build that prints sheets has their words.
+const fn kept(words: Text) -> Text {
+    if cfg!(feature = "sheets") { words } else { NOTHING }
 }
 
 impl Line {
     pub const fn before(self, before: Text) -> Line {
-        Line { before, ..self }
+        Line { before: kept(before), ..self }
     }
 
     pub const fn after(self, after: Text) -> Line {
-        Line { after, ..self }
+        Line { after: kept(after), ..self }
     }
 
     pub const fn if_given(self) -> Line {

@@ -204,7 +204,7 @@ impl<'l> Writer<'l> {
             fact(APPLICANT, self.parties.applicant.name.clone()),
         ];
         if let Some(handout) = form.handout {
-            facts.push(fact(handout.address, self.parties.address.clone().unwrap_or_else(|| BLANK.into())));
+            facts.push(fact(handout.address.words(), self.parties.address.clone().unwrap_or_else(|| BLANK.into())));
         }
         if let Some(representative) = &self.parties.representative {
             facts.push(fact(REPRESENTATIVE, representative.name.clone()));
@@ -241,13 +241,18 @@ impl<'l> Writer<'l> {
             let text = kind.map_or_else(|| problem.message.clone(), |kind| kind.label.to(self.language).into());
             Item { text, notes: vec![place(problem.clause, self.language)] }
         };
-        let opening = handout.opening.map(|opening| self.say(opening));
-        Section { heading: self.say(handout.documents), paragraphs: opening.into_iter().collect(), items: refused.map(name).collect() }
+        let opening = handout.opening.map(|opening| self.say(opening.words()));
+        Section {
+            heading: self.say(handout.documents.words()),
+            paragraphs: opening.into_iter().collect(),
+            items: refused.map(name).collect(),
+        }
     }
 
     /// The lines of the annex that are filled in by hand.
     fn signed(&self, handout: &Handout) -> Section {
-        self.one(SIGNATURES_HEADING, handout.closing)
+        let closing: Vec<Text> = handout.closing.iter().map(|line| line.words()).collect();
+        self.one(SIGNATURES_HEADING, &closing)
     }
 
     /// The term and its clause, then in one sentence the day of the answer and how it was counted.

@@ -31,6 +31,14 @@ pub(crate) struct Node {
     pub presence: Option<SlotId>,
 }
 
+impl Node {
+    /// Each name is put where it belongs: for so few the library's sorting would be the longest part of the wasm.
+    fn add(&mut self, name: &'static str, place: Place) {
+        let before = self.members.partition_point(|(known, _)| *known < name);
+        self.members.insert(before, (name, place));
+    }
+}
+
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Place {
     Node(usize),
@@ -148,9 +156,6 @@ impl Register {
             self.add(&at, shape(&Kind::Files, "", &services));
             self.document_kinds.push((kind, self.slot(&at)));
         }
-        for node in &mut self.nodes {
-            node.members.sort_unstable_by_key(|(name, _)| *name);
-        }
     }
 
     /// Gives the member at `at` a slot; a member declared again in the same shape keeps the one it has.
@@ -168,11 +173,11 @@ impl Register {
                 (Some(Place::Node(child)), Some(_)) => node = child,
                 (Some(Place::Node(child)), None) if shape == Shape::Presence => self.nodes[child].presence = Some(slot),
                 (Some(_), _) => panic!("{at} is declared in two shapes"),
-                (None, None) if shape != Shape::Presence => self.nodes[node].members.push((leaked(name), Place::Slot(slot))),
+                (None, None) if shape != Shape::Presence => self.nodes[node].add(leaked(name), Place::Slot(slot)),
                 (None, next) => {
                     self.nodes.push(Node { members: Vec::new(), presence: next.is_none().then_some(slot) });
                     let child = self.nodes.len() - 1;
-                    self.nodes[node].members.push((leaked(name), Place::Node(child)));
+                    self.nodes[node].add(leaked(name), Place::Node(child));
                     node = child;
                 }
             }

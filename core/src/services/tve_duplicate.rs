@@ -10,7 +10,7 @@ use super::{About, Complaint, Edition, Handout, NoticeForm, Notices, Service};
 use crate::form::sheet::{Sheet, line};
 use crate::form::{Choice, Document, Rule, Says, Section, accept, ask, attach, choice, expect, offer};
 use crate::law::{Covers, Ground, Known, When, calendar_days, date, refuse_to_accept};
-use crate::texts::{Text, prose, text};
+use crate::texts::{Prose, prose, text};
 
 pub const SERVICE: Service = Service {
     code: "tve-duplicate",
@@ -304,35 +304,35 @@ const COMPLAINT: Complaint = Complaint {
 };
 
 // Annex 2: the parties, the refusing sentence, the documents, two copies, names and signatures, the day. What is not known is left blank.
-const ADDRESS: Text = text("Мекенжайы", "Адрес", "Address");
-const REFUSING: Text = text(
+const ADDRESS: Prose = prose("Мекенжайы", "Адрес", "Address");
+const REFUSING: Prose = prose(
     "«Мемлекеттік көрсетілетін қызметтер туралы» 2013 жылғы 15 cәуірдегі Қазақстан Республикасы Заңының 20-бабының 2-тармағын басшылыққа ала отырып, «Азаматтарға арналған үкімет» мемлекеттік корпорациясы» коммерциялық емес акционерлік қоғамы» филиалының № ______ бөлімі (мекенжайы: ______________________) Сіздің мемлекеттік көрсетілетін қызмет стандартында көзделген тізбеге сәйкес толық құжаттар топтамасын ұсынбауыңызға байланысты мемлекеттік қызмет көрсету үшін құжаттарды қабылдаудан бас тартады, атап айтқанда:",
     "Руководствуясь пунктом 2 статьи 20 Закона Республики Казахстан от 15 апреля 2013 года «О государственных услугах», отдел № ______ филиала некоммерческого акционерного общества «Государственная корпорация «Правительство для граждан» (адрес: ______________________) отказывает в приеме документов на оказание государственной услуги ввиду представления Вами неполного пакета документов согласно перечню, предусмотренному стандартом государственной услуги, а именно:",
     "Guided by article 20(2) of the Law of the Republic of Kazakhstan of 15 April 2013 “On state services”, department No. ______ of the branch of the non-profit joint-stock company “State Corporation “Government for Citizens” (address: ______________________) refuses to accept the documents for the state service because you have not presented the full package of documents according to the list provided for in the standard of the state service, namely:",
 );
-const DOCUMENTS_NAMED: Text = text("Құжаттардың атауы", "Наименование документов", "Names of the documents");
-const SIGNED: &[Text] = &[
-    text(
+const DOCUMENTS_NAMED: Prose = prose("Құжаттардың атауы", "Наименование документов", "Names of the documents");
+const SIGNED: &[Prose] = &[
+    prose(
         "Осы қолхат әр тарапқа бір-бірден 2 данада жасалды.",
         "Настоящая расписка составлена в 2 экземплярах, по одному для каждой стороны.",
         "This receipt is made in 2 copies, one for each side.",
     ),
-    text(
+    prose(
         "Мемлекеттік корпорация қызметкерінің Т.А.Ә.: ______________________ (қолы) ____________",
         "Ф.И.О. работника Государственной корпорации: ______________________ (подпись) ____________",
         "Full name of the employee of the State Corporation: ______________________ (signature) ____________",
     ),
-    text(
+    prose(
         "Орындаушының Т.А.Ә.: ______________________ Телефоны: ______________________",
         "Ф.И.О. исполнителя: ______________________ Телефон: ______________________",
         "Full name of the executor: ______________________ Telephone: ______________________",
     ),
-    text(
+    prose(
         "Алдым: Т.А.Ә. / көрсетілетін қызметті алушының қолы: ______________________ / ____________",
         "Получил: Ф.И.О. / подпись услугополучателя: ______________________ / ____________",
         "Received: full name / signature of the applicant: ______________________ / ____________",
     ),
-    text("20___ ж. «____» ____________________", "«____» ____________________ 20___ г.", "____ ____________________ 20___"),
+    prose("20___ ж. «____» ____________________", "«____» ____________________ 20___ г.", "____ ____________________ 20___"),
 ];
 
 const NOTICES: Notices = Notices {

@@ -53,6 +53,9 @@ for (const kind of ["android", "listener", "ios", "reactNative", "port"]) {
     await host.page.locator("h1", { hasText: "Заявление зарегистрировано" }).waitFor();
     await host.page.locator("strong", { hasText: "1234 5678 9012" }).waitFor();
     await looked(host);
+    // The end speaks another language as well, and is no draft again.
+    await host.page.locator("header button[lang=kk]").click();
+    await host.page.locator("h1", { hasText: "Өтініш тіркелді" }).waitFor();
     assert.deepEqual((await host.told()).filter((message) => message.type === "error"), []);
 
     // What was registered is no draft any more.

@@ -188,7 +188,7 @@ function speak(language) {
 /// Another language: the same page, with all that was typed.
 function turn(language) {
   speak(language);
-  if (app.form) changed();
+  if (app.service) changed();
   show(shown?.page ?? choosing);
 }
 

@@ -114,7 +114,8 @@ export function drawing(view) {
       view.leave(pointer);
     };
     const { input, node: ticked } = box("checkbox", idOf(pointer), undefined, named(asked), changed);
-    const node = h("div", { class: "field" }, said.parts, ticked);
+    const [hint, ...faults] = said.parts;
+    const node = h("div", { class: "field" }, faults, ticked, hint);
     return { node, refresh: () => ((input.checked = view.value(pointer) === "true"), said.refresh(node, input)) };
   }
 

@@ -62,7 +62,7 @@ export function filling(app) {
     const waits = app.isAsked(pointer);
     const make = () => {
       const id = idOf(pointer);
-      const size = (bytes) => ` ${(bytes / 1_048_576).toLocaleString(app.language, { maximumFractionDigits: 1, minimumFractionDigits: 1 })} ${words.megabytes}`;
+      const size = (bytes) => (bytes < 1_048_576 ? ` ${Math.ceil(bytes / 1024)} ${words.kilobytes}` : ` ${Math.round(bytes / 104_857.6) / 10} ${words.megabytes}`);
       const remove = (nth) => () => {
         view.remove(`${pointer}/${nth}`);
         lead(id);
@@ -127,8 +127,7 @@ export function answering(app) {
   if (files.length > 0) nodes.push(h("h2", {}, words.documents), h("dl", {}, files));
   if (report.verdict === "blocked") return { nodes: [...nodes, problems(app, words.blocked)], refresh() {} };
   if (!app.form.isSent()) return { nodes: [...nodes, report.problems.length > 0 && problems(app, words.errors), h("p", { class: "panel" }, words.printed)].filter(Boolean), refresh() {} };
-  const due = report.due_on && h("p", {}, words.due, h("strong", {}, app.written(report.due_on)));
-  return { nodes: [...nodes, due, sending(app)].filter(Boolean), refresh() {} };
+  return { nodes: [...nodes, sending(app)], refresh() {} };
 }
 
 const problems = (app, title) => {

@@ -36,6 +36,7 @@ const all = {
   dateHint: ["Үлгі: 27 3 2007", "Например: 27 3 2007", "For example, 27 3 2007"],
   limits: ["PDF, JPEG немесе PNG. Көлемі 10 МБ-тан аспауы керек.", "PDF, JPEG или PNG. Не больше 10 МБ.", "PDF, JPEG or PNG. At most 10 MB."],
   limitsPhoto: ["JPEG немесе PNG. Көлемі 10 МБ-тан аспауы керек.", "JPEG или PNG. Не больше 10 МБ.", "JPEG or PNG. At most 10 MB."],
+  kilobytes: ["КБ", "КБ", "KB"],
   megabytes: ["МБ", "МБ", "MB"],
   obtained: ["Жүйеден алынды", "Получен из системы", "Obtained from a register"],
   present: ["Бар", "Есть", "Present"],

@@ -77,6 +77,14 @@ test("what is not whole goes as it is only when that is said", async (t) => {
   await host.page.locator("#summary a[href$=answers]").click();
   await host.page.locator("#as-is").waitFor();
   await fine(host);
+  // A ground is named where the regulation names one, and nowhere else.
+  const panels = await host.page.locator("form .panel").evaluateAll((all) => all.map((panel) => [panel.querySelector("h2").textContent, ...[...panel.querySelectorAll("li")].map((item) => item.textContent)]));
+  assert.equal(panels.length, 2);
+  const [[refusing, ...grounds], [, ...remarks]] = panels;
+  assert.match(refusing, /бас тарта алады/);
+  assert.deepEqual([grounds.length, remarks.length], [1, 1]);
+  assert.match(grounds[0], /Қағидалардың 11-тармағы/);
+  assert.match(remarks[0], /Қағидалардың 6-тармағы/);
   await host.page.locator("form button[type=submit]").click();
   await host.page.waitForFunction(() => document.activeElement?.id === "as-is");
   await host.page.locator("#as-is").check();

@@ -139,7 +139,7 @@ function judge() {
   // What cannot be registered has no day of an answer; what is handed in elsewhere has one that is not known here.
   const due = verdict !== "blocked" && isSent ? due_on : null;
   const { words } = app;
-  const said = problems.length > 0 ? words.toMend + problems.length : words.complete;
+  const said = problems.length > 0 ? `${words.toMend}${problems.length}.` : words.complete;
   say(due ? `${said} ${words.due}${app.written(due)}.` : said);
   const state = { service: app.service, is_sent: isSent, verdict, problems: problems.length, warnings: warnings.length, due_on: due };
   const completeness = { ...state, documents: documents.map(({ kind, state }) => ({ kind, state })) };

@@ -125,15 +125,20 @@ export function answering(app) {
   });
   const nodes = [h("h1", { tabindex: "-1" }, words.answers), h("p", { class: "hint" }, app.name), back, ...listed.flat()];
   if (files.length > 0) nodes.push(h("h2", {}, words.documents), h("dl", {}, files));
-  if (report.verdict === "blocked") return { nodes: [...nodes, problems(app, words.blocked)], refresh() {} };
-  if (!app.form.isSent()) return { nodes: [...nodes, report.problems.length > 0 && problems(app, words.errors), h("p", { class: "panel" }, words.printed)].filter(Boolean), refresh() {} };
+  if (report.verdict === "blocked") return { nodes: [...nodes, asked(app, words.blocked)], refresh() {} };
+  if (!app.form.isSent()) return { nodes: [...nodes, asked(app, words.errors), h("p", { class: "panel" }, words.printed)].filter(Boolean), refresh() {} };
   return { nodes: [...nodes, sending(app)], refresh() {} };
 }
 
-const problems = (app, title) => {
-  const place = ({ message, ground, clause }) => `${message} ${app.words.clause}${app.view.place(ground ?? clause)}.`;
-  return h("div", { class: "panel" }, h("h2", {}, title), h("ul", { class: "plain" }, app.report.problems.map((problem) => h("li", {}, place(problem)))));
-};
+/// Problems, each with the clause that asks for it; or, of those by which the provider may refuse, with that ground and no other.
+function problems(app, title, listed = app.report.problems) {
+  const by = (clause) => (clause === "" ? app.words.ownRule : `${app.words.clause}${app.view.place(clause)}.`);
+  const item = ({ message, ground, clause }) => h("li", {}, `${message} ${by(ground ?? clause)}`);
+  return listed.length > 0 && h("div", { class: "panel" }, h("h2", {}, title), h("ul", { class: "plain" }, listed.map(item)));
+}
+
+/// The same, each by the clause that asks for it, whatever may follow from it.
+const asked = (app, title) => problems(app, title, app.report.problems.map((problem) => ({ ...problem, ground: null })));
 
 /// The last step: what is not whole goes only if it is said so.
 function sending(app) {
@@ -148,11 +153,12 @@ function sending(app) {
     fault.hidden = false;
     understood.focus();
   };
-  const refused = report.verdict === "refusable" ? words.refusable : words.remarks;
+  const refused = problems(app, words.refusable, report.problems.filter(({ ground }) => ground !== null));
+  const seen = problems(app, words.remarks, report.problems.filter(({ ground }) => ground === null));
   return h(
     "form",
     { novalidate: true, onsubmit: send },
-    !isWhole && [problems(app, refused), fault, h("div", { class: "tick" }, understood, h("label", { for: "as-is" }, words.asIs))],
+    !isWhole && [refused, seen, fault, h("div", { class: "tick" }, understood, h("label", { for: "as-is" }, words.asIs))],
     draft.rejected && h("div", { class: "summary", role: "alert" }, h("h2", {}, words.rejected), h("p", {}, draft.rejected)),
     !app.hasHost && h("p", { class: "panel" }, words.noHost),
     button,

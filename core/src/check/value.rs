@@ -240,6 +240,11 @@ mod tests {
     }
 
     #[test]
+    fn a_sign_among_the_letters_of_another_alphabet_mixes_nothing() {
+        assert!(!is_mixed_script("Иван×") && !is_mixed_script("Ivan\u{482}"));
+    }
+
+    #[test]
     fn hidden_letters_hide_in_no_text_however_many_they_are() {
         for hidden in ["\u{0}", "\u{1f}", "\u{7f}", "\u{9f}", "\u{ad}", "\u{200b}", "\u{202e}", "\u{206f}", "\u{feff}"] {
             for text in [String::from(hidden), hidden.repeat(2), format!("№ {hidden}"), format!("{hidden}–{hidden} Қ")] {

@@ -1,6 +1,6 @@
 //! Calls of the API, and what is said when one does not come back as it should.
 
-use crate::json::Json;
+use crate::json::{Json, in_digits};
 use crate::words::{sending, shell, sign_in, upload};
 use js_sys::{Promise, Uint8Array};
 use otinish_core::texts::Language;
@@ -29,11 +29,11 @@ impl Failed {
         let Failed::Refused { code, body } = self else { return shell::NET_OFFLINE.to(language).into() };
         let minutes = || {
             let seconds = body.number("after_s").unwrap_or(60.0);
-            ((seconds / 60.0).ceil().max(1.0)).to_string()
+            in_digits((seconds / 60.0).ceil().max(1.0))
         };
         let text = match code.as_str() {
             "sign-in" | "not-certified" => match body.number("tries_left") {
-                Some(left) if left > 0.0 => return sign_in::SIGN_IN_WRONG.fill(language, &[("n", &left.to_string())]),
+                Some(left) if left > 0.0 => return sign_in::SIGN_IN_WRONG.fill(language, &[("n", &in_digits(left))]),
                 Some(_) => sign_in::SIGN_IN_EXPIRED,
                 None if code == "sign-in" => shell::NET_SESSION_EXPIRED,
                 None => shell::ERROR_NOT_CERTIFIED,

@@ -1,6 +1,6 @@
 //! JSON as the browser itself reads it: a parser of our own would weigh more than everything that is said in it.
 
-use js_sys::{Array, JSON, Object, Reflect};
+use js_sys::{Array, JSON, Number, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// A value that came from a server or from the browser's store; what is not there is empty.
@@ -58,7 +58,7 @@ impl Json {
         if let Some(text) = self.0.as_string() {
             found.push((at.into(), text));
         } else if let Some(number) = self.0.as_f64() {
-            found.push((at.into(), number.to_string()));
+            found.push((at.into(), in_digits(number)));
         } else if let Some(flag) = self.0.as_bool() {
             found.push((at.into(), flag.to_string()));
         } else if self.0.is_array() {
@@ -73,6 +73,12 @@ impl Json {
             }
         }
     }
+}
+
+/// A number as JavaScript writes it: the browser has the code for it, and ours would be a twentieth of the wasm.
+pub(crate) fn in_digits(number: f64) -> String {
+    // Only a radix that is none could be refused.
+    Number::from(number).to_string_with_radix(10).map(String::from).unwrap_or_default()
 }
 
 /// An object of texts, lists of texts and flags, as JSON.

@@ -3,6 +3,7 @@
 //! The server looks again, and deeper.
 
 use crate::api;
+use crate::json::in_digits;
 use crate::words::upload;
 use js_sys::{Promise, Uint8Array};
 use otinish_core::form::photo::{self, Part};
@@ -119,8 +120,8 @@ async fn encoded(canvas: &HtmlCanvasElement, media_type: &str) -> Option<Blob> {
 /// A number of bytes as people read it.
 pub(crate) fn in_words(bytes: f64, language: Language) -> String {
     if bytes >= 1_048_576.0 {
-        upload::UPLOAD_MEGABYTES.fill(language, &[("n", &((bytes / 104_857.6).round() / 10.0).to_string())])
+        upload::UPLOAD_MEGABYTES.fill(language, &[("n", &in_digits((bytes / 104_857.6).round() / 10.0))])
     } else {
-        upload::UPLOAD_KILOBYTES.fill(language, &[("n", &(bytes / 1024.0).ceil().to_string())])
+        upload::UPLOAD_KILOBYTES.fill(language, &[("n", &in_digits((bytes / 1024.0).ceil()))])
     }
 }

@@ -1,6 +1,6 @@
 //! The page around the pages: the name, the languages, who is signed in, the foot; the address bar; the draft that is kept as it changes.
 
-use crate::desk::{Account, Desk, Here, Law, Server, Signed, change, use_desk};
+use crate::desk::{Account, Desk, Here, Law, Server, Signed, change};
 use crate::draft::Draft;
 use crate::pages;
 use crate::parts::link::Link;
@@ -89,13 +89,13 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
     let here = Here { language, page: page.clone(), moved, go };
     html! {
         <ContextProvider<Here> context={here.clone()}>
-            <ContextProvider<desk::Handle> context={desk}>
+            <ContextProvider<desk::Handle> context={desk.clone()}>
                 <a href="#main" class="govuk-skip-link">{ shell::NAV_SKIP.to(language) }</a>
-                <Header />
+                { header(&here, &desk) }
                 <div class="govuk-width-container otinish-page">
-                    <main class="govuk-main-wrapper" id="main" tabindex="-1">{ pages::show(&page) }</main>
+                    <main class="govuk-main-wrapper" id="main" tabindex="-1">{ pages::show(&page, &desk, language) }</main>
                 </div>
-                <Footer />
+                { footer(&here, desk.law) }
             </ContextProvider<desk::Handle>>
         </ContextProvider<Here>>
     }
@@ -192,9 +192,7 @@ fn use_keeping(desk: &desk::Handle) {
     });
 }
 
-#[component]
-fn Header() -> Html {
-    let (here, desk) = (desk::use_here(), use_desk());
+fn header(here: &Here, desk: &desk::Handle) -> Html {
     let language = here.language;
     let sign_out = {
         let (desk, here) = (desk.dispatcher(), here.clone());
@@ -250,11 +248,9 @@ fn Header() -> Html {
     }
 }
 
-#[component]
-fn Footer() -> Html {
-    let (here, desk) = (desk::use_here(), use_desk());
+fn footer(here: &Here, law: Law) -> Html {
     let language = here.language;
-    let rules = desk.law.register.rules().split(':').next_back().unwrap_or_default().chars().take(12).collect::<String>();
+    let rules = law.register.rules().split(':').next_back().unwrap_or_default().chars().take(12).collect::<String>();
     html! {
         <footer class="otinish-footer">
             <div class="govuk-width-container">

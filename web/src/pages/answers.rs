@@ -1,6 +1,6 @@
 //! Checking the answers before sending them: every one in words, each with a way to change it.
 
-use crate::desk::{use_desk, use_here};
+use crate::desk::{Here, use_desk, use_here};
 use crate::draft::{Draft, Judged};
 use crate::parts::changed::changed;
 use crate::parts::faults::anchor;
@@ -31,28 +31,19 @@ pub(crate) fn may_go(draft: &Draft, judged: &Judged) -> bool {
 }
 
 /// A link back to the row of the form, which takes the focus there.
-#[derive(PartialEq, Properties)]
-struct ChangeProps {
-    id: String,
-    label: AttrValue,
-}
-
-#[component]
-fn Change(props: &ChangeProps) -> Html {
-    let (here, desk) = (use_here(), use_desk());
-    let Some(service) = desk.draft.as_ref().map(|draft| draft.service) else { return html! {} };
-    let change = {
-        let (here, id) = (here.clone(), props.id.clone());
+fn change(here: &Here, service: &'static Service, id: String, label: &str) -> Html {
+    let language = here.language;
+    let back = {
+        let here = here.clone();
         Callback::from(move |event: MouseEvent| {
             event.prevent_default();
             here.to(Page::Form(service));
             focus_soon(id.clone());
         })
     };
-    let language = here.language;
     html! {
-        <a class="govuk-link" href={Page::Form(service).address(language)} onclick={change}>
-            { shell::BUTTON_CHANGE.to(language) }<span class="govuk-visually-hidden">{ ": " }{ &props.label }</span>
+        <a class="govuk-link" href={Page::Form(service).address(language)} onclick={back}>
+            { shell::BUTTON_CHANGE.to(language) }<span class="govuk-visually-hidden">{ ": " }{ label }</span>
         </a>
     }
 }
@@ -79,7 +70,7 @@ pub(crate) fn Answers() -> Html {
             <div class="govuk-summary-list__row" key={answer.at.clone()}>
                 <dt class="govuk-summary-list__key">{ &answer.label }</dt>
                 <dd class="govuk-summary-list__value otinish-lines">{ value }</dd>
-                <dd class="govuk-summary-list__actions"><Change id={anchor(&judged, &answer.at)} label={answer.label.clone()} /></dd>
+                <dd class="govuk-summary-list__actions">{ change(&here, service, anchor(&judged, &answer.at), &answer.label) }</dd>
             </div>
         }
     };
@@ -111,7 +102,7 @@ pub(crate) fn Answers() -> Html {
                             <div class="govuk-summary-list__row" key={document.kind}>
                                 <dt class="govuk-summary-list__key">{ document.label }</dt>
                                 <dd class="govuk-summary-list__value">{ handed_in(document, state_of(&judged, document.kind), &files, language) }</dd>
-                                <dd class="govuk-summary-list__actions"><Change id={anchor(&judged, &document.at)} label={document.label} /></dd>
+                                <dd class="govuk-summary-list__actions">{ change(&here, service, anchor(&judged, &document.at), document.label) }</dd>
                             </div>
                         }) }
                     </dl>

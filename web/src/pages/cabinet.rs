@@ -3,7 +3,6 @@
 use crate::api;
 use crate::desk::{use_desk, use_here};
 use crate::json::Json;
-use crate::parts::gate::Gate;
 use crate::parts::heading::Heading;
 use crate::parts::link::Link;
 use crate::parts::time::{instant, iso, number};
@@ -15,12 +14,6 @@ use yew::prelude::*;
 
 #[component]
 pub(crate) fn Cabinet() -> Html {
-    let language = use_here().language;
-    html! { <Gate lead={shell::ERROR_SIGN_IN.to(language)}><Requests /></Gate> }
-}
-
-#[component]
-fn Requests() -> Html {
     let (here, desk) = (use_here(), use_desk());
     let language = here.language;
     let requests = use_state(|| None::<Vec<Json>>);

@@ -5,10 +5,9 @@ use crate::desk::{Handle, Signed, Upload, change, edit, now, use_desk, use_here}
 use crate::draft::Draft;
 use crate::json::Writer;
 use crate::pages::answers::{Answers, may_go};
-use crate::pages::sign_in::{CodeField, OutboxNote};
+use crate::pages::sign_in::{OutboxNote, code_field};
 use crate::parts::changed::changed;
 use crate::parts::documents::send;
-use crate::parts::gate::Gate;
 use crate::parts::heading::Heading;
 use crate::parts::link::Link;
 use crate::parts::organisation::focus_soon;
@@ -20,12 +19,6 @@ use otinish_core::page;
 use otinish_core::texts::Language;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
-
-#[component]
-pub(crate) fn Certify() -> Html {
-    let language = use_here().language;
-    html! { <Gate lead={sending::ANSWERS_SIGN_IN_FIRST.to(language)}><Certifying /></Gate> }
-}
 
 /// How far the certification is.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,7 +34,7 @@ enum Step {
 }
 
 #[component]
-fn Certifying() -> Html {
+pub(crate) fn Certify() -> Html {
     let (here, desk) = (use_here(), use_desk());
     let language = here.language;
     let step = use_state(|| Step::Waiting);
@@ -146,7 +139,7 @@ fn Certifying() -> Html {
                 Step::Sent { phone, minutes, .. } if !is_stale => html! {
                     <form novalidate=true onsubmit={hand_in}>
                         <p class="govuk-body" role="status">{ sign_in::SIGN_IN_SENT.fill(language, &[("phone", phone), ("minutes", minutes)]) }</p>
-                        <CodeField value={(*digits).clone()} typed={type_code} faulty={fault.is_some()} />
+                        { code_field(&digits, type_code, fault.is_some(), language) }
                         <OutboxNote />
                         <p class="govuk-body">{ sending::ANSWERS_DECLARE.to(language) }</p>
                         <button class="govuk-button" type="submit" aria-disabled={busy.is_some().to_string()}>{ shell::BUTTON_SEND.to(language) }</button>

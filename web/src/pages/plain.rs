@@ -1,15 +1,13 @@
 //! Pages that only say something.
 
-use crate::desk::use_here;
 use crate::parts::heading::Heading;
 use crate::parts::link::Link;
 use crate::place::Page;
 use crate::words::shell;
+use otinish_core::texts::Language;
 use yew::prelude::*;
 
-#[component]
-pub(crate) fn Privacy() -> Html {
-    let language = use_here().language;
+pub(crate) fn privacy(language: Language) -> Html {
     html! {
         <>
             <Heading text={shell::FOOTER_PRIVACY.to(language)} />
@@ -20,9 +18,7 @@ pub(crate) fn Privacy() -> Html {
     }
 }
 
-#[component]
-pub(crate) fn Missing() -> Html {
-    let language = use_here().language;
+pub(crate) fn missing(language: Language) -> Html {
     html! {
         <>
             <Heading text={shell::ERROR_404_HEADING.to(language)} />

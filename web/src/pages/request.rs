@@ -5,7 +5,6 @@ use crate::desk::{Law, use_desk, use_here};
 use crate::json::Json;
 use crate::pages::service::since;
 use crate::parts::days;
-use crate::parts::gate::Gate;
 use crate::parts::heading::Heading;
 use crate::parts::link::Link;
 use crate::parts::time::{instant, iso, number};
@@ -27,12 +26,6 @@ pub(crate) struct RequestProps {
 
 #[component]
 pub(crate) fn Request(props: &RequestProps) -> Html {
-    let language = use_here().language;
-    html! { <Gate lead={shell::ERROR_SIGN_IN.to(language)}><Whole number={props.number.clone()} /></Gate> }
-}
-
-#[component]
-fn Whole(props: &RequestProps) -> Html {
     let (here, desk) = (use_here(), use_desk());
     let language = here.language;
     let request = use_state(|| None::<Json>);

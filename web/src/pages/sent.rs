@@ -4,13 +4,12 @@ use crate::api;
 use crate::desk::{use_desk, use_here};
 use crate::json::Json;
 use crate::pages::request::how_counted;
-use crate::parts::gate::Gate;
 use crate::parts::heading::Heading;
 use crate::parts::link::Link;
 use crate::parts::time::{instant, iso, number};
 use crate::place::Page;
 use crate::standing;
-use crate::words::{cabinet, sending, shell};
+use crate::words::{cabinet, sending};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -21,12 +20,6 @@ pub(crate) struct SentProps {
 
 #[component]
 pub(crate) fn Sent(props: &SentProps) -> Html {
-    let language = use_here().language;
-    html! { <Gate lead={shell::ERROR_SIGN_IN.to(language)}><Confirmation number={props.number.clone()} /></Gate> }
-}
-
-#[component]
-fn Confirmation(props: &SentProps) -> Html {
     let (here, desk) = (use_here(), use_desk());
     let language = here.language;
     let request = use_state(|| None::<Json>);

@@ -1,7 +1,7 @@
 //! Signing in: the IIN and a number that is registered to it, then the code. In a demonstration one is somebody invented, and the code is shown.
 
 use crate::api;
-use crate::desk::{Account, Signed, change, now, use_desk, use_here};
+use crate::desk::{Account, Handle, Signed, change, now, use_desk, use_here};
 use crate::json::{Json, Writer};
 use crate::parts::heading::Heading;
 use crate::parts::link::Link;
@@ -10,15 +10,13 @@ use crate::parts::time::minutes_until;
 use crate::place;
 use crate::shell::remember_session;
 use crate::words::{form, shell, sign_in};
+use otinish_core::texts::Language;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The page by itself: whoever has signed in goes to their requests.
-#[component]
-pub(crate) fn Page() -> Html {
-    let (here, desk) = (use_here(), use_desk());
-    let language = here.language;
+pub(crate) fn page(desk: &Handle, language: Language) -> Html {
     match desk.account() {
         Some(account) => html! {
             <>
@@ -181,7 +179,7 @@ pub(crate) fn SignIn(props: &SignInProps) -> Html {
             if let Some(code) = &*sent {
                 <form novalidate=true onsubmit={enter}>
                     <p class="govuk-body" role="status">{ sign_in::SIGN_IN_SENT.fill(language, &[("phone", &code.phone), ("minutes", &code.minutes)]) }</p>
-                    <CodeField value={(*digits).clone()} typed={type_code} faulty={fault.is_some()} />
+                    { code_field(&digits, type_code, fault.is_some(), language) }
                     if !people.is_empty() { <OutboxNote /> }
                     <p class="govuk-hint">{ sign_in::SIGN_IN_NEVER_SHARE.to(language) }</p>
                     <button class="govuk-button" type="submit">{ shell::BUTTON_SIGN_IN.to(language) }</button>
@@ -213,32 +211,20 @@ pub(crate) fn SignIn(props: &SignInProps) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct CodeProps {
-    pub(crate) value: String,
-    pub(crate) typed: Callback<String>,
-    pub(crate) faulty: bool,
-}
-
 /// The field for the six digits, which phones fill in from the message.
-#[component]
-pub(crate) fn CodeField(props: &CodeProps) -> Html {
-    let language = use_here().language;
-    let typed = {
-        let typed = props.typed.clone();
-        Callback::from(move |event: InputEvent| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            typed.emit(input.value().chars().filter(char::is_ascii_digit).take(6).collect());
-        })
-    };
+pub(crate) fn code_field(value: &str, typed: Callback<String>, faulty: bool, language: Language) -> Html {
+    let typed = Callback::from(move |event: InputEvent| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        typed.emit(input.value().chars().filter(char::is_ascii_digit).take(6).collect());
+    });
     let class =
-        classes!("govuk-input", "govuk-input--width-5", "govuk-input--extra-letter-spacing", props.faulty.then_some("govuk-input--error"));
+        classes!("govuk-input", "govuk-input--width-5", "govuk-input--extra-letter-spacing", faulty.then_some("govuk-input--error"));
     html! {
         <div class="govuk-form-group">
             <label class="govuk-label" for="code">{ sign_in::SIGN_IN_CODE.to(language) }</label>
             <div class="govuk-hint" id="code-hint">{ sign_in::SIGN_IN_CODE_HINT.to(language) }</div>
             <input {class} id="code" type="text" inputmode="numeric" autocomplete="one-time-code" spellcheck="false"
-                value={props.value.clone()} oninput={typed} aria-describedby="code-hint" />
+                value={String::from(value)} oninput={typed} aria-describedby="code-hint" />
         </div>
     }
 }

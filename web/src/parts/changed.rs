@@ -2,7 +2,7 @@
 
 use crate::desk::{Handle, edit};
 use crate::draft::Judged;
-use crate::parts::faults::{Leading, anchor};
+use crate::parts::faults::{anchor, leading};
 use crate::parts::organisation::focus_soon;
 use crate::words::{changed as words, start};
 use otinish_core::calendar::Count;
@@ -39,7 +39,7 @@ pub(crate) fn changed(desk: &Handle, judged: &Judged, is_form: bool, language: L
         places.peek()?;
         let place = |at: &str, label: &str| {
             let leads = is_form && now != Now::Gone;
-            html! { <li>if leads { <Leading class="govuk-link" id={anchor(judged, at)}>{ label }</Leading> } else { { label } }</li> }
+            html! { <li>if leads { { leading(anchor(judged, at), Some("govuk-link"), label) } } else { { label } }</li> }
         };
         Some(html! {
             <>

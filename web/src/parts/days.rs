@@ -1,7 +1,7 @@
 //! How the day of the answer was counted: a month as a calendar shows it, with each counted day numbered, and below it the days that
 //! need a word: when it was accepted, which days were off and by which act, when the answer is due.
 
-use crate::json::Json;
+use crate::json::{Json, in_digits};
 use crate::parts::time::weekday;
 use crate::words::{form, month, verdict};
 use chrono::{Datelike, Days, NaiveDate};
@@ -154,7 +154,7 @@ fn entry<'r>(row: &Json, why: Option<&'r str>, source: Option<&'r str>) -> Optio
         "moved-to" => Is::MovedTo,
         _ => return None,
     };
-    let n = row.number("n").and_then(|n| n.to_string().parse().ok());
+    let n = row.number("n").and_then(|n| in_digits(n).parse().ok());
     let by = (row.text("by") == GENERAL_RULE).then_some(GENERAL_RULE);
     Some(Entry { day: day(&row.text("day"))?, is, n, why, source, by })
 }

@@ -48,7 +48,7 @@ pub(crate) fn Faults(props: &FaultsProps) -> Html {
             let _focused = summary.focus();
         }
     });
-    let item = |(id, what): &(String, String)| html! { <li><Leading id={id.clone()}>{ what }</Leading></li> };
+    let item = |(id, what): &(String, String)| html! { <li>{ leading(id.clone(), None, what) }</li> };
     html! {
         <div class="govuk-error-summary" ref={summary} tabindex="-1" role="alert" aria-labelledby="faults-title">
             <h2 class="govuk-error-summary__title" id="faults-title">{ form::FORM_ERROR_SUMMARY.to(props.language) }</h2>
@@ -60,24 +60,12 @@ pub(crate) fn Faults(props: &FaultsProps) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct LeadingProps {
-    pub(crate) id: String,
-    #[prop_or_default]
-    pub(crate) class: Classes,
-    #[prop_or_default]
-    pub(crate) children: Html,
-}
-
 /// A link to an element of this page, which takes the focus.
-#[component]
-pub(crate) fn Leading(props: &LeadingProps) -> Html {
-    let lead = {
-        let id = props.id.clone();
-        Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            focus_soon(id.clone());
-        })
-    };
-    html! { <a class={props.class.clone()} href={format!("#{}", props.id)} onclick={lead}>{ props.children.clone() }</a> }
+pub(crate) fn leading(id: String, class: Option<&'static str>, what: &str) -> Html {
+    let address = format!("#{id}");
+    let lead = Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        focus_soon(id.clone());
+    });
+    html! { <a {class} href={address} onclick={lead}>{ what }</a> }
 }

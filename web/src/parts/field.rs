@@ -2,7 +2,7 @@
 
 use crate::desk::{Account, Desk, Law, change, edit};
 use crate::draft::{Draft, Judged};
-use crate::parts::choice::{Choices, Radios, Tick};
+use crate::parts::choice::{choices, radios, tick};
 use crate::parts::date::Day;
 use crate::parts::list::rows;
 use crate::words::form;
@@ -35,6 +35,7 @@ pub(crate) struct Frame {
     pub(crate) at: AttrValue,
     pub(crate) id: AttrValue,
     pub(crate) label: AttrValue,
+    pub(crate) required: bool,
     pub(crate) hint: Option<AttrValue>,
     pub(crate) fault: Option<AttrValue>,
     pub(crate) warning: Option<AttrValue>,
@@ -55,6 +56,7 @@ impl Frame {
             at: String::from(at).into(),
             id: id_of(at).into(),
             label: label.into(),
+            required: asked.required,
             hint: hint.map(AttrValue::from),
             fault: view.judged.fault(view.draft, at).map(AttrValue::from),
             warning: view.judged.warning(view.draft, at).map(AttrValue::from),
@@ -105,21 +107,20 @@ fn has(account: &Account, typed: &str) -> bool {
 pub(crate) fn field(asked: &Asked, at: &str, view: &View<'_>) -> Html {
     let frame = Frame::of(asked, at, view);
     let value = AttrValue::from(view.draft.at(view.law, at));
-    let desk = view.desk.clone();
-    let key = String::from(at);
+    let desk = view.desk;
     match &asked.control {
         Control::Line { .. } | Control::Digits | Control::Phone | Control::Email | Control::Year => {
-            html! { <Line {key} {frame} {value} {desk} control={asked.control.clone()} /> }
+            line(&frame, &value, &asked.control, desk)
         }
-        Control::Lines { max } => html! { <Lines {key} {frame} {value} {desk} max={*max} /> },
-        Control::Date => html! { <Day {key} {frame} {value} {desk} /> },
-        Control::Flag | Control::Consent => html! { <Tick {key} {frame} {desk} is_ticked={&*value == "true"} toggle={toggle(at, view)} /> },
-        Control::Group => html! { <Tick {key} {frame} {desk} is_ticked={&*value == "true"} toggle={toggle_group(at, view)} /> },
-        Control::Choice(choices) => html! { <Radios {key} {frame} {value} {desk} choices={choices.clone()} required={asked.required} /> },
-        Control::Choices(choices) => {
+        Control::Lines { max } => lines(&frame, &value, *max, desk),
+        Control::Date => html! { <Day key={at} {frame} {value} desk={desk.clone()} /> },
+        Control::Flag | Control::Consent => tick(&frame, value == "true", toggle(at, view)),
+        Control::Group => tick(&frame, value == "true", toggle_group(at, view)),
+        Control::Choice(choices) => radios(&frame, &value, choices, desk),
+        Control::Choices(known) => {
             let ticked: Vec<String> =
                 (0..view.draft.len(view.law, at)).map(|index| view.draft.at(view.law, &format!("{at}/{index}"))).collect();
-            html! { <Choices {key} {frame} {desk} choices={choices.clone()} {ticked} /> }
+            choices(&frame, known, &ticked, desk)
         }
         Control::Rows(members) => rows(asked, members, at, &frame, view),
     }
@@ -159,21 +160,11 @@ fn toggle_group(at: &str, view: &View<'_>) -> Callback<bool> {
     })
 }
 
-#[derive(PartialEq, Properties)]
-struct LineProps {
-    frame: Frame,
-    value: AttrValue,
-    control: Control,
-    desk: UseReducerDispatcher<Desk>,
-}
-
 /// One line of text.
-#[component]
-fn Line(props: &LineProps) -> Html {
-    let frame = &props.frame;
-    let is_digits = matches!(props.control, Control::Digits | Control::Year);
+fn line(frame: &Frame, value: &AttrValue, control: &Control, desk: &UseReducerDispatcher<Desk>) -> Html {
+    let is_digits = matches!(control, Control::Digits | Control::Year);
     let typed = {
-        let (at, desk) = (frame.at.clone(), props.desk.clone());
+        let (at, desk) = (frame.at.clone(), desk.clone());
         Callback::from(move |event: InputEvent| {
             let input: HtmlInputElement = event.target_unchecked_into();
             // Digits that were copied in groups are meant as one number.
@@ -182,12 +173,12 @@ fn Line(props: &LineProps) -> Html {
             desk.dispatch(edit(move |draft, law| draft.set(law, &at, &typed)));
         })
     };
-    let (kind, mode, completes, width) = match props.control {
+    let (kind, mode, completes, width) = match control {
         Control::Digits => ("text", Some("numeric"), "off", Some("govuk-input--width-20")),
         Control::Year => ("text", Some("numeric"), "off", Some("govuk-input--width-4")),
         Control::Phone => ("tel", None, "tel", Some("govuk-input--width-20")),
         Control::Email => ("email", None, "email", None),
-        Control::Line { max } => ("text", None, "off", (max <= 40).then_some("govuk-input--width-20")),
+        Control::Line { max } => ("text", None, "off", (*max <= 40).then_some("govuk-input--width-20")),
         Control::Lines { .. }
         | Control::Date
         | Control::Flag
@@ -199,11 +190,11 @@ fn Line(props: &LineProps) -> Html {
     };
     let class = classes!("govuk-input", width, frame.fault.is_some().then_some("govuk-input--error"));
     html! {
-        <div class={frame.class()}>
+        <div class={frame.class()} key={&*frame.at}>
             <label class="govuk-label" for={&frame.id}>{ &frame.label }</label>
             { frame.notes() }
             <input {class} id={&frame.id} type={kind} inputmode={mode} autocomplete={completes} spellcheck="false"
-                value={&props.value} aria-describedby={frame.described_by()} oninput={typed} onblur={leaving(frame, &props.desk)} />
+                {value} aria-describedby={frame.described_by()} oninput={typed} onblur={leaving(frame, desk)} />
         </div>
     }
 }
@@ -217,28 +208,18 @@ pub(crate) fn leaving(frame: &Frame, desk: &UseReducerDispatcher<Desk>) -> Callb
     })
 }
 
-#[derive(PartialEq, Properties)]
-struct LinesProps {
-    frame: Frame,
-    value: AttrValue,
-    max: u16,
-    desk: UseReducerDispatcher<Desk>,
-}
-
 /// Text of several lines.
-#[component]
-fn Lines(props: &LinesProps) -> Html {
-    let frame = &props.frame;
+fn lines(frame: &Frame, value: &AttrValue, max: u16, desk: &UseReducerDispatcher<Desk>) -> Html {
     let typed = {
-        let (at, desk) = (frame.at.clone(), props.desk.clone());
+        let (at, desk) = (frame.at.clone(), desk.clone());
         Callback::from(move |event: InputEvent| {
             let area: HtmlTextAreaElement = event.target_unchecked_into();
             let (at, typed) = (at.clone(), area.value());
             desk.dispatch(edit(move |draft, law| draft.set(law, &at, &typed)));
         })
     };
-    let max = usize::from(props.max);
-    let count = props.value.trim().chars().count();
+    let max = usize::from(max);
+    let count = value.trim().chars().count();
     let left = if count > max {
         Some(form::FORM_CHARACTERS_OVER.fill(frame.language, &[("n", &(count - max).to_string())]))
     } else {
@@ -247,11 +228,11 @@ fn Lines(props: &LinesProps) -> Html {
     };
     let class = classes!("govuk-textarea", frame.fault.is_some().then_some("govuk-textarea--error"));
     html! {
-        <div class={frame.class()}>
+        <div class={frame.class()} key={&*frame.at}>
             <label class="govuk-label" for={&frame.id}>{ &frame.label }</label>
             { frame.notes() }
-            <textarea {class} id={&frame.id} rows="2" value={&props.value} aria-describedby={frame.described_by()}
-                oninput={typed} onblur={leaving(frame, &props.desk)} />
+            <textarea {class} id={&frame.id} rows="2" {value} aria-describedby={frame.described_by()}
+                oninput={typed} onblur={leaving(frame, desk)} />
             if let Some(left) = left {
                 <div class="govuk-hint" aria-live="polite">{ left }</div>
             }

@@ -67,47 +67,32 @@ pub(crate) fn organisation(rows: &[&Asked], view: &View<'_>) -> Html {
     }
     if let Some(bin) = bin.filter(|bin| !bin.is_empty()) {
         told.push((form::LABEL_PROVIDER_BIN.to(view.language).into(), bin));
-        let desk = view.desk.clone();
-        let notices = view.draft.notices;
-        html! { <Chosen {frame} name={name.unwrap_or_default()} {told} {desk} {notices} /> }
+        chosen(&frame, &name.unwrap_or_default(), &told, view.desk.clone())
     } else {
         let desk = view.desk.clone();
         html! { <Picker {frame} service={view.draft.service.code} typed={name.unwrap_or_default()} {desk} notices={view.draft.notices} /> }
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct ChosenProps {
-    frame: Frame,
-    name: String,
-    told: Vec<(String, String)>,
-    notices: Language,
-    desk: UseReducerDispatcher<crate::desk::Desk>,
-}
-
 /// The organisation that was chosen, with what is known of it.
-#[component]
-fn Chosen(props: &ChosenProps) -> Html {
-    let language = props.frame.language;
-    let change = {
-        let desk = props.desk.clone();
-        Callback::from(move |_: MouseEvent| {
-            desk.dispatch(edit(|draft, law| {
-                page::fill_organisation(law.register, &mut draft.application, "", "", None);
-                draft.touched = true;
-            }));
-        })
-    };
+fn chosen(frame: &Frame, name: &str, told: &[(String, String)], desk: UseReducerDispatcher<crate::desk::Desk>) -> Html {
+    let language = frame.language;
+    let change = Callback::from(move |_: MouseEvent| {
+        desk.dispatch(edit(|draft, law| {
+            page::fill_organisation(law.register, &mut draft.application, "", "", None);
+            draft.touched = true;
+        }));
+    });
     html! {
         <div class="govuk-form-group">
-            <p class="govuk-label" id={format!("{}-label", props.frame.id)}>{ &props.frame.label }</p>
-            <div class="otinish-chosen" id={&props.frame.id} tabindex="-1" role="group" aria-labelledby={format!("{}-label", props.frame.id)}>
-                <p class="govuk-body govuk-!-font-weight-bold">{ &props.name }</p>
+            <p class="govuk-label" id={format!("{}-label", frame.id)}>{ &frame.label }</p>
+            <div class="otinish-chosen" id={&frame.id} tabindex="-1" role="group" aria-labelledby={format!("{}-label", frame.id)}>
+                <p class="govuk-body govuk-!-font-weight-bold">{ name }</p>
                 <dl class="otinish-facts">
-                    { for props.told.iter().map(|(what, value)| html! { <div><dt>{ what }</dt><dd>{ value }</dd></div> }) }
+                    { for told.iter().map(|(what, value)| html! { <div><dt>{ what }</dt><dd>{ value }</dd></div> }) }
                 </dl>
                 <button type="button" class="otinish-link-button" onclick={change}>
-                    { shell::BUTTON_CHANGE.to(language) }<span class="govuk-visually-hidden">{ ": " }{ &props.frame.label }</span>
+                    { shell::BUTTON_CHANGE.to(language) }<span class="govuk-visually-hidden">{ ": " }{ &frame.label }</span>
                 </button>
             </div>
         </div>

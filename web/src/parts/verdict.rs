@@ -3,7 +3,7 @@
 
 use crate::draft::{Draft, Judged};
 use crate::parts::days::{days, term};
-use crate::parts::faults::{Leading, anchor};
+use crate::parts::faults::{anchor, leading};
 use crate::parts::state::{explained, state};
 use crate::words::{check_only, form, upload, verdict};
 use otinish_core::check::{DocumentState, Listed, Verdict};
@@ -86,7 +86,7 @@ pub(crate) fn verdict(draft: &Draft, judged: &Judged, language: Language, open: 
                     <ul class="otinish-verdict__list">
                         { for report.problems.iter().map(|problem| html! {
                             <li key={format!("{}{}", problem.code, problem.at)}>
-                                <Leading class="govuk-link" id={anchor(judged, &problem.at)}>{ label(&problem.at) }</Leading>
+                                { leading(anchor(judged, &problem.at), Some("govuk-link"), &label(&problem.at)) }
                                 { " " }<span class="otinish-verdict__clause">{ place(problem.clause, language) }</span>
                                 if let Some(ground) = problem.ground {
                                     { " " }<span class="otinish-verdict__clause">{ verdict::VERDICT_GROUND.fill(language, &[("clause", &place(ground, language))]) }</span>

@@ -114,8 +114,17 @@ impl Draft {
                 Ok(_) | Err(_) => Some(at.into()),
             }
         };
-        self.odd = self.odd.iter().filter_map(|(at, typed)| Some((moved(at)?, typed.clone()))).collect();
-        self.left = self.left.iter().filter_map(|at| moved(at)).collect();
+        // One by one: to collect them would bring a sort into the wasm for each.
+        for (at, typed) in std::mem::take(&mut self.odd) {
+            if let Some(at) = moved(&at) {
+                self.odd.insert(at, typed);
+            }
+        }
+        for at in std::mem::take(&mut self.left) {
+            if let Some(at) = moved(&at) {
+                self.left.insert(at);
+            }
+        }
     }
 
     /// Ticks or clears a choice of a list of choices.

@@ -19,13 +19,12 @@ use yew::prelude::*;
 
 /// Whether the draft may be sent: it is complete, or goes with the very problems that the sender was shown.
 pub(crate) fn may_go(draft: &Draft, judged: &Judged) -> bool {
-    let mut found: Vec<(&str, &str)> = judged.report.problems.iter().map(|problem| (problem.code, &*problem.at)).collect();
-    let mut shown: Vec<(&str, &str)> = draft.as_is.iter().map(|(code, at)| (&**code, &**at)).collect();
-    found.sort_unstable();
-    shown.sort_unstable();
+    let found: Vec<(&str, &str)> = judged.report.problems.iter().map(|problem| (problem.code, &*problem.at)).collect();
+    let shown: Vec<(&str, &str)> = draft.as_is.iter().map(|(code, at)| (&**code, &**at)).collect();
+    let among = |some: &[(&str, &str)], others: &[(&str, &str)]| some.iter().all(|one| others.contains(one));
     match judged.report.verdict {
         Verdict::Complete => true,
-        Verdict::Remarks | Verdict::Refusable => found == shown,
+        Verdict::Remarks | Verdict::Refusable => found.len() == shown.len() && among(&found, &shown) && among(&shown, &found),
         Verdict::Blocked => false,
     }
 }

@@ -278,6 +278,7 @@ fn last_day(until: &Asked, at: &str, desk: &UseReducerHandle<Desk>, language: La
         at: String::from(at).into(),
         id: id_of(at).into(),
         label: form::FORM_OPTIONAL.fill(language, &[("label", &until.label)]).into(),
+        required: false,
         hint: until.hint.map(AttrValue::from),
         fault: None,
         warning: None,

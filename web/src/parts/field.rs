@@ -35,6 +35,7 @@ pub(crate) struct Frame {
     pub(crate) at: AttrValue,
     pub(crate) id: AttrValue,
     pub(crate) label: AttrValue,
+    /// Whether a choice, once made, cannot be taken back.
     pub(crate) required: bool,
     pub(crate) hint: Option<AttrValue>,
     pub(crate) fault: Option<AttrValue>,

@@ -305,12 +305,12 @@ impl<'a> Reader<'a> {
 fn plain_run(bytes: &[u8]) -> usize {
     const ONES: u64 = u64::from_ne_bytes([1; 8]);
     const TOPS: u64 = ONES << 7;
-    let zero_in = |eight: u64| eight.wrapping_sub(ONES) & !eight & TOPS;
     let mut rest = bytes;
     while let Some((chunk, after)) = rest.split_first_chunk() {
         let eight = u64::from_le_bytes(*chunk);
-        let control = eight.wrapping_sub(ONES * 0x20) & !eight & TOPS;
-        let found = zero_in(eight ^ (ONES * 0x22)) | zero_in(eight ^ (ONES * 0x5C)) | control;
+        let (quote, backslash) = ((eight ^ (ONES * 0x22)).wrapping_sub(ONES), (eight ^ (ONES * 0x5C)).wrapping_sub(ONES));
+        // Each of the three marks by its top bit, which a byte beyond ASCII has by itself.
+        let found = (quote | backslash | eight.wrapping_sub(ONES * 0x20)) & !eight & TOPS;
         if found != 0 {
             // A borrow makes false marks above a true one only, so the lowest is true.
             return bytes.len() - rest.len() + found.trailing_zeros() as usize / 8;

@@ -74,7 +74,7 @@ impl<'a> Application<'a> {
         let mut first = true;
         while let Some(name) = reader.member(first)? {
             first = false;
-            let found = node.members.iter().position(|(known, _)| *known == name);
+            let found = place_of(&node.members, &name);
             let Some(place) = found.filter(|place| seen & (1 << place) == 0) else { return Err(Unreadable::here().within(&name)) };
             seen |= 1 << place;
             if reader.peek()? == Next::Null {
@@ -121,6 +121,11 @@ fn read_value<'a>(shape: &Shape, reader: &mut Reader<'a>) -> Result<Value<'a>, U
     })
 }
 
+/// Where the member of this name stands.
+fn place_of<T>(members: &[(&'static str, T)], name: &str) -> Option<usize> {
+    members.iter().position(|(known, _)| *known == name)
+}
+
 fn read_choice(known: &[&'static str], reader: &mut Reader<'_>) -> Result<&'static str, Unreadable> {
     let text = reader.text()?;
     known.iter().find(|choice| **choice == text).copied().ok_or(Unreadable::here())
@@ -136,7 +141,7 @@ fn read_row<'a>(members: &[(&'static str, Shape)], reader: &mut Reader<'a>) -> R
     let mut first = true;
     while let Some(name) = reader.member(first)? {
         first = false;
-        let found = members.iter().position(|(known, _)| *known == name);
+        let found = place_of(members, &name);
         let Some(place) = found.filter(|place| seen & (1 << place) == 0) else { return Err(Unreadable::here().within(&name)) };
         seen |= 1 << place;
         if reader.peek()? == Next::Null {

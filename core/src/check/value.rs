@@ -145,13 +145,13 @@ pub fn is_kazakhstan_mobile(number: &str) -> bool {
 /// Whether a trimmed text is an e-mail address by the HTML standard's expression, with letters of any script in the domain.
 pub fn is_email(text: &str) -> bool {
     let Some((local, domain)) = text.rsplit_once('@') else { return false };
-    let in_local = |letter: char| letter.is_ascii_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(letter);
+    let in_local = |byte: u8| byte.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".contains(&byte);
     let in_label = |letter: char| letter.is_ascii_digit() || is_letter(letter);
     let label = |label: &str| {
         let edges = label.starts_with(in_label) && label.ends_with(in_label);
         edges && label.chars().all(|letter| letter == '-' || in_label(letter)) && is_within(label, MAX_LABEL)
     };
-    !local.is_empty() && local.chars().all(in_local) && domain.split('.').all(label) && is_within(text, MAX_EMAIL)
+    !local.is_empty() && local.bytes().all(in_local) && domain.split('.').all(label) && is_within(text, MAX_EMAIL)
 }
 
 /// A real day that is not after `today`.

@@ -1,9 +1,9 @@
 //! Writes a report as JSON text, member by member: a third of what the general way costs, and the same bytes, which the cases compare.
 
 use super::{DocumentState, Report, Verdict};
-use crate::calendar::{Entry, Is, iso};
+use crate::calendar::{Entry, Is};
 use crate::json::write_text;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 impl Report<'_> {
     /// The report as JSON text, without white space (contract, section 5).
@@ -75,7 +75,7 @@ impl Report<'_> {
 
 fn entry(out: &mut String, entry: &Entry<'_>) {
     day(out, "{\"day\":", Some(entry.day));
-    text(out, ",\"is\":", is(entry.is));
+    out.push_str(is(entry.is));
     if let Some(n) = entry.n {
         out.push_str(",\"n\":");
         number(out, n);
@@ -97,12 +97,38 @@ fn day(out: &mut String, before: &str, day: Option<NaiveDate>) {
     out.push_str(before);
     match day {
         Some(day) => {
-            let mut quoted = *b"\"0000-00-00\"";
-            quoted[1..11].copy_from_slice(&iso(day));
-            out.push_str(std::str::from_utf8(&quoted).unwrap_or_default());
+            let year = day.year().unsigned_abs();
+            out.push('"');
+            out.push_str(two_digits(year / 100));
+            out.push_str(two_digits(year));
+            for part in [day.month(), day.day()] {
+                out.push('-');
+                out.push_str(two_digits(part));
+            }
+            out.push('"');
         }
         None => out.push_str("null"),
     }
+}
+
+/// The last two digits of a number. They are cut from one text, for a text made of digits would be looked at whether it is one.
+fn two_digits(number: u32) -> &'static str {
+    const BYTES: [u8; 200] = {
+        let mut bytes = [b'0'; 200];
+        let mut at = 0;
+        while at < 100 {
+            bytes[at * 2] += (at / 10) as u8;
+            bytes[at * 2 + 1] += (at % 10) as u8;
+            at += 1;
+        }
+        bytes
+    };
+    const ALL: &str = match std::str::from_utf8(&BYTES) {
+        Ok(all) => all,
+        Err(_) => panic!("digits are ASCII"),
+    };
+    let at = number as usize % 100 * 2;
+    &ALL[at..at + 2]
 }
 
 /// Appends objects, each of which `write` leaves without its closing bracket.
@@ -145,13 +171,14 @@ const fn state(state: DocumentState) -> &'static str {
     }
 }
 
+/// The member as it is written: a report has one for every day.
 const fn is(is: Is) -> &'static str {
     match is {
-        Is::Filed => "filed",
-        Is::Closed => "closed",
-        Is::Accepted => "accepted",
-        Is::Counted => "counted",
-        Is::Skipped => "skipped",
-        Is::MovedTo => "moved-to",
+        Is::Filed => ",\"is\":\"filed\"",
+        Is::Closed => ",\"is\":\"closed\"",
+        Is::Accepted => ",\"is\":\"accepted\"",
+        Is::Counted => ",\"is\":\"counted\"",
+        Is::Skipped => ",\"is\":\"skipped\"",
+        Is::MovedTo => ",\"is\":\"moved-to\"",
     }
 }

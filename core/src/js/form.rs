@@ -45,13 +45,17 @@ impl Form {
     /// `pointer`, where an application has no such place; `argument`, where the value is none of these; `service`.
     pub fn set(&mut self, pointer: &JsValue, value: &JsValue) -> Result<(), JsValue> {
         let at = text(pointer, "the pointer")?;
-        let typed = match value.as_bool() {
-            Some(flag) => String::from(if flag { "true" } else { "false" }),
-            None if value.is_null() || value.is_undefined() => String::new(),
-            None => match value.dyn_ref::<Number>() {
-                Some(number) => number.to_string_with_radix(10).map(String::from).unwrap_or_default(),
-                None => text(value, "the value")?,
-            },
+        // Text first: it is what is typed, and each question is a call out of wasm.
+        let typed = if value.is_string() {
+            text(value, "the value")?
+        } else if let Some(flag) = value.as_bool() {
+            String::from(if flag { "true" } else { "false" })
+        } else if value.is_null() || value.is_undefined() {
+            String::new()
+        } else if let Some(number) = value.dyn_ref::<Number>() {
+            number.to_string_with_radix(10).map(String::from).unwrap_or_default()
+        } else {
+            text(value, "the value")?
         };
         // An application is always one of a service: the check relies on it.
         if at == "/service" {

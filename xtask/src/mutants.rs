@@ -19,8 +19,8 @@ const HEADING: &str = "\
 # Mutants
 
 `cargo xtask mutants` breaks the core's reader, calendar, form, check and request on purpose, one place at a time, and runs the core's own tests.
-A mutant is caught where a test fails or never ends. One that does not compile is not counted. Each file says on which day it was last broken;
-`cargo xtask mutants --again` breaks only what survived, with the tests of today.
+A mutant is caught where a test fails or never ends. One that does not compile is not counted. Each file says on which day it was last broken,
+and a file that does not stand here has not been broken yet; `cargo xtask mutants --again` breaks only what survived, with the tests of today.
 ";
 
 /// What was asked for on the command line.

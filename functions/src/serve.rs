@@ -105,7 +105,8 @@ pub async fn serve(
             // It works until it is told to stop; a server that accepts and never answers is worse than none.
             _ = &mut working => return Err(Ended::Worker),
             _ = sweeps.tick() => {
-                if let Some(engine) = &opened.engine {
+                // The engine counts by the system's clock: where the day is another one it would remove what still lives.
+                if let (Some(engine), Clock::System) = (&opened.engine, &opened.clock) {
                     let swept = engine.sweep().await;
                     tracing::debug!(swept, "what has outlived its time is removed");
                 }

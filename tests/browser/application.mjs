@@ -162,7 +162,8 @@ export async function send(page, person) {
 
 /// Certifies by a code of its own what somebody who is signed in has checked; answers the number.
 export async function certify(page, person) {
-  await page.locator("main .govuk-button").first().click();
+  // A button, and not the link to this page, which may still be there.
+  await page.locator("main button.govuk-button").first().click();
   await page.locator("#code").waitFor();
   await page.locator("#code").fill(await code(person.phone));
   await next(page);

@@ -55,6 +55,11 @@ pub enum When {
 /// The acts that call themselves a standard of the service; the others are rules.
 const STANDARDS: &[&str] = &["TD"];
 
+/// Whether a clause is one of a standard.
+pub fn is_standard(clause: &str) -> bool {
+    STANDARDS.iter().any(|act| clause.split('-').next() == Some(act))
+}
+
 /// Where a clause stands, in words: `TC-p11` is paragraph 11 of the Rules, `HC-a2.r9.3` item 3) of row 9 of Annex 2.
 pub fn place(clause: &str, language: Language) -> String {
     const PARAGRAPH: Text = text("Қағидалардың {n}-тармағы", "пункт {n} Правил", "paragraph {n} of the Rules");
@@ -71,7 +76,7 @@ pub fn place(clause: &str, language: Language) -> String {
     const ROW: Text = text("Тізбенің {row}-жолы", "строка {row} Перечня", "row {row} of the List");
     const ROW_ITEM: Text =
         text("Тізбе {row}-жолының {item}) тармақшасы", "подпункт {item}) строки {row} Перечня", "item {item}) of row {row} of the List");
-    let is_standard = STANDARDS.iter().any(|act| clause.split('-').next() == Some(act));
+    let is_standard = is_standard(clause);
     let number = |part: &str, letter: char| {
         part.strip_prefix(letter).filter(|rest| rest.starts_with(|digit: char| digit.is_ascii_digit())).map(String::from)
     };

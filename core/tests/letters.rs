@@ -111,6 +111,41 @@ fn a_receipt_of_admission_names_the_appointed_employee_and_is_not_given_without_
 }
 
 #[test]
+fn a_receipt_that_is_the_result_promises_no_answer_and_the_others_do() {
+    for service in services::ALL {
+        for (language, result, answer) in [
+            ("kk", "Осы қолхат – мемлекеттік қызметті көрсету нәтижесі.", "кешіктірмей аласыз"),
+            ("ru", "Эта расписка – результат оказания государственной услуги.", "Вы получите ответ"),
+        ] {
+            let (receipt, _) = notices(complete(service.code), language, Some(employee()));
+            let said = lines(&receipt.unwrap()).join("\n");
+            let is_result = service.editions[0].notices.receipt_is_result;
+            assert_eq!((said.contains(result), said.contains(answer)), (is_result, !is_result), "{said}");
+        }
+    }
+}
+
+#[test]
+fn no_notice_has_a_full_stop_before_the_clause_that_ends_its_sentence() {
+    let mut refusals = 0;
+    for service in services::ALL {
+        let refused = input(service.code, |case| case["expect"]["verdict"] == "refusable");
+        for notice in ["kk", "ru"].into_iter().flat_map(|language| notices(refused.clone(), language, Some(employee())).1) {
+            let said = lines(&notice);
+            assert!(said.iter().all(|line| !line.contains(". (") && !line.contains(". –")), "{said:?}");
+            let act = if service.code == "tve-duplicate" {
+                ["Стандарттың редакциясы: ", "Редакция стандарта: "]
+            } else {
+                ["Қағидалардың редакциясы: ", "Редакция правил: "]
+            };
+            assert!(said.iter().any(|line| act.iter().any(|act| line.starts_with(act))), "{said:?}");
+            refusals += 1;
+        }
+    }
+    assert_eq!(refusals, 2 * services::ALL.len());
+}
+
+#[test]
 fn no_other_receipt_names_an_employee() {
     for service in ["tve-correction", "school-duplicate", "hei-correction", "tve-duplicate"] {
         let (receipt, _) = notices(complete(service), "kk", Some(employee()));
@@ -128,6 +163,9 @@ fn papers_without_a_document_are_refused_at_the_state_corporation_in_the_words_o
         let (_, refusal) = notices(input("tve-duplicate", lacking), language, None);
         let refusal = refusal.unwrap();
         assert_eq!((refusal.kind, refusal.title.as_str()), (Kind::RefusalToAccept, heading));
+        // The annex names the documents below its sentence.
+        let [refusing, named] = &refusal.sections[0].paragraphs[..] else { panic!("{:?}", refusal.sections) };
+        assert!(refusing.chars().count() > 100 && [refusing, named].iter().all(|words| words.ends_with(':')), "{refusing}, {named}");
         assert_eq!(refusal.sections[0].items.iter().map(|item| item.text.as_str()).collect::<Vec<_>>(), [document]);
         let said = lines(&refusal);
         assert!(said.iter().any(|line| line.ends_with(": ______________________")), "the address is left blank: {said:?}");

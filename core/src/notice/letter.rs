@@ -6,7 +6,7 @@ use crate::application::Input;
 use crate::calendar::acts::act;
 use crate::calendar::{Calendar, Count, Entry, Instant, Week};
 use crate::check::{Problem, Report, check};
-use crate::law::{Consequence, place};
+use crate::law::{Consequence, is_standard, place};
 use crate::parties::Parties;
 use crate::services::plan::Plan;
 use crate::services::register::Register;
@@ -83,7 +83,8 @@ pub struct Order {
 pub fn receipt(register: &Register, calendar: &Calendar, input: &Input<'_>, particulars: &Particulars) -> Letter {
     let writer = Writer::new(register, calendar, input, particulars);
     let form = writer.forms().receipt;
-    let mut sections = vec![writer.documents(), writer.term(), writer.remarks(), writer.follow()];
+    let days = if writer.forms().receipt_is_result { writer.one(RESULT_HEADING, &[RESULT]) } else { writer.term() };
+    let mut sections = vec![writer.documents(), days, writer.remarks(), writer.follow()];
     sections.extend(form.handout.map(|handout| writer.signed(&handout)));
     let names_employee = writer.forms().receipt_names_employee.is_some();
     Letter { names_employee, ..writer.letter(Kind::Receipt, form, sections) }
@@ -215,7 +216,8 @@ impl<'l> Writer<'l> {
         }
         if let Some(edition) = self.report.edition {
             let assumed = if self.plan.edition.since_assumed { ASSUMED.to(self.language) } else { "" };
-            facts.push(fact(EDITION, format!("{}{assumed}", written(edition, self.language))));
+            let edition_of = if is_standard(form.clause) { EDITION_OF_STANDARD } else { EDITION };
+            facts.push(fact(edition_of, format!("{}{assumed}", written(edition, self.language))));
         }
         facts
     }
@@ -233,7 +235,7 @@ impl<'l> Writer<'l> {
         Section { heading: self.say(DOCUMENTS_HEADING), paragraphs, items }
     }
 
-    /// The documents for want of which the papers are refused at a counter, as the annex has it: its sentence, and their names.
+    /// The documents for want of which papers are refused at a counter, as the annex has it: its sentence, then their names.
     fn refused_documents(&self, handout: &Handout, consequence: Consequence) -> Section {
         let refused = self.report.problems.iter().filter(|problem| problem.consequence == Some(consequence));
         let name = |problem: &Problem| {
@@ -242,11 +244,9 @@ impl<'l> Writer<'l> {
             Item { text, notes: vec![place(problem.clause, self.language)] }
         };
         let opening = handout.opening.map(|opening| self.say(opening.words()));
-        Section {
-            heading: self.say(handout.documents.words()),
-            paragraphs: opening.into_iter().collect(),
-            items: refused.map(name).collect(),
-        }
+        let named = format!("{}:", self.say(handout.documents.words()));
+        let paragraphs = opening.into_iter().chain([named]).collect();
+        Section { heading: self.say(GROUNDS_HEADING), paragraphs, items: refused.map(name).collect() }
     }
 
     /// The lines of the annex that are filled in by hand.
@@ -289,7 +289,7 @@ impl<'l> Writer<'l> {
         let mut items: Vec<(&str, Item)> = Vec::new();
         for problem in self.report.problems.iter().filter(|problem| chosen(problem)) {
             let Some(ground) = problem.ground.and_then(|clause| self.plan.ground(clause)) else { continue };
-            let note = format!("{} ({})", problem.message, place(problem.clause, self.language));
+            let note = format!("{} – {}", problem.message.trim_end_matches('.'), place(problem.clause, self.language));
             match items.iter_mut().find(|(clause, _)| *clause == ground.clause) {
                 Some((_, item)) => item.notes.push(note),
                 None => {
@@ -347,8 +347,9 @@ impl<'l> Writer<'l> {
 
     fn complaint(&self) -> Section {
         let complaint = self.forms().complaint;
-        let by = complaint.clause.map(|clause| format!(" ({})", place(clause, self.language)));
-        let words = format!("{}{}", complaint.words.to(self.language), by.unwrap_or_default());
+        let words = complaint.words.to(self.language);
+        let by = |clause| format!("{} ({}).", words.trim_end_matches('.'), place(clause, self.language));
+        let words = complaint.clause.map_or_else(|| words.into(), by);
         Section { heading: self.say(COMPLAINT_HEADING), paragraphs: vec![words], items: Vec::new() }
     }
 
@@ -401,6 +402,7 @@ const PROVIDER_BIN: Text = text("Көрсетілетін қызметті бе�
 const APPLICANT: Text = text("Көрсетілетін қызметті алушы", "Услугополучатель", "Applicant");
 const REPRESENTATIVE: Text = text("Өкілі", "Представитель", "Representative");
 const EDITION: Text = text("Қағидалардың редакциясы", "Редакция правил", "Edition of the rules");
+const EDITION_OF_STANDARD: Text = text("Стандарттың редакциясы", "Редакция стандарта", "Edition of the standard");
 
 /// A place that is filled in by hand.
 const BLANK: &str = "______________________";
@@ -414,6 +416,13 @@ const APPOINTED: Text = text(
 const SIGNATURES_HEADING: Text = text("Қолтаңбалар", "Подписи", "Signatures");
 
 const DOCUMENTS_HEADING: Text = text("Тапсырылған құжаттар", "Сданные документы", "Documents handed in");
+const RESULT_HEADING: Text =
+    text("Мемлекеттік қызметті көрсету нәтижесі", "Результат оказания государственной услуги", "Result of the state service");
+const RESULT: Text = text(
+    "Осы қолхат – мемлекеттік қызметті көрсету нәтижесі.",
+    "Эта расписка – результат оказания государственной услуги.",
+    "This receipt is the result of the state service.",
+);
 const NO_DOCUMENTS: Text = text("Құжат тапсырылған жоқ.", "Документы не сданы.", "No documents were handed in.");
 const TERM_HEADING: Text = text("Мерзімі және жауап берілетін күн", "Срок и день ответа", "Term and day of the answer");
 const WORKING_DAYS: Text = text(

@@ -4,6 +4,7 @@
 use crate::application::{Application, Context};
 use crate::form::sheet::{Line, Sheet};
 use crate::law::Clause;
+use crate::page::files::attached;
 use crate::page::{self, Answer};
 use crate::services::register::Register;
 use crate::texts::{Language, Text, text};
@@ -27,6 +28,9 @@ pub struct Printed {
     pub rest_heading: &'static str,
     /// What the form has no place for; a box that was ticked has no value.
     pub rest: Vec<(String, Option<String>)>,
+    pub enclosed_heading: &'static str,
+    /// The documents that go with it, each kind once.
+    pub enclosed: Vec<&'static str>,
 }
 
 /// A line of the form with what stands in its place, if anything does.
@@ -68,6 +72,13 @@ pub fn of(
     };
     let placed = || sheet.head.iter().chain(sheet.body).flat_map(|line| line.at).chain(&[CONSENT]);
     let rest = answers.iter().filter(|answer| !placed().any(|at| stands_in(answer, at)));
+    let mut enclosed = Vec::new();
+    for file in attached(register, application) {
+        let label = file.label.to(language);
+        if !enclosed.contains(&label) {
+            enclosed.push(label);
+        }
+    }
     Some(Printed {
         clause: sheet.clause,
         assumed: sheet.assumed,
@@ -80,6 +91,8 @@ pub fn of(
         signature: SIGNATURE.to(language),
         rest_heading: REST.to(language),
         rest: rest.map(|answer| (answer.label.clone(), answer.value.clone().filter(|_| !answer.is_flag))).collect(),
+        enclosed_heading: ENCLOSED.to(language),
+        enclosed,
     })
 }
 
@@ -89,6 +102,8 @@ const TITLE: Text = text("Өтініш", "Заявление", "Application");
 const DATE: Text = text("20___ ж. «____» ____________________", "«____» ____________________ 20___ г.", "____ ____________________ 20___");
 const SIGNATURE: Text = text("(қолы)", "(подпись)", "(signature)");
 const REST: Text = text("Өтініштегі өзге мәліметтер", "Другие сведения из заявления", "What else the application says");
+
+const ENCLOSED: Text = text("Өтінішке қоса беріледі", "К заявлению прилагается", "Enclosed with the application");
 
 fn is_given(answer: &Answer) -> bool {
     let value = answer.value.as_deref().map_or("", str::trim);

@@ -31,7 +31,8 @@ fn lines(sheet: &Printed) -> Vec<String> {
     let rest: Vec<String> = (!sheet.rest.is_empty()).then(|| String::from(sheet.rest_heading)).into_iter().chain(rest).collect();
     let head = sheet.head.iter().map(line).chain([String::from(sheet.title)]);
     let body = sheet.body.iter().map(line).chain(sheet.consent.map(plain));
-    head.chain(body).chain(rest).chain([plain(sheet.date), String::from(sheet.signature)]).collect()
+    let enclosed = (!sheet.enclosed.is_empty()).then_some(sheet.enclosed_heading).into_iter().chain(sheet.enclosed.iter().copied());
+    head.chain(body).chain(rest).chain(enclosed.map(String::from)).chain([plain(sheet.date), String::from(sheet.signature)]).collect()
 }
 
 #[test]

@@ -168,6 +168,12 @@ fn paper(sheet: &Printed) -> Html {
                     </ul>
                 </section>
             }
+            if !sheet.enclosed.is_empty() {
+                <section class="otinish-sheet__rest">
+                    <h3 class="otinish-sheet__subtitle">{ sheet.enclosed_heading }</h3>
+                    <ol>{ for sheet.enclosed.iter().map(|label| html! { <li>{ *label }</li> }) }</ol>
+                </section>
+            }
             <div class="otinish-sheet__signed">
                 <p>{ sheet.date }</p>
                 <p class="otinish-sheet__signature">{ sheet.signature }</p>

@@ -2,6 +2,9 @@
 //! What is taken from a file goes into the table, so that every process of the deployment counts alike, and a file that breaks or goes away
 //! changes nothing. It counts no request anew: [`crate::recount`] does.
 
+pub mod signer;
+
+use self::signer::{Signer, signature_of};
 use crate::clock::Clock;
 use crate::config::CalendarAt;
 use crate::keys;
@@ -10,6 +13,7 @@ use crate::table::{Broken, Table};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use otinish_core::calendar::{BUILT_IN, Calendar, Fault};
 use std::io;
+use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard};
 
 /// The calendar by which this process counts. Clones share it.
@@ -17,7 +21,9 @@ use std::sync::{Arc, Mutex, MutexGuard};
 pub struct Calendars {
     table: Table,
     clock: Clock,
-    file: Option<CalendarAt>,
+    file: CalendarAt,
+    /// Whose calendars are taken; anybody's who can put the file there, where nobody is named.
+    signer: Option<Signer>,
     held: Arc<Mutex<Held>>,
 }
 
@@ -41,6 +47,10 @@ pub struct Taken {
 pub enum Refused {
     #[error("the file cannot be read: {}", .0.kind())]
     Unreadable(#[from] io::Error),
+    #[error("it is not signed: beside it lies no file of its name and “.sig”")]
+    Unsigned,
+    #[error("its signature is not that of the signer whom this deployment names, or is of another text")]
+    NotBySigner,
     #[error(transparent)]
     Broken(#[from] Fault),
     #[error("line 1: a calendar that is to replace another begins with a line “# version YYYY-MM-DD”")]
@@ -78,11 +88,24 @@ impl Taken {
     }
 }
 
+/// Makes sure that the signer has signed this text of the file.
+///
+/// # Errors
+/// Where there is no signature, or not the signer's.
+pub fn confirmed(signer: &Signer, file: &Path, csv: &str) -> Result<(), Refused> {
+    let signature = match std::fs::read(signature_of(file)) {
+        Ok(signature) => signature,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(Refused::Unsigned),
+        Err(error) => return Err(error.into()),
+    };
+    if signer.has_signed(csv, &signature) { Ok(()) } else { Err(Refused::NotBySigner) }
+}
+
 impl Calendars {
     /// The calendars of this deployment; the first who asks for the one in force looks for it.
-    pub fn new(table: Table, clock: Clock, file: Option<CalendarAt>) -> Calendars {
+    pub fn new(table: Table, clock: Clock, file: CalendarAt, signer: Option<Signer>) -> Calendars {
         let held = Held { in_force: Taken::built_in(), refused: None, looked_at: None };
-        Calendars { table, clock, file, held: Arc::new(Mutex::new(held)) }
+        Calendars { table, clock, file, signer, held: Arc::new(Mutex::new(held)) }
     }
 
     /// The calendar by which everything is counted now.
@@ -130,8 +153,7 @@ impl Calendars {
     }
 
     async fn look_into_the_file(&self) {
-        let Some(file) = &self.file else { return };
-        let text = match file.read() {
+        let text = match self.file.read() {
             Ok(Some(text)) => text,
             Ok(None) => return self.refuse(None),
             Err(error) => return self.refuse(Some(&error.into())),
@@ -140,7 +162,8 @@ impl Calendars {
         if *text == *in_force.csv {
             return self.refuse(None);
         }
-        match Taken::newer(&text, &in_force.calendar) {
+        let signed = self.signer.as_ref().map_or(Ok(()), |signer| confirmed(signer, self.file.path(), &text));
+        match signed.and_then(|()| Taken::newer(&text, &in_force.calendar)) {
             Ok(newer) => {
                 self.refuse(None);
                 self.keep(&newer).await;

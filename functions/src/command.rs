@@ -1,6 +1,7 @@
 //! The commands of `otinish` beside the server. `otinish check` judges an input, or one a line (contract, section 7).
 //! It reads what it is given and prints what the core says; nothing is stored or sent.
 
+pub mod calendar;
 pub mod law;
 
 use otinish_core::application::Input;

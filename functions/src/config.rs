@@ -37,6 +37,8 @@ pub struct Config {
     pub data: PathBuf,
     /// `OTINISH_CALENDAR`: the file of a calendar that is newer than the built-in one; else `calendar.csv` of the data folder, if it is there.
     pub calendar: CalendarAt,
+    /// `OTINISH_CALENDAR_SIGNER`: the public key, in PEM, of whoever may change the calendar; then its file counts only with a signature beside it.
+    pub calendar_signer: Option<PathBuf>,
     /// `OTINISH_SITE`: the folder of the built pages; without it only the API is served.
     pub site: Option<PathBuf>,
     /// `OTINISH_CODES_FOR_A_NUMBER` and `OTINISH_CODES_FOR_AN_ADDRESS`: one-time codes an hour, else 5 and 30;
@@ -95,6 +97,12 @@ pub enum CalendarAt {
 }
 
 impl CalendarAt {
+    pub fn path(&self) -> &Path {
+        match self {
+            CalendarAt::Named(file) | CalendarAt::Perhaps(file) => file,
+        }
+    }
+
     /// The text of the file, if there has to be one or is one.
     pub fn read(&self) -> std::io::Result<Option<String>> {
         match self {
@@ -262,6 +270,7 @@ impl<F: Fn(&str) -> Option<String>> Reader<'_, F> {
             registers,
             data,
             calendar,
+            calendar_signer: self.optional("OTINISH_CALENDAR_SIGNER").map(PathBuf::from),
             site: self.optional("OTINISH_SITE").map(PathBuf::from),
             limits,
             session_lives,

@@ -2,6 +2,7 @@
 
 use crate::api;
 use crate::calendars::Calendars;
+use crate::calendars::signer::{NoSigner, Signer};
 use crate::clock::Clock;
 use crate::config::{Config, KeysAt, ObjectsAt, RegistersAt, SealsAt, Secret, SmsAt, TableAt};
 use crate::gateway;
@@ -59,6 +60,8 @@ pub enum NotOpened {
     Registers(#[from] gateway::Broken),
     #[error("a list of the data folder: {0}")]
     List(#[from] registers::BadFile),
+    #[error(transparent)]
+    CalendarSigner(#[from] NoSigner),
     #[error("the seals: {0}")]
     Seals(#[from] seal::Unopened),
     #[error("{0}")]
@@ -103,7 +106,8 @@ impl Opened {
             SmsAt::Gateway { url, token } => Sms::http(url, plain(token.as_ref()))?,
         };
         let store = Store::new(table.clone(), vault.clone(), clock.clone(), config.fail_at);
-        let calendars = Calendars::new(table.clone(), clock.clone(), Some(config.calendar.clone()));
+        let signer = config.calendar_signer.as_deref().map(Signer::read).transpose()?;
+        let calendars = Calendars::new(table.clone(), clock.clone(), config.calendar.clone(), signer);
         Ok(Opened {
             config,
             services,

@@ -141,8 +141,10 @@ const MOST_TRIES: u32 = 64;
 const LONGEST_PAUSE: TimeDelta = TimeDelta::minutes(10);
 /// How often it is looked whether a provider has appointed somebody by now.
 const APPOINTMENT_PAUSE: TimeDelta = TimeDelta::minutes(1);
-/// How long a parked task rests before it gets one more try: what it waited for may be there again, and nobody may have looked.
-const PARKED_FOR: TimeDelta = TimeDelta::hours(1);
+/// How long a task rests when it is parked, before it gets one more try: what it waited for may be there again, and nobody may have looked.
+/// Each time twice as long, up to the longest.
+const FIRST_REST: TimeDelta = TimeDelta::hours(1);
+const LONGEST_REST: TimeDelta = TimeDelta::hours(16);
 /// How long nobody asks a seal that has just failed: a thousand waiting notices must not make a thousand calls.
 const REST: TimeDelta = TimeDelta::seconds(5);
 /// How many requests are worked on at once.
@@ -234,7 +236,7 @@ impl Worker {
     /// has looked. Only where no other worker can be alive, as with the embedded engine.
     pub async fn take_over(&self) -> Result<(), NotStored> {
         let store = &self.doors.store;
-        self.resume(store.clock.now(), 0, |_| true).await?;
+        self.resume(store.clock.now() + LONGEST_REST, 0, |_| true).await?;
         for number in store.requests_with_due_tasks(store.clock.now() + LEASE).await? {
             let Some(request) = store.request(&number).await? else { continue };
             for task in &request.tasks {
@@ -247,18 +249,19 @@ impl Worker {
         Ok(())
     }
 
-    /// Gives tasks that have been parked for an hour one more try each; where it fails they are parked again. One that no worker has survived
-    /// waits for the next start: it would take the worker down every hour.
+    /// Gives parked tasks that have rested long enough one more try each; where it fails they are parked again, for longer. One that no worker
+    /// has survived waits for the next start: it would take the worker down each time.
     pub async fn retry_parked(&self) -> Result<(), NotStored> {
-        let by = self.doors.store.clock.now() - PARKED_FOR;
-        self.resume(by, MOST_TRIES - 1, |task| task.waits_for.as_deref() != Some(Waiting::Deadly.name())).await
+        let now = self.doors.store.clock.now();
+        self.resume(now, MOST_TRIES - 1, |task| task.waits_for.as_deref() != Some(Waiting::Deadly.name())).await
     }
 
-    async fn resume(&self, parked_by: DateTime<Utc>, tries: u32, fits: impl Fn(&Task) -> bool) -> Result<(), NotStored> {
+    async fn resume(&self, by: DateTime<Utc>, tries: u32, fits: impl Fn(&Task) -> bool) -> Result<(), NotStored> {
         let store = &self.doors.store;
-        for number in store.requests_with_parked_tasks(parked_by).await? {
+        for number in store.requests_with_parked_tasks(by).await? {
             let Some(request) = store.request(&number).await? else { continue };
-            for task in request.tasks.iter().filter(|task| task.stage == tasks::Stage::Parked && fits(task)) {
+            let rested = |task: &&Task| task.stage == tasks::Stage::Parked && task.next_try.is_some_and(|next_try| next_try <= by);
+            for task in request.tasks.iter().filter(rested).filter(|task| fits(task)) {
                 tracing::info!(request = number, event = task.sequence, "a parked task is tried again");
                 store.resume(task, tries).await?;
             }
@@ -277,7 +280,7 @@ impl Worker {
             } else {
                 tracing::warn!(request, event, reason, cause, "a task stays parked");
             }
-            return store.park(task, &self.holder, reason).await;
+            return store.park(task, &self.holder, reason, rest(task.parked)).await;
         }
         tracing::warn!(request, event, tries, reason, cause = waiting.to_string(), "a task is put off");
         store.postpone(task, &self.holder, reason, pause(tries.saturating_sub(1))).await
@@ -454,6 +457,11 @@ fn event_about(request: &Request, task: &Task, what: Event, says: Value) -> Opti
         says,
         notice: None,
     })
+}
+
+/// For how long a task is parked that was parked so often before.
+fn rest(parked_before: u32) -> TimeDelta {
+    (FIRST_REST * (1 << parked_before.min(8))).min(LONGEST_REST)
 }
 
 /// Twice as long after each failed try, up to a limit, and never quite the same for two tasks that failed together.

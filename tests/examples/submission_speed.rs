@@ -10,6 +10,7 @@ use otinish_core::services::{ALL, register::Register};
 use otinish_functions::api::{self, Doors};
 use otinish_functions::calendars::Calendars;
 use otinish_functions::clock::Clock;
+use otinish_functions::config::CalendarAt;
 use otinish_functions::embedded::Engine;
 use otinish_functions::objects::Objects;
 use otinish_functions::organisations::Organisations;
@@ -64,7 +65,7 @@ async fn submissions(folder: &Path) -> Result<(Vec<Duration>, Vec<Duration>), Fa
     let doors = Doors {
         clock: clock.clone(),
         store: Store::new(table.clone(), vault.clone(), clock.clone(), None),
-        calendars: Calendars::new(table.clone(), clock.clone(), None),
+        calendars: Calendars::new(table.clone(), clock.clone(), CalendarAt::Perhaps(folder.join("calendar.csv")), None),
         table,
         vault,
         objects: Objects::folder(&folder.join("objects"))?,

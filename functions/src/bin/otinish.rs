@@ -1,4 +1,4 @@
-//! The server of one machine, the check as a command, and the ledger of clauses.
+//! The server of one machine, the check as a command, the ledger of clauses, and what a newer calendar would change.
 
 use otinish_core::calendar::Calendar;
 use otinish_core::services;
@@ -16,10 +16,13 @@ fn main() -> ExitCode {
             command::check(&Register::new(services::ALL), &Calendar::built_in(), options.iter().cloned())
         }
         Some((first, options)) if first == "law" => command::law::law(options),
+        Some((first, options)) if first == "calendar" => command::calendar::calendar(options),
         Some(_) | None => {
             eprintln!("usage: otinish serve [--port N] [--data DIR] [--site DIR] [--public-url URL]");
             eprintln!("       otinish check [--batch] [--lang kk|ru|en] [FILE]");
             eprintln!("       otinish law [--json]");
+            eprintln!("       otinish calendar FILE [--signer KEY.pem]");
+            eprintln!("\n{}", command::calendar::HELP);
             ExitCode::from(2)
         }
     }

@@ -83,7 +83,7 @@ impl Store {
         Ok(numbers)
     }
 
-    /// The requests that have a task which was parked by this instant, what was parked first standing first.
+    /// The requests that have a parked task whose rest is over by this instant, what is to be tried first standing first.
     pub async fn requests_with_parked_tasks(&self, by: DateTime<Utc>) -> Result<Vec<String>, NotStored> {
         let query = Query::index(OUTBOX, Stage::Parked.name()).up_to(clock::written(by));
         let parked = self.table.query(&query).await?;
@@ -131,14 +131,14 @@ impl Store {
         self.as_holder(task, dead, change).await
     }
 
-    /// Takes the task out of the shards after its last try; it stays in the index where parked ones are looked for.
-    pub async fn park(&self, task: &Task, holder: &str, waits_for: &str) -> Result<(), NotStored> {
+    /// Takes the task out of the shards after its last try, for so long; it stays in the index where parked ones are looked for.
+    pub async fn park(&self, task: &Task, holder: &str, waits_for: &str, rest: TimeDelta) -> Result<(), NotStored> {
         let change = expression(
-            "SET #stage = :parked, #shard = :parked, #next_try = :now, #waits_for = :why, #parked = #parked + :one REMOVE #holder",
+            "SET #stage = :parked, #shard = :parked, #next_try = :then, #waits_for = :why, #parked = #parked + :one REMOVE #holder",
         )
         .number(":one", 1)
         .text(":parked", Stage::Parked.name())
-        .text(":now", clock::written(self.clock.now()))
+        .text(":then", clock::written(self.clock.now() + rest))
         .text(":why", waits_for);
         self.as_holder(task, holder, change).await
     }

@@ -1,13 +1,17 @@
 //! A newer calendar: it is taken whole or not at all, everybody counts by it within a minute, and open requests are counted anew.
 
-use crate::desk::{Desk, Folder, logged};
+use crate::desk::{Deployment, Desk, Folder, logged};
 use crate::notices::worker;
 use crate::submit::{application, as_is, before, submit};
 use chrono::TimeDelta;
 use otinish_core::calendar::{BUILT_IN, Calendar};
 use otinish_core::services::{ALL, register::Register};
+use otinish_functions::calendars::signer::Signer;
 use otinish_functions::recount::Recounter;
 use otinish_functions::store::chain;
+use p256::ecdsa::signature::Signer as _;
+use p256::ecdsa::{Signature, SigningKey};
+use p256::pkcs8::{EncodePublicKey, LineEnding};
 use serde_json::{Value, json};
 
 /// An act that nobody has written.
@@ -149,4 +153,37 @@ async fn a_broken_or_older_calendar_is_refused_in_sight_and_the_one_in_force_sta
     check(&desk, Value::Null).await;
     desk.lose_the_table().await;
     check(&Desk::open(&folder).await, Value::Null).await;
+}
+
+#[tokio::test]
+async fn where_a_signer_is_named_only_what_that_person_signed_is_taken() {
+    let folder = Folder::new();
+    let keys = [1, 2].map(|byte| SigningKey::from_slice(&[byte; 32]).unwrap());
+    let pem = folder.0.join("signer.pem");
+    std::fs::write(&pem, keys[0].verifying_key().to_public_key_pem(LineEnding::LF).unwrap()).unwrap();
+    let calendar_signer = Some(Signer::read(&pem).unwrap());
+    let desk = Desk::of(&folder, Deployment { calendar_signer, ..Deployment::ordinary(&folder) }).await;
+    let sign = |key: &SigningKey, text: &str| {
+        let signature: Signature = key.sign(text.as_bytes());
+        std::fs::write(folder.0.join("calendar.csv.sig"), signature.to_der().as_bytes()).unwrap();
+    };
+    let check = async |digest: &str, refused: Value| {
+        desk.clock.advance(TimeDelta::minutes(1));
+        let health = desk.get("/api/health").await.json();
+        assert_eq!((&health["calendar"], &health["calendar_refused"]), (&json!(digest), &refused));
+    };
+    let built_in = Calendar::built_in();
+    let good = calendar("2026-12-01", "2026-12-07", "2026-12-12");
+    std::fs::write(folder.0.join("calendar.csv"), &good).unwrap();
+    check(built_in.digest(), json!("it is not signed: beside it lies no file of its name and “.sig”")).await;
+    let other = json!("its signature is not that of the signer whom this deployment names, or is of another text");
+    sign(&keys[1], &good);
+    check(built_in.digest(), other.clone()).await;
+    sign(&keys[0], &good.replace("2026-12-07", "2026-12-08"));
+    check(built_in.digest(), other).await;
+    sign(&keys[0], &good);
+    check(Calendar::read(&good).unwrap().digest(), Value::Null).await;
+
+    std::fs::write(&pem, "no key").unwrap();
+    assert!(Signer::read(&pem).is_err() && Signer::read(&folder.0.join("nowhere.pem")).is_err());
 }

@@ -9,6 +9,7 @@ use otinish_core::services::register::Register;
 use otinish_core::services::{ALL, Service};
 use otinish_functions::api::{self, Doors};
 use otinish_functions::calendars::Calendars;
+use otinish_functions::calendars::signer::Signer;
 use otinish_functions::clock::{self, Clock};
 use otinish_functions::config::CalendarAt;
 use otinish_functions::embedded::Engine;
@@ -67,6 +68,7 @@ pub(crate) struct Deployment {
     pub(crate) services: &'static [&'static Service],
     pub(crate) public_url: &'static str,
     pub(crate) beginning: &'static str,
+    pub(crate) calendar_signer: Option<Signer>,
 }
 
 impl Deployment {
@@ -74,7 +76,8 @@ impl Deployment {
         let objects = folder.0.join("objects");
         std::fs::create_dir_all(&objects).unwrap();
         let objects = Objects::folder(&objects).unwrap();
-        Deployment { limits: Limits::default(), objects, services: ALL, public_url: "http://127.0.0.1:8080", beginning: BEGINNING }
+        let (limits, public_url) = (Limits::default(), "http://127.0.0.1:8080");
+        Deployment { limits, objects, services: ALL, public_url, beginning: BEGINNING, calendar_signer: None }
     }
 }
 
@@ -123,7 +126,7 @@ impl Desk {
     }
 
     pub(crate) async fn of(folder: &Folder, deployment: Deployment) -> Desk {
-        let Deployment { limits, objects, services, public_url, beginning } = deployment;
+        let Deployment { limits, objects, services, public_url, beginning, calendar_signer } = deployment;
         START_OF_THE_LOG.call_once(|| {
             let subscriber = tracing_subscriber::fmt().json().with_max_level(tracing::Level::DEBUG).with_writer(|| Log);
             subscriber.init();
@@ -134,7 +137,8 @@ impl Desk {
         let vault = Vault::from_file(&folder.0.join("keys")).unwrap();
         let sms = Sms::Outbox { table: table.clone(), vault: vault.clone() };
         let store = Store::new(table.clone(), vault.clone(), clock.clone(), None);
-        let calendars = Calendars::new(table.clone(), clock.clone(), Some(CalendarAt::Perhaps(folder.0.join("calendar.csv"))));
+        let calendar = CalendarAt::Perhaps(folder.0.join("calendar.csv"));
+        let calendars = Calendars::new(table.clone(), clock.clone(), calendar, calendar_signer);
         let site = folder.0.join("site");
         let doors = Doors {
             clock: clock.clone(),

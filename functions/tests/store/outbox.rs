@@ -81,6 +81,11 @@ async fn file(store: &Store, key: &str) -> String {
     store.file(&filing(store, key, "body")).await.unwrap().number
 }
 
+/// The requests with a parked task, however long it still rests.
+async fn parked(store: &Store) -> Vec<String> {
+    store.requests_with_parked_tasks(store.clock.now() + TimeDelta::days(1)).await.unwrap()
+}
+
 /// What must be true of a request once its notice is issued, whatever happened on the way.
 pub(crate) async fn check_issued_once(folder: &Path, store: &Store, number: &str) -> Request {
     let request = store.request(number).await.unwrap().unwrap();
@@ -174,11 +179,11 @@ async fn after_its_last_try_a_task_is_parked_in_sight_and_the_next_start_takes_i
     let failing = worker_with(folder.path(), &store, made_seals(folder.path(), store.clock.now()), speechless);
     let number = file(&store, "key").await;
     for _ in 0..64 {
-        assert!(store.requests_with_parked_tasks(store.clock.now()).await.unwrap().is_empty());
+        assert!(parked(&store).await.is_empty());
         failing.round().await.unwrap();
         store.clock.advance(TimeDelta::minutes(11));
     }
-    assert_eq!(store.requests_with_parked_tasks(store.clock.now()).await.unwrap(), [number.as_str()]);
+    assert_eq!(parked(&store).await, [number.as_str()]);
     let task = store.request(&number).await.unwrap().unwrap().tasks.remove(0);
     assert_eq!((task.stage, task.tries, task.waits_for.as_deref()), (tasks::Stage::Parked, 64, Some("words")));
     assert_eq!(failing.round().await.unwrap(), 0);
@@ -191,29 +196,29 @@ async fn after_its_last_try_a_task_is_parked_in_sight_and_the_next_start_takes_i
 }
 
 #[tokio::test]
-async fn a_parked_task_gets_one_more_try_an_hour_and_goes_on_by_itself() {
+async fn a_parked_task_is_tried_again_by_itself_after_pauses_that_grow() {
     let folder = Folder::new();
     let (engine, store) = folder.store().await;
-    let speechless: Compose = Arc::new(|_| Err(Unwritten::Unwritable("no words".to_owned())));
-    let failing = worker_with(folder.path(), &store, made_seals(folder.path(), store.clock.now()), speechless);
+    let closed = worker_with(folder.path(), &store, unreachable_seals(folder.path(), store.clock.now()), Arc::new(composed));
     let number = file(&store, "key").await;
     let task = async || store.request(&number).await.unwrap().unwrap().tasks.remove(0);
     while task().await.stage != tasks::Stage::Parked {
         store.clock.advance(TimeDelta::minutes(11));
-        failing.round().await.unwrap();
+        closed.round().await.unwrap();
     }
-    assert_eq!(task().await.parked, 1);
-    store.clock.advance(TimeDelta::hours(1) - TimeDelta::milliseconds(1));
-    failing.retry_parked().await.unwrap();
-    assert_eq!(task().await.stage, tasks::Stage::Parked);
-    store.clock.advance(TimeDelta::milliseconds(1));
-    failing.retry_parked().await.unwrap();
-    assert_eq!((task().await.stage, task().await.tries), (tasks::Stage::Waiting, 63));
-    failing.round().await.unwrap();
-    // Somebody was called the first time, and nobody is the second.
-    assert_eq!((task().await.stage, task().await.parked), (tasks::Stage::Parked, 2));
+    assert_eq!((task().await.parked, task().await.waits_for.as_deref()), (1, Some("seal")));
+    // Somebody was called the first time, and nobody is again.
+    for (times, hours) in [(2, 1), (3, 2), (4, 4), (5, 8), (6, 16), (7, 16)] {
+        store.clock.advance(TimeDelta::hours(hours) - TimeDelta::milliseconds(1));
+        closed.retry_parked().await.unwrap();
+        assert_eq!(closed.round().await.unwrap(), 0, "{hours} hours");
+        store.clock.advance(TimeDelta::milliseconds(1));
+        closed.retry_parked().await.unwrap();
+        assert_eq!((task().await.stage, closed.round().await.unwrap()), (tasks::Stage::Waiting, 1), "{hours} hours");
+        assert_eq!((task().await.stage, task().await.parked), (tasks::Stage::Parked, times), "{hours} hours");
+    }
 
-    store.clock.advance(TimeDelta::hours(1));
+    store.clock.advance(TimeDelta::hours(16));
     let mended = worker(folder.path(), &store);
     mended.retry_parked().await.unwrap();
     mended.round().await.unwrap();
@@ -233,7 +238,7 @@ async fn a_task_that_kills_every_worker_is_parked_too() {
     }
     store.clock.advance(TimeDelta::minutes(2));
     worker.round().await.unwrap();
-    assert_eq!(store.requests_with_parked_tasks(store.clock.now()).await.unwrap(), [number.as_str()]);
+    assert_eq!(parked(&store).await, [number.as_str()]);
     // It would take a worker down every hour: it waits for somebody who starts one.
     store.clock.advance(TimeDelta::days(1));
     worker.retry_parked().await.unwrap();

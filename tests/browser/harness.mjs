@@ -10,8 +10,13 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { chromium } from "playwright-core";
 
 // The started server: `cargo xtask test` says where; a deployed one may be named the same way.
-export const url = process.env.OTINISH_URL;
+export let url = process.env.OTINISH_URL;
 if (!url) throw new Error("OTINISH_URL must say where the server is");
+
+/// From now on the stories of this file are about the server at this address.
+export const reach = (address) => {
+  url = address;
+};
 
 const options = {
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",

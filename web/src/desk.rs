@@ -71,7 +71,7 @@ pub(crate) enum Upload {
 pub(crate) struct Server {
     pub(crate) ahead_ms: i64,
     pub(crate) context: Context,
-    /// Whether its calendar is another one.
+    /// Whether its calendar is another one than the pages came with; then they count by the server's.
     pub(crate) other_calendar: bool,
     /// Whether its rules are other ones.
     pub(crate) other_rules: bool,

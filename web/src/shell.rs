@@ -9,7 +9,7 @@ use crate::store::{Store, local};
 use crate::words::shell;
 use crate::{api, desk};
 use otinish_core::application::Context;
-use otinish_core::calendar::Instant;
+use otinish_core::calendar::{Calendar, Instant};
 use otinish_core::page;
 use otinish_core::texts::Language;
 use wasm_bindgen::JsCast;
@@ -157,12 +157,22 @@ fn use_server(desk: &desk::Handle) {
                     provider_liquidated: known.is_true("provider_liquidated"),
                 };
                 let ahead_ms = Instant::parse(&told.text("filed_at")).map_or(0, |there| there.0 - desk::now(0).0);
-                let other_calendar = told.text("calendar") != law.calendar.digest();
                 let other_rules = told.text("rules") != law.register.rules();
-                dispatcher.dispatch(change(move |desk| desk.server = Server { ahead_ms, context, other_calendar, other_rules }));
+                let calendar = if told.text("calendar") == law.calendar.digest() { None } else { calendar().await };
+                dispatcher.dispatch(change(move |desk| {
+                    let other_calendar = desk.server.other_calendar || calendar.is_some();
+                    desk.law.calendar = calendar.unwrap_or(desk.law.calendar);
+                    desk.server = Server { ahead_ms, context, other_calendar, other_rules };
+                }));
             });
         }
     });
+}
+
+/// The calendar by which the server counts, if it says it. It stays to the end of the page: a page meets one or two in its life.
+async fn calendar() -> Option<&'static Calendar> {
+    let told = api::get("/api/calendar").await.ok()?;
+    Some(Box::leak(Box::new(Calendar::read(&told.text("csv")).ok()?)))
 }
 
 /// Keeps the draft whenever something was typed.

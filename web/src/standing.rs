@@ -1,6 +1,7 @@
 //! Where a request stands and what has happened to it, as the API tells it, in words.
 
 use crate::json::Json;
+use crate::parts::time::iso;
 use crate::words::cabinet;
 use otinish_core::calendar::Instant;
 use otinish_core::services::{NoticeForm, Notices, Service};
@@ -47,6 +48,11 @@ pub(crate) fn event(what: &Json, notices: Option<&Notices>, language: Language) 
     let kind = what.text("kind");
     if kind == "issued" {
         return cabinet::EVENT_ISSUED.fill(language, &[("notice", &notice(&what.text("notice"), notices, language))]);
+    }
+    if kind == "due-recounted" {
+        let [from, to] = ["from", "to"].map(|name| iso(&what.text(name), language));
+        let moved = if from.is_empty() { cabinet::EVENT_DUE_COUNTED } else { cabinet::EVENT_DUE_MOVED };
+        return moved.fill(language, &[("from", &from), ("to", &to)]);
     }
     let text = match &*kind {
         "filed" => cabinet::EVENT_FILED,

@@ -17,6 +17,9 @@ pub(crate) struct Server {
     child: Child,
     pub(crate) address: String,
     pub(crate) data: PathBuf,
+    /// What it was started from, for stories that start one of their own.
+    pub(crate) binary: PathBuf,
+    pub(crate) site: PathBuf,
 }
 
 impl Server {
@@ -36,7 +39,8 @@ impl Server {
         command.arg("serve").args(["--port", &port.to_string(), "--public-url", &address]);
         command.arg("--data").arg(&data).arg("--site").arg(site).current_dir(&workspace.root);
         command.stdin(Stdio::null()).stdout(File::create(&log)?).stderr(File::options().append(true).open(&log)?);
-        let mut server = Server { child: command.spawn()?, address, data };
+        let child = command.spawn()?;
+        let mut server = Server { child, address, data, binary: binary.to_owned(), site: site.to_owned() };
         let begun = Instant::now();
         while !healthy(port) {
             if let Some(status) = server.child.try_wait()? {

@@ -164,6 +164,7 @@ fn stories(ground: &Ground, pages: Pages, name: &str, folder: &str) -> Result<Co
     with_server(ground, pages, name, |server| {
         let mut node = node_tests(ground, folder);
         node.env("OTINISH_URL", &server.address).env("OTINISH_DATA", &server.data);
+        node.env("OTINISH_SERVER", &server.binary).env("OTINISH_SITE", &server.site);
         counted(ground, name, &mut node, of_node)
     })
 }

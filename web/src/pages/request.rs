@@ -79,6 +79,7 @@ fn told(request: &Json, of: &str, law: Law, language: Language) -> Html {
         html! {
             <li class="otinish-event">
                 <span class="otinish-event__what">{ standing::event(&one.get("what"), called, language) }</span>
+                if let Some(why) = days::retold(&one.get("what"), language) { <span class="otinish-event__why otinish-small">{ why }</span> }
                 <time class="govuk-hint otinish-small" datetime={one.text("at")}>{ instant(&one.text("at"), language) }</time>
             </li>
         }
@@ -115,6 +116,9 @@ fn told(request: &Json, of: &str, law: Law, language: Language) -> Html {
                 if let Some(due) = request.some_text("due_on") {
                     <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{ cabinet::REQUEST_DUE.to(language) }</dt><dd class="govuk-summary-list__value">
                         { iso(&due, language) }
+                        if let Some(before) = request.get("report").some_text("due_on").filter(|before| *before != due) {
+                            <p class="govuk-hint otinish-small">{ cabinet::REQUEST_DUE_AT_FILING.fill(language, &[("date", &iso(&before, language))]) }</p>
+                        }
                         { how_counted(request, service, &due, language) }
                     </dd></div>
                 }
@@ -134,11 +138,11 @@ fn told(request: &Json, of: &str, law: Law, language: Language) -> Html {
     }
 }
 
-/// How the day of the answer was counted when it was filed.
+/// How the day of the answer was counted, by the calendar that was in force when that was done last.
 pub(crate) fn how_counted(request: &Json, service: Option<&'static Service>, due_on: &str, language: Language) -> Html {
     let filed_on = Instant::parse(&request.text("filed_at")).map(|at| at.local().0);
     let term = service.zip(filed_on).map(|(service, day)| service.on(day).0.term.count);
-    term.map_or_else(|| html! {}, |count| days::told(&request.get("report"), due_on, count, language))
+    term.map_or_else(|| html! {}, |count| days::told(&request.get("days"), due_on, count, language))
 }
 
 /// The edition by which it was judged, as the page of the service tells it.

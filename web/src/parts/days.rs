@@ -2,9 +2,10 @@
 //! need a word: when it was accepted, which days were off and by which act, when the answer is due.
 
 use crate::json::{Json, in_digits};
-use crate::parts::time::weekday;
-use crate::words::{form, month, verdict};
+use crate::parts::time::{iso, weekday};
+use crate::words::{cabinet, form, month, verdict};
 use chrono::{Datelike, Days, NaiveDate};
+use otinish_core::calendar::acts::act;
 use otinish_core::calendar::{Count, Entry, GENERAL_RULE, Is, day};
 use otinish_core::texts::{Language, Text, written};
 use yew::prelude::*;
@@ -63,7 +64,7 @@ pub(crate) fn days(because: &[Entry<'_>], count: Count, language: Language) -> H
                 <span class="otinish-day__what">
                     { said(entry, count, language) }
                     if entry.day == due { { ". " }<strong>{ month::DAYS_DUE.to(language) }</strong> }
-                    if let Some(source) = entry.source { <span class="otinish-day__source">{ source }</span> }
+                    if let Some(source) = entry.source { <span class="otinish-day__source">{ act(source, language) }</span> }
                 </span>
             </li>
         }
@@ -128,6 +129,24 @@ fn month(entries: &[Entry<'_>], due: NaiveDate, count: Count, language: Language
             <tbody>{ for weeks.map(week) }</tbody>
         </table>
     }
+}
+
+/// Why an event moved the day of the answer: the days that a newer calendar tells otherwise, each with what it is now and the act.
+pub(crate) fn retold(event: &Json, language: Language) -> Option<String> {
+    let one = |told: &Json| {
+        let is = match told.some_text("why") {
+            Some(why) => reason(&why).map_or(why, |text| text.to(language).into()),
+            None => verdict::DAYS_WHY_ORDINARY.to(language).into(),
+        };
+        let act = match (told.some_text("source"), told.some_text("was")) {
+            (Some(source), _) => format!(" ({})", act(&source, language)),
+            (None, Some(was)) => format!(" ({})", verdict::DAYS_WHY_BEFORE.fill(language, &[("act", act(&was, language))])),
+            (None, None) => String::new(),
+        };
+        format!("{} – {is}{act}", iso(&told.text("day"), language))
+    };
+    let days: Vec<String> = event.list("days").iter().map(one).collect();
+    (!days.is_empty()).then(|| cabinet::EVENT_DUE_WHY.fill(language, &[("days", &days.join("; "))]))
 }
 
 /// The days of a report that a server wrote, to be opened by whoever wants to know; nothing where they do not lead to the day that holds.

@@ -77,6 +77,20 @@ pub(crate) const EVENT_REFUSAL_PREPARED: Text = text(
 pub(crate) const EVENT_AUTHORITY_PROVED: Text =
     text("Өкілдің өкілеттігі расталды", "Полномочия представителя подтверждены", "The authority is proved");
 pub(crate) const EVENT_ISSUED: Text = text("Берілді: {notice}", "Выдано: {notice}", "Issued: {notice}");
+pub(crate) const EVENT_DUE_MOVED: Text = text(
+    "Жауап берілетін күн өзгерді: бұрын – {from}, енді – {to}",
+    "День ответа изменился: прежде – {from}, теперь – {to}",
+    "The day of the answer has moved: it was {from}, it is {to}",
+);
+pub(crate) const EVENT_DUE_COUNTED: Text =
+    text("Жауап берілетін күн есептелді: {to}", "День ответа рассчитан: {to}", "The day of the answer is counted: {to}");
+pub(crate) const EVENT_DUE_WHY: Text = text(
+    "Себебі: жұмыс күнтізбесі өзгерді. {days}",
+    "Причина: изменился рабочий календарь. {days}",
+    "Why: the calendar of working days has changed. {days}",
+);
+pub(crate) const REQUEST_DUE_AT_FILING: Text =
+    text("Жіберілген кезде есептелгені: {date}", "При подаче было рассчитано: {date}", "Counted when it was sent: {date}");
 pub(crate) const EVENT_WITHDRAWN: Text = text("Өтініш кері қайтарып алынды", "Заявление отозвано", "Withdrawn");
 pub(crate) const NOTICE_RECEIPT: Text =
     text("Құжаттардың қабылданғаны туралы қолхат", "Расписка о приеме документов", "Receipt for documents");

@@ -25,6 +25,8 @@ pub(crate) const DAYS_WHY_DAY_OFF: Text =
     text("демалыс күні (Еңбек кодексі бойынша)", "выходной по Трудовому кодексу", "day off by the Labour Code");
 pub(crate) const DAYS_WHY_MOVED_DAY_OFF: Text = text("ауыстырылған демалыс күні", "перенесенный выходной", "moved day off");
 pub(crate) const DAYS_WHY_MOVED_WORKING_DAY: Text = text("ауыстырылған жұмыс күні", "перенесенный рабочий день", "moved working day");
+pub(crate) const DAYS_WHY_ORDINARY: Text = text("қарапайым жұмыс күні", "обычный рабочий день", "ordinary working day");
+pub(crate) const DAYS_WHY_BEFORE: Text = text("бұрын – {act}", "прежде – {act}", "before: {act}");
 pub(crate) const DAYS_WHY_AFTER_HOURS: Text = text("жұмыс уақытынан тыс", "вне рабочего времени", "after hours");
 pub(crate) const DAYS_BY_GENERAL_RULE: Text = text(
     "Мерзім қабылданған күннің ертеңінен басталады: бұл – азаматтық заңнаманың жалпы қағидасы.",

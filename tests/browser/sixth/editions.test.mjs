@@ -1,0 +1,81 @@
+// The rules of a service change on a day: whoever is in the middle of the form is told what is different, and whoever has filed keeps the old ones.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { accessible, fits, open, remember } from "../harness.mjs";
+import { DIPLOMA, at, chooseOrganisation, next, notices, people, send, signIn } from "../application.mjs";
+import { place } from "./server.mjs";
+
+/// Everything that the first edition asks for.
+async function fillIn(page, person) {
+  remember(person.iin);
+  await chooseOrganisation(page);
+  const values = {
+    "/applicant/name/surname": "Ковалёва",
+    "/applicant/name/given_name": "Дарья",
+    "/applicant/name/patronymic": "Андреевна",
+    "/applicant/iin": person.iin,
+    "/applicant/contact/phone": person.phone,
+    "/visit/shelf": "A-12",
+  };
+  for (const [pointer, value] of Object.entries(values)) await page.locator(at(pointer)).fill(value);
+  await page.locator('input[value="thesis"]').check();
+  const companion = (index, member) => page.locator(at(`/visit/companions/${index}/${member}`));
+  if ((await companion(0, "full_name").count()) === 0) await page.locator("[id='at-visit-companions'] ~ button, #at-visit-companions button").first().click();
+  await companion(0, "full_name").fill("Алия");
+  await companion(0, "born_in").fill("1999");
+  await page.locator(at("/consent")).check();
+  await page.locator(at("/attachments/reader-ticket")).setInputFiles(DIPLOMA);
+  await page.locator(".otinish-file").waitFor();
+}
+
+test("a draft of the day before is told what is asked now, and a request of the day before keeps its term, documents and fields", async (t) => {
+  const server = await place(t);
+  // Monday 30 November, 10:00 in Almaty: the last day of the first edition.
+  await server.start("2026-11-30T05:00:00.000Z");
+  const page = await open(t, "/ru/reading-room-season", { viewport: { width: 360, height: 740 }, expected: [/ERR_/, /status of 401/] });
+  await page.locator('main a.govuk-button[role="button"]').first().click();
+  await page.locator(at("/consent")).waitFor();
+  await fillIn(page, people.darya);
+  assert.equal(await page.locator(at("/visit/subject")).count(), 0);
+  assert.equal(await page.locator(at("/attachments/reader-recommendation")).count(), 0);
+  await next(page);
+  await page.locator(".govuk-summary-list").first().waitFor();
+  await send(page, people.darya);
+  await notices(page, 1);
+  const request = page.url();
+  const told = async () => (await page.locator(".govuk-summary-list").first().textContent()).replace(/\s+/g, " ");
+  const before = await told();
+  assert.match(before, /7 декабря 2026 года/);
+
+  // The next application is begun on the same day, and is not finished.
+  await page.goto(request.replace(/\/requests\/.*/, "/reading-room-season/form"));
+  await page.locator(at("/consent")).waitFor();
+  await fillIn(page, people.darya);
+  await page.locator("#kept", { hasText: /\d\d:\d\d/ }).waitFor();
+
+  await server.kill();
+  await page.context().clearCookies();
+  await server.start("2026-12-01T05:00:00.000Z");
+  await page.reload();
+  const changed = page.locator("#changed");
+  await changed.waitFor();
+  const words = await changed.textContent();
+  assert.match(words, /календарных дней: 7, теперь – календарных дней: 3/, words);
+  const subject = page.locator(at("/visit/subject"));
+  await subject.waitFor();
+  await page.locator(at("/attachments/reader-recommendation")).waitFor();
+  await changed.locator("a", { hasText: "Название темы" }).waitFor();
+  await changed.locator("a", { hasText: "Рекомендательное письмо" }).waitFor();
+  assert.equal(await page.locator(at("/visit/shelf")).inputValue(), "A-12");
+  await fits(page);
+  await accessible(page);
+  await changed.locator("button").click();
+  await changed.waitFor({ state: "detached" });
+
+  // What was filed before stands as it was.
+  await page.goto(request);
+  await signIn(page, people.darya);
+  await page.locator(".otinish-notice").first().waitFor();
+  assert.equal(await told(), before);
+});

@@ -153,6 +153,52 @@ fn no_other_receipt_names_an_employee() {
     }
 }
 
+/// The sentence in which the receipt of an application of this day tells when the answer comes.
+fn counted(service: &str, filed_at: &str, language: &str) -> String {
+    let mut input = complete(service);
+    input["filed_at"] = filed_at.into();
+    let receipt = notices(input, language, Some(employee())).0.unwrap();
+    let answer = if language == "kk" { "Жауапты " } else { "Вы получите ответ " };
+    lines(&receipt).into_iter().find(|line| line.starts_with(answer)).unwrap()
+}
+
+#[test]
+fn a_receipt_tells_in_one_sentence_how_the_day_of_the_answer_was_counted() {
+    let check = |service, filed_at, kk: &str, ru: &str| {
+        assert_eq!([counted(service, filed_at, "kk"), counted(service, filed_at, "ru")], [kk, ru], "{service}");
+    };
+    check(
+        "tve-correction",
+        "2026-11-10T10:00:00+05:00",
+        "Жауапты 2026 жылғы 13 қараша күнінен кешіктірмей аласыз: мерзімнің бірінші күні – 2026 жылғы 11 қараша.",
+        "Вы получите ответ не позднее 13 ноября 2026 года: первый день срока – 11 ноября 2026 года.",
+    );
+    // A Saturday that was worked for a day off, and three days off in a row.
+    check(
+        "tve-correction",
+        "2024-05-03T10:00:00+05:00",
+        "Жауапты 2024 жылғы 10 мамыр күнінен кешіктірмей аласыз: мерзімнің бірінші күні – 2024 жылғы 4 мамыр; есепке кірмейтін күндер: \
+         2024 жылғы 7 мамыр (Отан қорғаушы күні, мереке күні), 2024 жылғы 9 мамыр (Жеңіс күні, мереке күні) – «Қазақстан \
+         Республикасындағы мерекелер туралы» 2001 жылғы 13 желтоқсандағы № 267 Заң; 2024 жылғы 8 мамыр (ауыстырылған демалыс күні) – \
+         Еңбек министрлігінің 2024 жылғы 17 сәуірдегі бұйрығы (G24G0000109); актілер бойынша жұмыс күні: 2024 жылғы 4 мамыр \
+         (ауыстырылған жұмыс күні) – Еңбек министрлігінің 2024 жылғы 17 сәуірдегі бұйрығы (G24G0000109).",
+        "Вы получите ответ не позднее 10 мая 2024 года: первый день срока – 4 мая 2024 года; не считаются: 7 мая 2024 года \
+         (праздничный день), 9 мая 2024 года (праздничный день) – Закон «О праздниках в Республике Казахстан» от 13 декабря 2001 года \
+         № 267; 8 мая 2024 года (перенесенный выходной) – приказ Министерства труда от 17 апреля 2024 года (G24G0000109); рабочие дни по \
+         актам: 4 мая 2024 года (перенесенный рабочий день) – приказ Министерства труда от 17 апреля 2024 года (G24G0000109).",
+    );
+    // Twenty calendar days: holidays count, and only the last day, which is one, moves the answer.
+    check(
+        "tve-duplicate",
+        "2026-04-21T10:00:00+05:00",
+        "Жауапты 2026 жылғы 12 мамыр күнінен кешіктірмей аласыз: мерзімнің бірінші күні – 2026 жылғы 22 сәуір; жұмыс күні емес: \
+         2026 жылғы 11 мамыр (Жеңіс күні, мерекеден ауысқан демалыс күні) – «Қазақстан Республикасындағы мерекелер туралы» 2001 жылғы \
+         13 желтоқсандағы № 267 Заңның 5-бабы.",
+        "Вы получите ответ не позднее 12 мая 2026 года: первый день срока – 22 апреля 2026 года; нерабочие дни: 11 мая 2026 года \
+         (выходной, перенесенный с праздника) – статья 5 Закона «О праздниках в Республике Казахстан» от 13 декабря 2001 года № 267.",
+    );
+}
+
 #[test]
 fn papers_without_a_document_are_refused_at_the_state_corporation_in_the_words_of_the_annex() {
     let lacking = |case: &Value| case["input"]["application"]["channel"] == "state-corporation" && case["expect"]["verdict"] == "refusable";

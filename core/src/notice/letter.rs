@@ -301,32 +301,34 @@ impl<'l> Writer<'l> {
         Section { heading: self.say(heading), paragraphs: Vec::new(), items: items.into_iter().map(|(_, item)| item).collect() }
     }
 
-    /// By which day the answer comes, and how that day was counted: from which day on, and by which acts a day was not as its weekday.
+    /// By which day the answer comes, and how that day was counted: from which day on, and which days are not as their weekday by which acts.
     fn due(&self) -> String {
         let Some(due_on) = self.report.due_on else { return self.say(UNKNOWN_DUE) };
-        let first = self.report.due_because.iter().find(|entry| entry.n == Some(1));
-        let (due_on, first) = (written(due_on, self.language), first.map(|entry| written(entry.day, self.language)));
-        let special = self.special();
-        let sentence = match (&first, special.is_empty()) {
-            (Some(_), true) => DUE_ORDINARY,
-            (Some(_), false) => DUE_SPECIAL,
-            (None, true) => DUE,
-            (None, false) => DUE_ACCEPTED_LATER,
+        let fill = |words: Text, name, value: &str| words.fill(self.language, &[(name, value)]);
+        let first = self.report.due_because.iter().find(|entry| entry.n == Some(1)).map(|entry| written(entry.day, self.language));
+        let off = match self.plan.edition.term.count {
+            Count::WorkingDays(_) => NOT_COUNTED,
+            Count::CalendarDays(_) | Count::OnAcceptance => DAYS_OFF,
         };
-        sentence.fill(self.language, &[("date", &due_on), ("first", &first.unwrap_or_default()), ("days", &special)])
+        let lists = [(off, self.by_acts(false)), (WORKED, self.by_acts(true))].into_iter().filter(|(_, days)| !days.is_empty());
+        let parts = first.map(|first| fill(COUNTED_FROM, "first", &first)).into_iter();
+        let parts: Vec<String> = parts.chain(lists.map(|(words, days)| fill(words, "days", &days))).collect();
+        let answer = fill(DUE, "date", &written(due_on, self.language));
+        if parts.is_empty() { format!("{answer}.") } else { format!("{answer}: {}.", parts.join("; ")) }
     }
 
-    /// The days of the derivation that are not as their weekday, each act once with its days.
-    fn special(&self) -> String {
+    /// The days of the derivation that are not as their weekday, those that are worked or those that are not, each act once after its days.
+    fn by_acts(&self, worked: bool) -> String {
         let mut acts: Vec<(&str, Vec<String>)> = Vec::new();
-        for (entry, source) in self.report.due_because.iter().filter_map(|entry| Some((entry, entry.source?))) {
+        let of_kind = self.report.due_because.iter().filter(|entry| (entry.why == Some(MOVED_WORKING_DAY)) == worked);
+        for (entry, source) in of_kind.filter_map(|entry| Some((entry, entry.source?))) {
             let day = self.named(entry);
             match acts.iter_mut().find(|(known, _)| *known == source) {
                 Some((_, days)) => days.push(day),
                 None => acts.push((source, vec![day])),
             }
         }
-        let acts = acts.iter().map(|(source, days)| format!("{} – {}", act(source, self.language), days.join(", ")));
+        let acts = acts.iter().map(|(source, days)| format!("{} – {}", days.join(", "), act(source, self.language)));
         acts.collect::<Vec<_>>().join("; ")
     }
 
@@ -436,22 +438,12 @@ const CALENDAR_DAYS: Text = text(
     "The term in calendar days: {n} ({clause}). The day of acceptance is not counted; if the last day is no working day, by the general rule the answer comes on the next working day.",
 );
 const DUE: Text =
-    text("Жауапты {date} күнінен кешіктірмей аласыз.", "Вы получите ответ не позднее {date}.", "You will have the answer by {date}.");
-const DUE_ORDINARY: Text = text(
-    "Жауапты {date} күнінен кешіктірмей аласыз: мерзімнің бірінші күні – {first}, ал әр күн апта күніне қарай есептелді.",
-    "Вы получите ответ не позднее {date}: первый день срока – {first}, и каждый день посчитан по дню недели.",
-    "You will have the answer by {date}: the first day of the term is {first}, and each day is counted as its weekday is.",
-);
-const DUE_SPECIAL: Text = text(
-    "Жауапты {date} күнінен кешіктірмей аласыз: мерзімнің бірінші күні – {first}, ал мына күндер апта күніне қарай емес, актілер бойынша есептелді: {days}.",
-    "Вы получите ответ не позднее {date}: первый день срока – {first}, а эти дни посчитаны не по дню недели, а по актам: {days}.",
-    "You will have the answer by {date}: the first day of the term is {first}, and these days are counted not as their weekday is, but by acts: {days}.",
-);
-const DUE_ACCEPTED_LATER: Text = text(
-    "Жауапты {date} күнінен кешіктірмей аласыз: мына күндер апта күніне қарай емес, актілер бойынша есептелді: {days}.",
-    "Вы получите ответ не позднее {date}: эти дни посчитаны не по дню недели, а по актам: {days}.",
-    "You will have the answer by {date}: these days are counted not as their weekday is, but by acts: {days}.",
-);
+    text("Жауапты {date} күнінен кешіктірмей аласыз", "Вы получите ответ не позднее {date}", "You will have the answer by {date}");
+const COUNTED_FROM: Text = text("мерзімнің бірінші күні – {first}", "первый день срока – {first}", "the first day of the term is {first}");
+const NOT_COUNTED: Text = text("есепке кірмейтін күндер: {days}", "не считаются: {days}", "not counted: {days}");
+const DAYS_OFF: Text = text("жұмыс күні емес: {days}", "нерабочие дни: {days}", "days off: {days}");
+const WORKED: Text = text("актілер бойынша жұмыс күні: {days}", "рабочие дни по актам: {days}", "working days by act: {days}");
+const MOVED_WORKING_DAY: &str = "moved-working-day";
 const UNKNOWN_DUE: Text = text(
     "Бұл күндердің жұмыс күнтізбесі жоқ, сондықтан жауап күні есептелмеді.",
     "Рабочего календаря на эти дни нет, поэтому день ответа не рассчитан.",
@@ -476,7 +468,7 @@ const KINDS_OF_DAY: [(&str, Text); 5] = [
     ("substitute", text("мерекеден ауысқан демалыс күні", "выходной, перенесенный с праздника", "substitute day for a holiday")),
     ("day-off", text("Еңбек кодексі бойынша демалыс күні", "выходной по Трудовому кодексу", "day off by the Labour Code")),
     ("moved-day-off", text("ауыстырылған демалыс күні", "перенесенный выходной", "moved day off")),
-    ("moved-working-day", text("ауыстырылған жұмыс күні", "перенесенный рабочий день", "moved working day")),
+    (MOVED_WORKING_DAY, text("ауыстырылған жұмыс күні", "перенесенный рабочий день", "moved working day")),
 ];
 const GROUNDS_HEADING: Text = text("Бас тартуға негіздеме", "Обоснование отказа", "Reasoning of the refusal");
 const ELSE_HEADING: Text = text("Тағы нені түзету керек", "Что еще нужно исправить", "What else to mend");

@@ -25,6 +25,8 @@ pub struct Calendars {
     /// Whose calendars are taken; anybody's who can put the file there, where nobody is named.
     signer: Option<Signer>,
     held: Arc<Mutex<Held>>,
+    /// When it was looked last. Whoever looks holds it, so that nobody counts by what is about to be replaced.
+    looked_at: Arc<tokio::sync::Mutex<Option<DateTime<Utc>>>>,
 }
 
 #[derive(Debug)]
@@ -32,7 +34,6 @@ struct Held {
     in_force: Taken,
     /// Why the operator's file is not taken, for as long as it is not.
     refused: Option<String>,
-    looked_at: Option<DateTime<Utc>>,
 }
 
 /// A calendar with the text that it was read from.
@@ -104,8 +105,8 @@ pub fn confirmed(signer: &Signer, file: &Path, csv: &str) -> Result<(), Refused>
 impl Calendars {
     /// The calendars of this deployment; the first who asks for the one in force looks for it.
     pub fn new(table: Table, clock: Clock, file: CalendarAt, signer: Option<Signer>) -> Calendars {
-        let held = Held { in_force: Taken::built_in(), refused: None, looked_at: None };
-        Calendars { table, clock, file, signer, held: Arc::new(Mutex::new(held)) }
+        let held = Held { in_force: Taken::built_in(), refused: None };
+        Calendars { table, clock, file, signer, held: Arc::new(Mutex::new(held)), looked_at: Arc::default() }
     }
 
     /// The calendar by which everything is counted now.
@@ -115,9 +116,12 @@ impl Calendars {
 
     /// The calendar in force, with its text.
     pub async fn taken(&self) -> Taken {
-        if self.is_time() {
+        let now = self.clock.now();
+        let mut looked_at = self.looked_at.lock().await;
+        if looked_at.is_none_or(|at| now < at || now >= at + BETWEEN_LOOKS) {
             self.look_into_the_table().await;
             self.look_into_the_file().await;
+            *looked_at = Some(now);
         }
         self.held().in_force.clone()
     }
@@ -125,16 +129,6 @@ impl Calendars {
     /// Why the operator's file is not taken.
     pub fn refused(&self) -> Option<String> {
         self.held().refused.clone()
-    }
-
-    /// Whether it is time to look; whoever is told so looks.
-    fn is_time(&self) -> bool {
-        let (now, mut held) = (self.clock.now(), self.held());
-        let is_time = held.looked_at.is_none_or(|at| now < at || now >= at + BETWEEN_LOOKS);
-        if is_time {
-            held.looked_at = Some(now);
-        }
-        is_time
     }
 
     /// Takes what the table keeps if that is newer, and else keeps there what is in force here. A table that does not answer is asked again.

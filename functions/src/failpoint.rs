@@ -18,17 +18,25 @@ pub enum Failpoint {
     AfterStoring,
     /// The message was handed over; the event is not recorded.
     AfterSms,
+    /// One request is counted anew by a newer calendar; the others are not.
+    AfterRecounting,
 }
 
 impl Failpoint {
-    pub const ALL: [Failpoint; 6] = [
+    pub const ALL: [Failpoint; 7] = [
         Failpoint::AfterCommit,
         Failpoint::AfterNumber,
         Failpoint::AfterRendering,
         Failpoint::AfterSealing,
         Failpoint::AfterStoring,
         Failpoint::AfterSms,
+        Failpoint::AfterRecounting,
     ];
+
+    /// Those on the way of an application to its notice.
+    pub fn of_a_notice() -> impl Iterator<Item = Failpoint> {
+        Failpoint::ALL.into_iter().filter(|known| *known != Failpoint::AfterRecounting)
+    }
 
     /// The failpoint of this name.
     pub fn of(name: &str) -> Option<Failpoint> {
@@ -43,6 +51,7 @@ impl Failpoint {
             Failpoint::AfterSealing => "after-sealing",
             Failpoint::AfterStoring => "after-storing",
             Failpoint::AfterSms => "after-sms",
+            Failpoint::AfterRecounting => "after-recounting",
         }
     }
 

@@ -3,6 +3,7 @@
 
 use crate::calendars::{BETWEEN_LOOKS, Calendars};
 use crate::clock;
+use crate::failpoint::Failpoint;
 use crate::keys;
 use crate::store::requests::Request;
 use crate::store::{Actor, NewEvent, NotStored, Store};
@@ -74,7 +75,11 @@ impl Recounter {
         for provider in &self.providers {
             for number in self.store.open_requests(provider).await? {
                 match self.count(&number, calendar).await {
-                    Ok(has_moved) => moved += usize::from(has_moved),
+                    Ok(false) => {}
+                    Ok(true) => {
+                        moved += 1;
+                        Failpoint::AfterRecounting.reached(self.store.fail_at);
+                    }
                     Err(Left::Store(not_stored)) => return Err(not_stored),
                     // Nobody but a person can mend that, and the others must not wait for it.
                     Err(left) => tracing::error!(request = number, why = left.to_string(), alarm = true, "a request is not counted anew"),

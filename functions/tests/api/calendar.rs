@@ -2,17 +2,23 @@
 
 use crate::desk::{Deployment, Desk, Folder, logged};
 use crate::notices::worker;
-use crate::submit::{application, as_is, before, submit};
+use crate::submit::{application, as_is, before, body, code_for, post, submit};
 use chrono::TimeDelta;
 use otinish_core::calendar::{BUILT_IN, Calendar};
+use otinish_core::request::Event;
 use otinish_core::services::{ALL, register::Register};
 use otinish_functions::calendars::signer::Signer;
+use otinish_functions::failpoint::Failpoint;
 use otinish_functions::recount::Recounter;
 use otinish_functions::store::chain;
 use p256::ecdsa::signature::Signer as _;
 use p256::ecdsa::{Signature, SigningKey};
 use p256::pkcs8::{EncodePublicKey, LineEnding};
 use serde_json::{Value, json};
+use std::os::unix::process::ExitStatusExt;
+use std::process::Command;
+
+const SIGABRT: i32 = 6;
 
 /// An act that nobody has written.
 const ACT: &str = "Үкіметтің 2026 жылғы № 9999 қаулысы";
@@ -94,6 +100,50 @@ async fn a_request_that_has_ended_is_not_counted_anew() {
     put_calendar(&folder, "2026-11-21", "2026-11-13", "2026-11-21");
     assert_eq!(counted_anew(&folder, &desk).await, 0);
     assert_eq!(desk.get(&format!("/api/requests/{number}")).await.json()["due_on"], "2026-11-13");
+}
+
+const FOLDER: &str = "OTINISH_TEST_FOLDER";
+
+/// The test is also the program that dies: it starts itself again with a folder, and dies when the first request is counted.
+#[tokio::test]
+async fn a_recounting_that_dies_in_between_is_ended_by_the_next_and_counts_nothing_twice() {
+    if let Some(folder) = std::env::var_os(FOLDER) {
+        let folder = Folder(folder.into());
+        let desk = Desk::open(&folder).await;
+        let mut dying = recounter(&desk);
+        dying.store.fail_at = Some(Failpoint::AfterRecounting);
+        dying.pass().await.unwrap();
+        return;
+    }
+    let folder = Folder::new();
+    let mut desk = before(&folder, 0).await;
+    let mut numbers = Vec::new();
+    for key in ["one", "two"] {
+        let application = application(0, 0);
+        let code = code_for(&desk, &application).await;
+        let filed = post(&desk, key, &body(&desk, &application, &code).await).await;
+        numbers.push(filed.json()["number"].as_str().unwrap().to_owned());
+    }
+    put_calendar(&folder, "2026-11-21", "2026-11-13", "2026-11-21");
+    desk.lose_the_table().await;
+    let this = "calendar::a_recounting_that_dies_in_between_is_ended_by_the_next_and_counts_nothing_twice";
+    let dying = Command::new(std::env::current_exe().unwrap()).args(["--exact", this]).env(FOLDER, &folder.0).output().unwrap();
+    assert_eq!(dying.status.signal(), Some(SIGABRT), "{dying:?}");
+
+    let desk = Desk::open(&folder).await;
+    let counted = async || {
+        let mut counted = Vec::new();
+        for number in &numbers {
+            let request = desk.store.request(number).await.unwrap().unwrap();
+            chain::verify(&request).unwrap();
+            counted.push(request.events.iter().filter(|event| matches!(event.what, Event::DueRecounted { .. })).count());
+        }
+        counted.sort_unstable();
+        counted
+    };
+    assert_eq!(counted().await, [0, 1]);
+    assert_eq!(recounter(&desk).pass().await.unwrap(), 1);
+    assert_eq!((counted().await, recounter(&desk).pass().await.unwrap()), (vec![1, 1], 0));
 }
 
 #[tokio::test]

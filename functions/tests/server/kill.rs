@@ -21,7 +21,7 @@ const SIGABRT: i32 = 6;
 #[tokio::test]
 async fn a_server_that_dies_at_any_failpoint_leaves_one_notice_and_one_message_behind() {
     let times = if std::env::var_os("OTINISH_LONG").is_some() { 20 } else { 3 };
-    for failpoint in Failpoint::ALL {
+    for failpoint in Failpoint::of_a_notice() {
         for _ in 0..times {
             let folder = Folder::new();
             let dying = Server::start(folder.path(), Some(failpoint));

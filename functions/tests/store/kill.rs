@@ -23,7 +23,7 @@ async fn f7_f8_f9_whoever_dies_at_any_failpoint_leaves_one_notice_and_one_messag
         return live(Path::new(&folder)).await;
     }
     let times = if std::env::var_os("OTINISH_LONG").is_some() { 20 } else { 3 };
-    for failpoint in Failpoint::ALL {
+    for failpoint in Failpoint::of_a_notice() {
         for _ in 0..times {
             let folder = Folder::new();
             assert_eq!(start(folder.path(), Some(failpoint)).signal(), Some(SIGABRT), "{failpoint}");

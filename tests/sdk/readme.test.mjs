@@ -4,8 +4,10 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import webpack from "webpack";
 import { casesOf, core, described, files, folder, project } from "./package.mjs";
@@ -122,4 +124,12 @@ test("package.json says of which rules it is, how large, and which wasm", () => 
   const manifest = readFileSync(new URL("../../Cargo.toml", import.meta.url), "utf8");
   assert.equal(version, /^version = "(.+)"$/m.exec(manifest)[1]);
   assert.match(readFileSync(join(folder, "LICENSE"), "utf8"), /Apache License/);
+});
+
+test("nothing says in whose folders it was built", () => {
+  const wasm = readFileSync(join(folder, "core_bg.wasm"), "latin1");
+  const places = wasm.match(/[\w./-]*\/[\w-]+\.rs\b/g);
+  assert.ok(places.length > 0, "a panic names its place");
+  const homes = [process.env.CARGO_HOME ?? join(homedir(), ".cargo"), fileURLToPath(new URL("../..", import.meta.url))];
+  assert.deepEqual(places.filter((place) => homes.some((home) => place.startsWith(home))), []);
 });

@@ -4,7 +4,9 @@
 use crate::told;
 use crate::workspace::{Failed, Workspace, files, output, run, step};
 use sha2::{Digest, Sha256};
+use std::env;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
 const WASM: &str = "wasm32-unknown-unknown";
@@ -60,7 +62,8 @@ fn packed(site: &Path) -> Option<serde_json::Value> {
 /// Builds the binary of a web package, small, and answers its file.
 fn wasm(workspace: &Workspace, package: &str, binary: &str) -> Result<PathBuf, Failed> {
     add_target(workspace)?;
-    run(&mut workspace.cargo(&["build", "--quiet", "--package", package, "--bin", binary, "--profile", "web", "--target", WASM]))?;
+    let arguments = ["build", "--quiet", "--package", package, "--bin", binary, "--profile", "web", "--target", WASM];
+    run(without_homes(&mut workspace.cargo(&arguments), workspace))?;
     Ok(workspace.target.join(WASM).join("web").join(format!("{binary}.wasm")))
 }
 
@@ -68,8 +71,18 @@ fn wasm(workspace: &Workspace, package: &str, binary: &str) -> Result<PathBuf, F
 pub(crate) fn core_wasm(workspace: &Workspace) -> Result<PathBuf, Failed> {
     add_target(workspace)?;
     let mut cargo = workspace.cargo(&["rustc", "--quiet", "--package", "otinish-core", "--lib", "--crate-type", "cdylib"]);
-    run(cargo.args(["--no-default-features", "--features", "js", "--profile", "web", "--target", WASM]))?;
+    cargo.args(["--no-default-features", "--features", "js", "--profile", "web", "--target", WASM]);
+    run(without_homes(&mut cargo, workspace))?;
     Ok(workspace.target.join(WASM).join("web/otinish_core.wasm"))
+}
+
+/// Keeps out of what is served where it was built: a panic's place names the source's file, and so the folders of whoever compiled it.
+fn without_homes<'c>(cargo: &'c mut Command, workspace: &Workspace) -> &'c mut Command {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let folders = [Some(workspace.root.clone()), home];
+    let flags: Vec<String> = folders.iter().flatten().map(|folder| format!("--remap-path-prefix={}=", folder.display())).collect();
+    // Cargo takes the flags apart at this separator, which no path has.
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
 }
 
 /// Writes the glue of a browser, `NAME.js` and `NAME_bg.wasm`, into a folder of its own.

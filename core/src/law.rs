@@ -64,6 +64,7 @@ pub fn is_standard(clause: &str) -> bool {
 pub fn place(clause: &str, language: Language) -> String {
     const PARAGRAPH: Text = text("Қағидалардың {n}-тармағы", "пункт {n} Правил", "paragraph {n} of the Rules");
     const OF_STANDARD: Text = text("Стандарттың {n}-тармағы", "пункт {n} Стандарта", "paragraph {n} of the Standard");
+    const SOME_OF_STANDARD: Text = text("Стандарттың {n}-тармақтары", "пункты {n} Стандарта", "paragraphs {n} of the Standard");
     const TO_STANDARD: Text = text("Стандартқа {n}-қосымша", "приложение {n} к Стандарту", "Annex {n} to the Standard");
     const ANNEX: Text = text("Қағидаларға {n}-қосымша", "приложение {n} к Правилам", "Annex {n} to the Rules");
     const ANNEX_ROW: Text =
@@ -84,7 +85,12 @@ pub fn place(clause: &str, language: Language) -> String {
     let at = |place: usize| parts.get(place).copied().unwrap_or_default();
     let item = |place: usize| Some(at(place)).filter(|item| item.parse::<u8>().is_ok());
     if let Some(n) = number(at(0), 'p') {
-        return if is_standard { OF_STANDARD } else { PARAGRAPH }.fill(language, &[("n", &n)]);
+        let words = match (is_standard, n.contains('-')) {
+            (true, true) => SOME_OF_STANDARD,
+            (true, false) => OF_STANDARD,
+            (false, _) => PARAGRAPH,
+        };
+        return words.fill(language, &[("n", &n)]);
     }
     if let Some(n) = number(at(0), 'a') {
         let Some(row) = number(at(1), 'r') else {
@@ -292,7 +298,7 @@ mod tests {
         check("TC-a2.r8", "row 8 of Annex 2 to the Rules");
         check("HC-a2.r9.3", "item 3) of row 9 of Annex 2 to the Rules");
         check("SD-r9.2", "item 2) of row 9 of the List");
-        check("TD-p14-16", "paragraph 14-16 of the Standard");
+        check("TD-p14-16", "paragraphs 14-16 of the Standard");
         check("TD-a2", "Annex 2 to the Standard");
         check("TA-a1.r8.portal", "row 8 of Annex 1 to the Rules");
     }

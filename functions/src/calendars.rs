@@ -119,9 +119,11 @@ impl Calendars {
         let now = self.clock.now();
         let mut looked_at = self.looked_at.lock().await;
         if looked_at.is_none_or(|at| now < at || now >= at + BETWEEN_LOOKS) {
-            self.look_into_the_table().await;
+            let has_answered = self.look_into_the_table().await;
             self.look_into_the_file().await;
-            *looked_at = Some(now);
+            if has_answered {
+                *looked_at = Some(now);
+            }
         }
         self.held().in_force.clone()
     }
@@ -132,10 +134,13 @@ impl Calendars {
     }
 
     /// Takes what the table keeps if that is newer, and else keeps there what is in force here. A table that does not answer is asked again.
-    async fn look_into_the_table(&self) {
+    async fn look_into_the_table(&self) -> bool {
         let kept = match self.table.get(&keys::calendar()).await {
             Ok(kept) => kept,
-            Err(error) => return tracing::warn!(error = error.to_string(), "the calendar in force cannot be looked up"),
+            Err(error) => {
+                tracing::warn!(error = error.to_string(), "the calendar in force cannot be looked up");
+                return false;
+            }
         };
         let csv = kept.as_ref().and_then(|item| item.maybe_text_of("csv"));
         let in_force = self.held().in_force.clone();
@@ -144,6 +149,7 @@ impl Calendars {
             Some((csv, Err(_))) if *csv == *in_force.csv => {}
             Some((_, Err(_))) | None => self.keep(&in_force).await,
         }
+        true
     }
 
     async fn look_into_the_file(&self) {

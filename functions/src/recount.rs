@@ -7,7 +7,8 @@ use crate::failpoint::Failpoint;
 use crate::keys;
 use crate::store::requests::Request;
 use crate::store::{Actor, NewEvent, NotStored, Store};
-use crate::table::item::{Condition, Item};
+use crate::table::Broken;
+use crate::table::item::{Condition, Item, expression};
 use otinish_core::application::Input;
 use otinish_core::calendar::{Calendar, Entry};
 use otinish_core::check;
@@ -49,7 +50,13 @@ impl Recounter {
     pub async fn pass(&self) -> Result<usize, NotStored> {
         let (table, now) = (&self.store.table, self.store.clock.now());
         let calendar = self.calendars.in_force().await;
-        let done = table.get(&keys::recounted()).await?.filter(|item| item.maybe_text_of("calendar") == Some(calendar.digest()));
+        let version = calendar.version().map(|day| day.to_string()).unwrap_or_default();
+        let last = table.get(&keys::recounted()).await?;
+        // Another process may know of a newer calendar already: nothing is counted back.
+        if last.as_ref().and_then(|item| item.maybe_text_of("as_of")).is_some_and(|counted| *counted > *version) {
+            return Ok(0);
+        }
+        let done = last.filter(|item| item.maybe_text_of("calendar") == Some(calendar.digest()));
         let begun = done.as_ref().and_then(|item| clock::read(item.maybe_text_of("begun")?));
         let is_settled = begun.is_some_and(|begun| now >= begun + SETTLED_AFTER);
         let is_done = done.as_ref().is_some_and(|item| item.maybe_text_of("settled") == Some("yes"));
@@ -59,7 +66,13 @@ impl Recounter {
         let moved = self.count_all(&calendar).await?;
         let item = Item::new(&keys::recounted()).text("calendar", calendar.digest());
         let item = item.text("begun", clock::written(begun.unwrap_or(now))).text("settled", if is_settled { "yes" } else { "no" });
-        table.put(item, Condition::Always).await?;
+        let item = item.text("as_of", &version);
+        let not_newer = expression("attribute_not_exists(#PK) OR #as_of <= :as_of").text(":as_of", version);
+        match table.put(item, Condition::Holds(not_newer)).await {
+            // Whoever counted by a newer one meanwhile counts these again.
+            Ok(()) | Err(Broken::Conflict { .. }) => {}
+            Err(broken) => return Err(broken.into()),
+        }
         Ok(moved)
     }
 

@@ -1,5 +1,6 @@
 //! What the worker says: the notices whose letters were written when their events happened, and the message that tells of them.
-//! The worker knows neither rules nor calendar: by those of its own build it could tell other words and days than those that were judged by. Only who takes documents for the provider is looked up when the notice is issued.
+//! The worker knows neither rules nor calendar: by those of its own build it could tell other words and days than those that were judged
+//! by. Only who takes documents for the provider is looked up when the notice is issued.
 
 use crate::organisations::{Appointed, Organisations};
 use crate::outbox::{Compose, Composed, Occasion, Unwritten};

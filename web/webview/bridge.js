@@ -105,8 +105,10 @@ export function listen(act, found) {
   }
 
   // Android and React Native speak as a window without a name, iOS and most others through `otinish.receive`; nobody else is listened to.
+  // A frame that is gone has no name either: a page that stands in another, or was opened by one, hears no such voice.
   function receiveEvent(event) {
-    const fromApp = event.source === null && ["", "null", location.origin].includes(event.origin);
+    const alone = window.top === window && window.opener === null;
+    const fromApp = alone && event.source === null && ["", "null", location.origin].includes(event.origin);
     const fromHere = event.source === window && event.origin === location.origin;
     if (!fromApp && !fromHere) return tellError("origin", `a message came from ${event.origin || "a window without a name"}, and was not read`);
     const [given] = event.ports;

@@ -230,8 +230,8 @@ mod tests {
         {
             assert!(is_name(name), "{name}");
         }
-        for other in ["", "Aли1", " Али", "Али  Вали", "-Али", "’Али", "\u{301}Али", "Али\u{200d}", "А,"] {
-            assert!(other.is_empty() || !is_name(other), "{other}");
+        for other in ["Aли1", " Али", "Али  Вали", "-Али", "’Али", "\u{301}Али", "Али\u{200d}", "А,"] {
+            assert!(!is_name(other), "{other}");
         }
         for letter in '\u{0}'..='\u{52F}' {
             assert_eq!(is_letter(letter), letter.is_alphabetic(), "{letter:?}");

@@ -34,9 +34,9 @@ pub(crate) const PRINT_WHERE: Text = text("Қайда тапсыру керек"
 pub(crate) const PRINT_WHEN: Text = text("Қашан және қалай", "Когда и как", "When and how");
 pub(crate) const PRINT_LANGUAGE: Text = text("Өтініштің тілі", "Язык заявления", "Language of the application");
 pub(crate) const PRINT_ASSUMED: Text = text(
-    "Бұл өтініштің қағидалардағы нысаны бізде жоқ. Парақ қағиданың талаптары мен ұқсас қызметтің нысаны бойынша болжам ретінде жасалды.",
-    "Формы этого заявления из правил у нас нет. Лист составлен предположительно: по требованиям правил и по форме похожей услуги.",
-    "The form of this application in the rules is not in hand. The sheet is assumed: it follows what the rules ask and the form of a like service.",
+    "Бұл өтініштің ресми үлгісі қолымызда жоқ. Парақ қағиданың талаптары мен ұқсас қызметтің нысаны бойынша болжам ретінде жасалды.",
+    "Официальной формы этого заявления у нас нет. Лист составлен предположительно: по требованиям правил и по форме похожей услуги.",
+    "We do not have an official form of this application. The sheet is assumed: it follows what the rules ask and the form of a like service.",
 );
 pub(crate) const PRINT_DOCUMENTS: Text =
     text("Өтінішпен бірге не әкелу керек", "Что принести вместе с заявлением", "What to bring with the application");
@@ -46,5 +46,5 @@ pub(crate) const PRINT_OBTAINED: Text = text(
     "obtained from an information system, no need to bring it",
 );
 pub(crate) const PRINT_DEFERRED: Text = text("кейін тапсырылады", "сдается позже", "handed in later");
-pub(crate) const PRINT_PROBLEMS: Text = text("Түзетпеген жерлер", "Что осталось исправить", "What is left to mend");
+pub(crate) const PRINT_PROBLEMS: Text = text("Түзетілмеген жерлер", "Что осталось исправить", "What is left to mend");
 pub(crate) const BUTTON_PRINT: Text = text("Басып шығару", "Распечатать", "Print");

@@ -36,11 +36,13 @@ struct Held {
     refused: Option<String>,
 }
 
-/// A calendar with the text that it was read from.
+/// A calendar with the text that it was read from, and who vouches for it.
 #[derive(Clone, Debug)]
 pub struct Taken {
     pub calendar: Arc<Calendar>,
     pub csv: Arc<str>,
+    /// The signer's, where the deployment names one; else nothing.
+    pub signature: Arc<[u8]>,
 }
 
 /// Why a calendar's file does not take the place of the one in force.
@@ -68,7 +70,7 @@ pub const BETWEEN_LOOKS: TimeDelta = TimeDelta::minutes(1);
 impl Taken {
     /// The calendar that this version came with.
     pub fn built_in() -> Taken {
-        Taken { calendar: Arc::new(Calendar::built_in()), csv: BUILT_IN.into() }
+        Taken { calendar: Arc::new(Calendar::built_in()), csv: BUILT_IN.into(), signature: [].into() }
     }
 
     /// The calendar of this text, if it can take the place of `in_force`.
@@ -85,21 +87,21 @@ impl Taken {
         if calendar.reach().0 > first || calendar.reach().1 < last {
             return Err(Refused::Narrower(first, last));
         }
-        Ok(Taken { calendar: Arc::new(calendar), csv: csv.into() })
+        Ok(Taken { calendar: Arc::new(calendar), csv: csv.into(), signature: [].into() })
     }
 }
 
-/// Makes sure that the signer has signed this text of the file.
+/// The signature that lies beside the file, if it is the signer's of this text.
 ///
 /// # Errors
 /// Where there is no signature, or not the signer's.
-pub fn confirmed(signer: &Signer, file: &Path, csv: &str) -> Result<(), Refused> {
+pub fn confirmed(signer: &Signer, file: &Path, csv: &str) -> Result<Vec<u8>, Refused> {
     let signature = match std::fs::read(signature_of(file)) {
         Ok(signature) => signature,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(Refused::Unsigned),
         Err(error) => return Err(error.into()),
     };
-    if signer.has_signed(csv, &signature) { Ok(()) } else { Err(Refused::NotBySigner) }
+    if signer.has_signed(csv, &signature) { Ok(signature) } else { Err(Refused::NotBySigner) }
 }
 
 impl Calendars {
@@ -143,9 +145,13 @@ impl Calendars {
             }
         };
         let csv = kept.as_ref().and_then(|item| item.maybe_text_of("csv"));
+        let signature = kept.as_ref().and_then(|item| item.bytes_of("signature").ok()).unwrap_or_default();
+        // It may have been kept before a signer was named.
+        let is_trusted = |csv: &str| self.signer.as_ref().is_none_or(|signer| signer.has_signed(csv, signature));
         let in_force = self.held().in_force.clone();
         match csv.map(|csv| (csv, Taken::newer(csv, &in_force.calendar))) {
-            Some((_, Ok(newer))) => self.take(newer),
+            Some((csv, Ok(newer))) if is_trusted(csv) => self.take(Taken { signature: signature.into(), ..newer }),
+            Some((_, Ok(_))) => tracing::error!(alarm = true, "the table keeps a calendar that the signer has not signed; it is not taken"),
             Some((csv, Err(_))) if *csv == *in_force.csv => {}
             Some((_, Err(_))) | None => self.keep(&in_force).await,
         }
@@ -162,9 +168,10 @@ impl Calendars {
         if *text == *in_force.csv {
             return self.refuse(None);
         }
-        let signed = self.signer.as_ref().map_or(Ok(()), |signer| confirmed(signer, self.file.path(), &text));
-        match signed.and_then(|()| Taken::newer(&text, &in_force.calendar)) {
-            Ok(newer) => {
+        let signed = self.signer.as_ref().map_or(Ok(Vec::new()), |signer| confirmed(signer, self.file.path(), &text));
+        match signed.and_then(|signature| Ok((signature, Taken::newer(&text, &in_force.calendar)?))) {
+            Ok((signature, newer)) => {
+                let newer = Taken { signature: signature.into(), ..newer };
                 self.refuse(None);
                 self.keep(&newer).await;
                 self.take(newer);
@@ -183,6 +190,7 @@ impl Calendars {
     async fn keep(&self, taken: &Taken) {
         let as_of = taken.calendar.version().map(|day| day.to_string()).unwrap_or_default();
         let item = Item::new(&keys::calendar()).text("as_of", &as_of).text("csv", &*taken.csv);
+        let item = item.bytes("signature", taken.signature.to_vec());
         let older = expression("attribute_not_exists(#PK) OR #as_of < :as_of").text(":as_of", as_of);
         match self.table.put(item, Condition::Holds(older)).await {
             Ok(()) | Err(Broken::Conflict { .. }) => {}

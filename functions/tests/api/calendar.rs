@@ -237,3 +237,40 @@ async fn where_a_signer_is_named_only_what_that_person_signed_is_taken() {
     std::fs::write(&pem, "no key").unwrap();
     assert!(Signer::read(&pem).is_err() && Signer::read(&folder.0.join("nowhere.pem")).is_err());
 }
+
+#[tokio::test]
+async fn a_calendar_that_was_kept_unsigned_is_not_taken_once_a_signer_is_named() {
+    let folder = Folder::new();
+    let file = folder.0.join("calendar.csv");
+    let check = async |desk: &Desk, digest: &str| {
+        desk.clock.advance(TimeDelta::minutes(1));
+        assert_eq!(desk.get("/api/health").await.json()["calendar"], digest);
+    };
+    let unsigned = calendar("2026-12-01", "2026-12-07", "2026-12-12");
+    let mut desk = Desk::open(&folder).await;
+    std::fs::write(&file, &unsigned).unwrap();
+    check(&desk, Calendar::read(&unsigned).unwrap().digest()).await;
+    desk.lose_the_table().await;
+
+    // The file goes, a signer comes: what the table keeps has nobody's signature.
+    std::fs::remove_file(&file).unwrap();
+    let key = SigningKey::from_slice(&[1; 32]).unwrap();
+    let pem = folder.0.join("signer.pem");
+    std::fs::write(&pem, key.verifying_key().to_public_key_pem(LineEnding::LF).unwrap()).unwrap();
+    let named = async || {
+        let calendar_signer = Some(Signer::read(&pem).unwrap());
+        Desk::of(&folder, Deployment { calendar_signer, ..Deployment::ordinary(&folder) }).await
+    };
+    let mut desk = named().await;
+    check(&desk, Calendar::built_in().digest()).await;
+
+    // A signed one is kept with its signature, and taken again after a start without the file.
+    let signed = calendar("2026-12-02", "2026-12-07", "2026-12-12");
+    let signature: Signature = key.sign(signed.as_bytes());
+    std::fs::write(folder.0.join("calendar.csv.sig"), signature.to_der().as_bytes()).unwrap();
+    std::fs::write(&file, &signed).unwrap();
+    check(&desk, Calendar::read(&signed).unwrap().digest()).await;
+    std::fs::remove_file(&file).unwrap();
+    desk.lose_the_table().await;
+    check(&named().await, Calendar::read(&signed).unwrap().digest()).await;
+}

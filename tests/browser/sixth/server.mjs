@@ -33,7 +33,8 @@ export async function place(t) {
   };
   const start = async (instant) => {
     const options = ["serve", "--port", port, "--public-url", address, "--data", data, "--site", process.env.OTINISH_SITE];
-    const env = { ...process.env, OTINISH_TEST_CLOCK: instant };
+    // Its own folder stands before that of the server which the other stories share.
+    const env = { ...process.env, OTINISH_DATA: data, OTINISH_TEST_CLOCK: instant };
     child = spawn(process.env.OTINISH_SERVER, options, { env, stdio: ["ignore", "pipe", "ignore"] });
     const lines = createInterface({ input: child.stdout });
     for await (const line of lines) {

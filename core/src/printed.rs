@@ -72,13 +72,9 @@ pub fn of(
     };
     let placed = || sheet.head.iter().chain(sheet.body).flat_map(|line| line.at).chain(&[CONSENT]);
     let rest = answers.iter().filter(|answer| !placed().any(|at| stands_in(answer, at)));
-    let mut enclosed = Vec::new();
-    for file in attached(register, application) {
-        let label = file.label.to(language);
-        if !enclosed.contains(&label) {
-            enclosed.push(label);
-        }
-    }
+    let files = attached(register, application);
+    let documents = page::documents(register, application, context, filed_on, language).into_iter();
+    let enclosed = documents.filter(|document| files.iter().any(|file| file.kind == document.kind)).map(|document| document.label);
     Some(Printed {
         clause: sheet.clause,
         assumed: sheet.assumed,
@@ -92,7 +88,7 @@ pub fn of(
         rest_heading: REST.to(language),
         rest: rest.map(|answer| (answer.label.clone(), answer.value.clone().filter(|_| !answer.is_flag))).collect(),
         enclosed_heading: ENCLOSED.to(language),
-        enclosed,
+        enclosed: enclosed.collect(),
     })
 }
 

@@ -70,7 +70,8 @@ pub struct Told {
     pub source: Option<String>,
 }
 
-/// Which days of the derivation that was written down the newer one tells otherwise.
+/// Which days of the derivation that was written down the newer one tells otherwise. A day after the old answer was told by neither: the newer
+/// derivation itself says why it is not counted.
 pub fn retold(before: &[Told], now: &[Entry<'_>]) -> Vec<Retold> {
     let of_day = |told: &Told| day(&told.day).and_then(|day| now.iter().find(|entry| entry.day == day));
     let differs = |told: &Told, entry: &Entry<'_>| (told.why.as_deref(), told.source.as_deref()) != (entry.why, entry.source);

@@ -60,6 +60,8 @@ pub enum Refused {
     NoVersion,
     #[error("line 1: its version {its} is not later than that of the calendar in force, {in_force}")]
     NotNewer { its: NaiveDate, in_force: NaiveDate },
+    #[error("line 1: its version {0} is more than a year ahead, and would shut out every calendar until then")]
+    FarAhead(NaiveDate),
     #[error("it ends or begins within the years of the calendar in force, {0} to {1}")]
     Narrower(NaiveDate, NaiveDate),
 }
@@ -67,19 +69,25 @@ pub enum Refused {
 /// How long a process counts by a calendar before it looks whether there is a newer one.
 pub const BETWEEN_LOOKS: TimeDelta = TimeDelta::minutes(1);
 
+/// How far ahead a version may lie: more is a slip of the pen.
+const MOST_AHEAD: TimeDelta = TimeDelta::days(366);
+
 impl Taken {
     /// The calendar that this version came with.
     pub fn built_in() -> Taken {
         Taken { calendar: Arc::new(Calendar::built_in()), csv: BUILT_IN.into(), signature: [].into() }
     }
 
-    /// The calendar of this text, if it can take the place of `in_force`.
+    /// The calendar of this text, if it can take the place of `in_force` on the day `today`.
     ///
     /// # Errors
     /// Why it cannot; it is taken whole or not at all.
-    pub fn newer(csv: &str, in_force: &Calendar) -> Result<Taken, Refused> {
+    pub fn newer(csv: &str, in_force: &Calendar, today: NaiveDate) -> Result<Taken, Refused> {
         let calendar = Calendar::read(csv)?;
         let its = calendar.version().ok_or(Refused::NoVersion)?;
+        if its - today > MOST_AHEAD {
+            return Err(Refused::FarAhead(its));
+        }
         if let Some(in_force) = in_force.version().filter(|in_force| its <= *in_force) {
             return Err(Refused::NotNewer { its, in_force });
         }
@@ -149,7 +157,7 @@ impl Calendars {
         // It may have been kept before a signer was named.
         let is_trusted = |csv: &str| self.signer.as_ref().is_none_or(|signer| signer.has_signed(csv, signature));
         let in_force = self.held().in_force.clone();
-        match csv.map(|csv| (csv, Taken::newer(csv, &in_force.calendar))) {
+        match csv.map(|csv| (csv, Taken::newer(csv, &in_force.calendar, self.today()))) {
             Some((csv, Ok(newer))) if is_trusted(csv) => self.take(Taken { signature: signature.into(), ..newer }),
             Some((_, Ok(_))) => tracing::error!(alarm = true, "the table keeps a calendar that the signer has not signed; it is not taken"),
             Some((csv, Err(_))) if *csv == *in_force.csv => {}
@@ -169,7 +177,7 @@ impl Calendars {
             return self.refuse(None);
         }
         let signed = self.signer.as_ref().map_or(Ok(Vec::new()), |signer| confirmed(signer, self.file.path(), &text));
-        match signed.and_then(|signature| Ok((signature, Taken::newer(&text, &in_force.calendar)?))) {
+        match signed.and_then(|signature| Ok((signature, Taken::newer(&text, &in_force.calendar, self.today())?))) {
             Ok((signature, newer)) => {
                 let newer = Taken { signature: signature.into(), ..newer };
                 self.refuse(None);
@@ -208,6 +216,10 @@ impl Calendars {
         held.refused = why;
     }
 
+    fn today(&self) -> NaiveDate {
+        self.clock.now().date_naive()
+    }
+
     fn held(&self) -> MutexGuard<'_, Held> {
         self.held.lock().expect("nobody panics while holding this lock")
     }
@@ -222,8 +234,12 @@ mod tests {
         format!("# version {version}\n{BUILT_IN}")
     }
 
+    fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).unwrap()
+    }
+
     fn check(csv: &str, refused: Option<&str>) {
-        let taken = Taken::newer(csv, &Calendar::built_in());
+        let taken = Taken::newer(csv, &Calendar::built_in(), day(2026, 11, 21));
         assert_eq!(taken.err().map(|refused| refused.to_string()).as_deref(), refused);
     }
 
@@ -231,6 +247,9 @@ mod tests {
     fn only_a_later_version_takes_the_place_of_the_calendar_in_force() {
         check(&as_of("2026-11-21"), None);
         check(&as_of("2026-11-20"), Some("line 1: its version 2026-11-20 is not later than that of the calendar in force, 2026-11-20"));
+        check(&as_of("2027-11-22"), None);
+        let far = "line 1: its version 2027-11-23 is more than a year ahead, and would shut out every calendar until then";
+        check(&as_of("2027-11-23"), Some(far));
         check(BUILT_IN, Some("line 1: a calendar that is to replace another begins with a line “# version YYYY-MM-DD”"));
     }
 

@@ -22,7 +22,7 @@ pub struct Recounter {
     pub store: Store,
     pub register: Register,
     pub calendars: Calendars,
-    /// The BINs of those to whom requests were sent.
+    /// The BINs of the organisations on the list; one that ends stays there, marked as liquidated, as long as it has open requests.
     pub providers: Vec<String>,
 }
 

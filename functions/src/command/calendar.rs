@@ -3,6 +3,7 @@
 
 use crate::calendars::signer::Signer;
 use crate::calendars::{Taken, confirmed};
+use crate::clock::Clock;
 use chrono::NaiveDate;
 use otinish_core::calendar::{Calendar, Week};
 use std::io::{self, Write};
@@ -61,7 +62,7 @@ fn judged(file: &Path, signer: Option<&Path>) -> Result<Calendar, String> {
         let signer = Signer::read(key).map_err(|error| error.to_string())?;
         confirmed(&signer, file, &csv).map_err(|error| error.to_string())?;
     }
-    let newer = Taken::newer(&csv, &Calendar::built_in()).map_err(|refused| refused.to_string())?;
+    let newer = Taken::newer(&csv, &Calendar::built_in(), Clock::System.now().date_naive()).map_err(|refused| refused.to_string())?;
     Ok((*newer.calendar).clone())
 }
 

@@ -1,16 +1,16 @@
 //! Accepting documents to vocational and post-secondary organisations: TA, order No 20 of 31 January 2025.
 //! The rules are those of `core/law/seeds/004_cc0051feb11869fd.txt`. Its forms (TA-a2, TA-a3) are not in hand: what rests on them is assumed.
 
+mod choices;
+mod texts;
+
 use super::members::{
-    self, AT_OFFICE, BY_PORTAL, LEGAL_REPRESENTATIVE, MAX_NAME, MINOR, MINOR_APPLIES_ALONE, NO_CONTACT, NO_IIN, OFFICE, ONE_TIME_PASSWORD,
-    PARENT, PORTAL, PROXY, REPRESENTED,
+    self, AT_OFFICE, BY_PORTAL, LEGAL_REPRESENTATIVE, MINOR, MINOR_APPLIES_ALONE, NO_CONTACT, NO_IIN, OFFICE, ONE_TIME_PASSWORD, PARENT,
+    PORTAL, PROXY, REPRESENTED,
 };
 use super::titles;
-use super::{About, Edition, NoticeForm, Notices, Service};
-use crate::form::sheet::{Sheet, line};
-use crate::form::{
-    Choice, Document, Kind, Later, Member, Rule, Says, Section, Warning, accept, ask, attach, choice, expect, member, offer,
-};
+use super::{Edition, Service};
+use crate::form::{Document, Later, Rule, Says, Section, Warning, accept, ask, attach, expect, offer};
 use crate::law::{Covers, Ground, Known, LastDay, OfficersGround, ResultsDay, When, Windows, date, every, on_acceptance, refuse};
 use crate::texts::{Prose, Text, prose, text};
 
@@ -23,7 +23,7 @@ pub const SERVICE: Service = Service {
         "Accepting documents to technical and vocational, post-secondary education organisations",
     ),
     provider: members::TVE,
-    members: MEMBERS,
+    members: choices::MEMBERS,
     document_kinds: &[],
     editions: &[FIRST],
 };
@@ -34,7 +34,7 @@ const FIRST: Edition = Edition {
     // Annex 1, row 5. The result is a receipt that the documents were accepted, or a reasoned refusal.
     term: on_acceptance().by("TA-a1.r5.1"),
     form: FORM,
-    sheet: SHEET,
+    sheet: texts::SHEET,
     documents: DOCUMENTS,
     rules: &[NOT_DIGITISED, PORTAL_EXPECTED, members::HOME_VISIT_ELSEWHERE],
     // 18. A refusal is an electronic document signed with the EDS of the provider's authorised person.
@@ -43,8 +43,8 @@ const FIRST: Edition = Edition {
     officers_grounds: OFFICERS_GROUNDS,
     windows: Some(WINDOWS),
     results: RESULTS,
-    about: ABOUT,
-    notices: NOTICES,
+    about: texts::ABOUT,
+    notices: texts::NOTICES,
 };
 
 const SKILLED: When = When::In("/admission/programme", &["skilled-worker", "special-curriculum", "religious", "penal-institution"]);
@@ -53,170 +53,6 @@ const EVENING: When = When::Is("/admission/study_form", "evening");
 const BASIC: When = When::Is("/admission/base", "basic-secondary");
 const ABROAD: When = When::True("/admission/graduated_abroad");
 const WITH_DISABILITY: When = When::In("/admission/disability", &["group-1", "group-2", "since-childhood"]);
-const SIGHT_OR_LOCOMOTION: When = When::In("/admission/disability_kind", &["sight", "locomotion"]);
-const HEARING: When = When::Is("/admission/disability_kind", "hearing");
-
-const PROGRAMMES: &[Choice] = &[
-    choice("skilled-worker", text("Білікті жұмысшы", "Квалифицированный рабочий", "Skilled worker")),
-    choice("special-curriculum", text("Арнайы оқу бағдарламасы", "Специальная учебная программа", "Special curriculum")),
-    choice("religious", text("Діни білім беру ұйымы", "Духовная (религиозная) организация образования", "Religious organisation")),
-    choice(
-        "penal-institution",
-        text(
-            "Түзеу мекемесіндегі білім беру ұйымы",
-            "Организация образования в исправительном учреждении",
-            "Organisation in a penal institution",
-        ),
-    ),
-    choice("middle-level", text("Орта буын маманы", "Специалист среднего звена", "Middle-level specialist")),
-    choice("applied-bachelor", text("Қолданбалы бакалавр", "Прикладной бакалавр", "Applied bachelor")),
-];
-
-const BASES: &[Choice] = &[
-    choice(
-        "basic-secondary",
-        text("Негізгі орта білім (9 сынып)", "Основное среднее образование (9 классов)", "Basic secondary education (9 years)"),
-    ),
-    choice(
-        "general-secondary",
-        text("Жалпы орта білім (11 сынып)", "Общее среднее образование (11 классов)", "General secondary education (11 years)"),
-    ),
-    choice("tve", text("Техникалық және кәсіптік білім", "Техническое и профессиональное образование", "Vocational education")),
-    choice("post-secondary", text("Орта білімнен кейінгі білім", "Послесреднее образование", "Post-secondary education")),
-    choice("higher", text("Жоғары білім", "Высшее образование", "Higher education")),
-];
-
-const STUDY_FORMS: &[Choice] = &[
-    choice("full-time", text("Күндізгі оқу", "Очное обучение", "Full-time")),
-    choice("evening", text("Кешкі оқу", "Вечернее обучение", "Evening")),
-    choice("correspondence", text("Сырттай оқу", "Заочное обучение", "Correspondence")),
-];
-
-const FUNDING: &[Choice] = &[
-    choice(
-        "state-order",
-        text("Мемлекеттік тапсырыс (тегін оқу)", "Государственный заказ (бесплатное обучение)", "State order (free study)"),
-    ),
-    choice("paid", text("Ақылы", "Платно", "Paid")),
-];
-
-const GROUPS: &[Choice] = &[
-    choice("general", text("Жалпы", "Общая", "General")),
-    choice("creative", text("Шығармашылық", "Творческая", "Creative")),
-    choice("pedagogical", text("Педагогикалық", "Педагогическая", "Pedagogical")),
-    choice("medical", text("Медициналық", "Медицинская", "Medical")),
-];
-
-// 3. The children of these are admitted outside the competition; whom "died or disabled on duty" limits is open.
-const STATUSES: &[Choice] = &[
-    choice(
-        "special-state-body",
-        text(
-            "Арнаулы мемлекеттік орган қызметкерінің баласы",
-            "Ребенок сотрудника специального государственного органа",
-            "Child of an officer of a special state body",
-        ),
-    ),
-    choice(
-        "law-enforcement",
-        text(
-            "Құқық қорғау органы қызметкерінің баласы",
-            "Ребенок сотрудника правоохранительного органа",
-            "Child of a law-enforcement officer",
-        ),
-    ),
-    choice(
-        "civil-protection",
-        text(
-            "Азаматтық қорғау органы қызметкерінің баласы",
-            "Ребенок сотрудника органа гражданской защиты",
-            "Child of an officer of a civil protection body",
-        ),
-    ),
-    choice(
-        "courier-service",
-        text(
-            "Мемлекеттік фельдъегерлік қызмет қызметкерінің баласы",
-            "Ребенок сотрудника государственной фельдъегерской службы",
-            "Child of an officer of the state courier service",
-        ),
-    ),
-    choice(
-        "military",
-        text(
-            "Қызмет міндетін атқару кезінде қаза тапқан немесе мүгедектік алған әскери қызметшінің баласы",
-            "Ребенок военнослужащего, погибшего или получившего инвалидность при исполнении служебных обязанностей",
-            "Child of a serviceman who died or was disabled on duty",
-        ),
-    ),
-    choice("medical-worker", text("Медицина қызметкерінің баласы", "Ребенок медицинского работника", "Child of a medical worker")),
-];
-
-const DISABILITIES: &[Choice] = &[
-    choice("group-1", text("I топ", "I группа", "Group 1")),
-    choice("group-2", text("II топ", "II группа", "Group 2")),
-    choice("group-3", text("III топ", "III группа", "Group 3")),
-    choice("since-childhood", text("Бала кезінен", "С детства", "Since childhood")),
-];
-
-const DISABILITY_KINDS: &[Choice] = &[
-    choice("sight", text("Көру", "Зрение", "Sight")),
-    choice("hearing", text("Есту", "Слух", "Hearing")),
-    choice("locomotion", text("Тірек-қимыл", "Опорно-двигательный аппарат", "Locomotion")),
-];
-
-// 38. A separate room; a helper (sight, locomotion) or one who knows sign language (hearing).
-const ARRANGEMENTS: &[Choice] = &[
-    choice("separate-room", text("Жеке аудитория", "Отдельная аудитория", "A separate room"))
-        .when(When::Given("/admission/disability_kind")),
-    choice("assistant", text("Көмекші", "Помощник", "A helper")).when(SIGHT_OR_LOCOMOTION),
-    choice(
-        "sign-language-assistant",
-        text("Ымдау тілін білетін көмекші", "Помощник, владеющий жестовым языком", "A helper who knows sign language"),
-    )
-    .when(HEARING),
-];
-
-const ALSO: &[Choice] = &[
-    choice("dormitory", text("Жатақхана орны", "Место в общежитии", "A place in a dormitory")),
-    choice("free-meals", text("Тегін тамақтандыру", "Бесплатное питание", "Free meals")),
-];
-
-const MEMBERS: &[Member] = &[
-    member("/admission/programme", Kind::Choice(PROGRAMMES), text("Бағдарлама", "Программа", "Programme")).blocking_when_missing(),
-    member(
-        "/admission/base",
-        Kind::Choice(BASES),
-        text("Қандай білім негізінде", "На базе какого образования", "On the base of which education"),
-    )
-    .blocking_when_missing(),
-    member("/admission/study_form", Kind::Choice(STUDY_FORMS), text("Оқу нысаны", "Форма обучения", "Form of study"))
-        .blocking_when_missing(),
-    member("/admission/funding", Kind::Choice(FUNDING), text("Оқу ақысы", "Оплата обучения", "Funding")).blocking_when_missing(),
-    member("/admission/specialty/code", Kind::Code, text("Мамандық коды", "Код специальности", "Code of the specialty")),
-    member(
-        "/admission/specialty/name",
-        Kind::Words { max: MAX_NAME, lines: false },
-        text("Қандай мамандыққа", "На какую специальность", "Which specialty"),
-    )
-    .blocking_when_missing(),
-    member("/admission/specialty/group", Kind::Choice(GROUPS), text("Мамандық тобы", "Группа специальности", "Group of the specialty"))
-        .blocking_when_missing(),
-    member("/admission/graduated_abroad", Kind::Flag, text("Шетелде оқу бітірдім", "Я окончил учебу за рубежом", "I graduated abroad")),
-    member(
-        "/admission/special_status",
-        Kind::Choice(STATUSES),
-        text("Конкурстан тыс қабылданатындар санаты", "Категория приема вне конкурса", "Category admitted outside the competition"),
-    ),
-    member("/admission/disability", Kind::Choice(DISABILITIES), text("Мүгедектік", "Инвалидность", "Disability")),
-    member("/admission/disability_kind", Kind::Choice(DISABILITY_KINDS), text("Мүгедектік түрі", "Вид нарушения", "Kind of disability")),
-    member(
-        "/admission/exam_arrangements",
-        Kind::Choices(ARRANGEMENTS),
-        text("Емтихандағы арнайы жағдайлар", "Особые условия на экзамене", "Exam arrangements"),
-    ),
-    member("/admission/also_apply_for", Kind::Choices(ALSO), text("Сонымен бірге сұраймын", "Одновременно прошу", "I also apply for")),
-];
 
 const FORM: &[Section] = &[
     Section {
@@ -318,62 +154,6 @@ const FORM: &[Section] = &[
         ],
     },
 ];
-
-// The regulation asks for an application and names no form for it: what row 8 and the windows ask for, in the order of the sister forms (assumed).
-const SHEET: Sheet = Sheet {
-    clause: "TA-a1.r8.office",
-    assumed: true,
-    head: &[
-        line(
-            &["/provider/head", "/provider/name"],
-            text(
-                "білім беру ұйымы басшысының Т.А.Ә. (бар болса), ұйымның атауы",
-                "Ф.И.О. (при наличии) руководителя организации образования, ее название",
-                "full name (if any) of the head of the education organisation, its name",
-            ),
-        ),
-        line(
-            &["/applicant/name", "/applicant/iin", "/applicant/birth_date"],
-            text(
-                "оқуға түсушінің Т.А.Ә. (бар болса) толық, ЖСН",
-                "Ф.И.О. (при наличии) поступающего полностью, ИИН",
-                "full name (if any) of the applicant, in full, IIN",
-            ),
-        ),
-        line(&["/applicant/address"], text("нақты тұрғылықты жері", "фактическое место жительства", "actual place of residence")),
-        line(&["/applicant/contact/phone", "/applicant/contact/email"], text("байланыс деректері", "контактные данные", "contact details")),
-        line(
-            &["/representative/name", "/representative/iin", "/representative/relation"],
-            text(
-                "өтінішті ата-анасының бірі немесе заңды өкіл берсе, оның Т.А.Ә.",
-                "Ф.И.О. родителя или законного представителя, если заявление подает он",
-                "full name of the parent or legal representative who applies",
-            ),
-        )
-        .if_given(),
-    ],
-    body: &[
-        line(
-            &["/admission/specialty/name", "/admission/specialty/code"],
-            text("мамандық атауы", "наименование специальности", "name of the specialty"),
-        )
-        .before(text(
-            "Менің құжаттарымды",
-            "Прошу принять мои документы для обучения по специальности",
-            "I ask you to accept my documents for studies in the specialty",
-        ))
-        .after(text("мамандығы бойынша оқуға қабылдауыңызды сұраймын.", ".", ".")),
-        line(
-            &["/admission/programme", "/admission/study_form", "/admission/funding", "/admission/base"],
-            text(
-                "бағдарлама, оқу нысаны, оқу ақысы, қандай білім негізінде",
-                "программа, форма обучения, оплата, на базе какого образования",
-                "programme, form of study, funding, base",
-            ),
-        ),
-    ],
-    consent: members::CONSENT,
-};
 
 const NEITHER_PORTAL_NOR_PASSWORD: When = When::All(&[When::Not(&PORTAL), When::Not(&ONE_TIME_PASSWORD)]);
 
@@ -574,115 +354,3 @@ const OFFICERS_GROUNDS: &[OfficersGround] = &[
         ),
     },
 ];
-
-const ABOUT: &[About] = &[
-    About {
-        title: prose("Кім көрсетеді", "Кто оказывает", "Who renders it"),
-        words: prose(
-            "техникалық және кәсіптік, орта білімнен кейінгі білім беру ұйымдары",
-            "организации технического и профессионального, послесреднего образования",
-            "technical and vocational, post-secondary education organisations",
-        ),
-        clause: "TA-a1.r1",
-    },
-    About {
-        title: prose("Қалай беруге болады", "Как подать", "How to apply"),
-        words: prose(
-            "ұйымның өзі, www.egov.kz порталы",
-            "сама организация, портал www.egov.kz",
-            "the organisation itself, the portal www.egov.kz",
-        ),
-        clause: "TA-a1.r2",
-    },
-    About {
-        title: prose("Мерзімі", "Срок", "Term"),
-        words: prose(
-            "құжаттар 25 маусымнан бастап, бағдарлама мен оқу нысанына қарай 20 шілдеден 20 қыркүйекке дейін қабылданады",
-            "документы принимают с 25 июня; последний день – от 20 июля до 20 сентября, по программе и форме обучения",
-            "documents are accepted from 25 June; the last day is from 20 July to 20 September, by programme and form of study",
-        ),
-        clause: "TA-a1.r3.2",
-    },
-    About {
-        title: prose("Нысаны", "Форма", "Form"),
-        words: prose(
-            "электронды (ішінара автоматтандырылған)",
-            "электронная (частично автоматизированная)",
-            "electronic (partly automated)",
-        ),
-        clause: "TA-a1.r4",
-    },
-    About {
-        title: prose("Нәтижесі", "Результат", "Result"),
-        words: prose(
-            "құжаттардың қабылданғаны туралы қолхат немесе дәлелді бас тарту",
-            "расписка о приеме документов или мотивированный отказ",
-            "a receipt that the documents were accepted, or a reasoned refusal",
-        ),
-        clause: "TA-a1.r5.1",
-    },
-    About {
-        title: prose("Құны", "Стоимость", "Price"), words: prose("тегін", "бесплатно", "free of charge"), clause: "TA-a1.r6"
-    },
-    About {
-        title: prose("Жұмыс уақыты", "Часы работы", "Hours"),
-        words: prose(
-            "ұйым: дүйсенбі – сенбі, 9:00–18:00, түскі үзіліс 13:00–14:00; портал: тәулік бойы, жұмыс уақытынан тыс жіберілген өтініш келесі жұмыс күні қабылданады",
-            "организация: понедельник – суббота, 9:00–18:00, обед 13:00–14:00; портал: круглосуточно, отправленное вне рабочего времени принимают на следующий рабочий день",
-            "the organisation: Monday to Saturday 9:00–18:00, lunch 13:00–14:00; the portal around the clock, what is sent after hours is accepted on the next working day",
-        ),
-        clause: "TA-a1.r7",
-    },
-    About {
-        title: prose("Қанша күтесіз", "Сколько ждать на месте", "Waiting at the counter"),
-        words: prose(
-            "құжаттар топтамасын тапсыру үшін – 15 минуттан артық емес; қызмет көрсету – 15 минуттан артық емес",
-            "чтобы сдать пакет документов, – не дольше 15 минут; обслуживание – не дольше 15 минут",
-            "to hand in the documents, no more than 15 minutes; the service itself no more than 15 minutes",
-        ),
-        clause: "TA-a1.r3.3",
-    },
-    About {
-        title: prose("Мекенжайлар", "Адреса", "Addresses"),
-        words: prose(
-            "Оқу-ағарту министрлігінің www.edu.gov.kz сайтында және www.egov.kz порталында",
-            "на сайте Министерства просвещения www.edu.gov.kz и на портале www.egov.kz",
-            "on the Ministry's site www.edu.gov.kz and on the portal www.egov.kz",
-        ),
-        clause: "TA-a1.r7.addresses",
-    },
-    About {
-        title: prose("Бірыңғай байланыс орталығы", "Единый контакт-центр", "Contact centre"),
-        words: prose(
-            "қызмет көрсету тәртібі мен өтініштің жағдайын порталдағы жеке кабинеттен, ұйымның анықтама қызметінен және мына нөмірлерден білуге болады: 1414, 8 800 080 7777",
-            "о порядке оказания услуги и о статусе заявления можно узнать в личном кабинете портала, в справочной службе организации и по номерам 1414, 8 800 080 7777",
-            "the order of the service and the status of an application can be learned in the portal's cabinet, from the organisation's enquiries and at 1414, 8 800 080 7777",
-        ),
-        clause: "TA-a1.r10.2",
-    },
-];
-
-const NOTICES: Notices = Notices {
-    complaint: members::GENERAL_COMPLAINT,
-    receipt_is_result: true,
-    receipt_names_employee: Some("TA-a1.r8.receipt"),
-    // Annex 3 is not in hand; row 8 says what the receipt holds.
-    receipt: NoticeForm {
-        title: text("Құжаттардың қабылданғаны туралы қолхат", "Расписка о приеме документов", "Receipt for documents"),
-        clause: "TA-a1.r8.receipt",
-        statement: None,
-        handout: None,
-    },
-    // Annex 2 is not in hand; nothing prescribes the statement on paper.
-    refusal: Some(NoticeForm {
-        title: text(
-            "Өтінішті одан әрі қараудан дәлелді бас тарту",
-            "Мотивированный отказ в дальнейшем рассмотрении заявления",
-            "Reasoned refusal of further consideration",
-        ),
-        clause: "TA-a2",
-        statement: None,
-        handout: None,
-    }),
-    refusal_to_accept: None,
-};

@@ -1,6 +1,8 @@
 //! Letters: a receipt and a refusal, each written when its event happens, from a request's input and what the check says of it, and kept until
 //! it is issued. A refusal names only problems that have a ground; legal force is claimed only for what the caller says is sealed with trust.
 
+mod words;
+
 use super::{Fact, Force, Item, Kind, Notice, Section, Statement, Verify, refusal_of};
 use crate::application::Input;
 use crate::calendar::acts::act;
@@ -11,7 +13,7 @@ use crate::parties::Parties;
 use crate::services::plan::Plan;
 use crate::services::register::Register;
 use crate::services::{Handout, NoticeForm, Notices};
-use crate::texts::{Language, Text, text, written};
+use crate::texts::{Language, Text, written};
 
 /// A notice before it is issued: everything that it says of the law, the days and the people, settled when its event happened.
 /// Neither later rules nor a later calendar change a word of it, for it is kept as it is.
@@ -83,7 +85,7 @@ pub struct Order {
 pub fn receipt(register: &Register, calendar: &Calendar, input: &Input<'_>, particulars: &Particulars) -> Letter {
     let writer = Writer::new(register, calendar, input, particulars);
     let form = writer.forms().receipt;
-    let days = if writer.forms().receipt_is_result { writer.one(RESULT_HEADING, &[RESULT]) } else { writer.term() };
+    let days = if writer.forms().receipt_is_result { writer.one(words::RESULT_HEADING, &[words::RESULT]) } else { writer.term() };
     let mut sections = vec![writer.documents(), days, writer.remarks(), writer.follow()];
     sections.extend(form.handout.map(|handout| writer.signed(&handout)));
     let names_employee = writer.forms().receipt_names_employee.is_some();
@@ -100,13 +102,13 @@ pub fn refusal(register: &Register, calendar: &Calendar, input: &Input<'_>, part
     };
     let mut sections = match form.handout {
         Some(handout) => vec![writer.refused_documents(&handout, consequence)],
-        None => vec![writer.grounds(GROUNDS_HEADING, |problem| problem.consequence == Some(consequence))],
+        None => vec![writer.grounds(words::GROUNDS_HEADING, |problem| problem.consequence == Some(consequence))],
     };
-    sections.push(writer.grounds(ELSE_HEADING, |problem| problem.consequence.is_some_and(|other| other != consequence)));
+    sections.push(writer.grounds(words::ELSE_HEADING, |problem| problem.consequence.is_some_and(|other| other != consequence)));
     // A paper that both sides sign at a counter stays on one page: its documents say what to mend, and no order issues it.
     if form.handout.is_none() {
         sections.push(writer.order());
-        sections.push(writer.one(MEND_HEADING, &[MEND]));
+        sections.push(writer.one(words::MEND_HEADING, &[words::MEND]));
     }
     sections.push(writer.complaint());
     sections.extend(form.handout.map(|handout| writer.signed(&handout)));
@@ -125,11 +127,11 @@ impl Letter {
         }
         let fact = |label: Text, value| Fact { label: label.to(language).into(), value };
         let (force, statement) = match (issue.force, self.prescribed) {
-            (Force::Test, _) => (Force::Test, TEST.to(language).into()),
+            (Force::Test, _) => (Force::Test, words::TEST.to(language).into()),
             (Force::PaperEqual | Force::Sealed, Some(statement)) => (Force::PaperEqual, statement),
-            (Force::PaperEqual | Force::Sealed, None) => (Force::Sealed, SEALED.to(language).into()),
+            (Force::PaperEqual | Force::Sealed, None) => (Force::Sealed, words::SEALED.to(language).into()),
         };
-        let head = [fact(NUMBER, spaced(&issue.request)), fact(ISSUED, moment(issue.issued_at, language))];
+        let head = [fact(words::NUMBER, spaced(&issue.request)), fact(words::ISSUED, moment(issue.issued_at, language))];
         Some(Notice {
             code: issue.code.clone(),
             kind: self.kind,
@@ -143,7 +145,7 @@ impl Letter {
             facts: head.into_iter().chain(self.facts).collect(),
             sections,
             statement: Statement { force, text: statement },
-            verify: Verify { url: issue.url.clone(), text: VERIFY.to(language).into() },
+            verify: Verify { url: issue.url.clone(), text: words::VERIFY.to(language).into() },
         })
     }
 }
@@ -152,8 +154,8 @@ impl Letter {
 fn took(employee: &Employee, language: Language) -> Section {
     let Employee { name, position, contact, order } = employee;
     Section {
-        heading: EMPLOYEE_HEADING.to(language).into(),
-        paragraphs: vec![format!("{name}, {position}. {contact}."), dated(APPOINTED, order, language)],
+        heading: words::EMPLOYEE_HEADING.to(language).into(),
+        paragraphs: vec![format!("{name}, {position}. {contact}."), dated(words::APPOINTED, order, language)],
         items: Vec::new(),
     }
 }
@@ -200,23 +202,23 @@ impl<'l> Writer<'l> {
     fn facts(&self, form: NoticeForm) -> Vec<Fact> {
         let fact = |label: Text, value: String| Fact { label: self.say(label), value };
         let mut facts = vec![
-            fact(PROVIDER, self.particulars.provider_name.clone()),
-            fact(PROVIDER_BIN, self.particulars.provider_bin.clone()),
-            fact(APPLICANT, self.parties.applicant.name.clone()),
+            fact(words::PROVIDER, self.particulars.provider_name.clone()),
+            fact(words::PROVIDER_BIN, self.particulars.provider_bin.clone()),
+            fact(words::APPLICANT, self.parties.applicant.name.clone()),
         ];
         if let Some(handout) = form.handout {
-            facts.push(fact(handout.address.words(), self.parties.address.clone().unwrap_or_else(|| BLANK.into())));
+            facts.push(fact(handout.address.words(), self.parties.address.clone().unwrap_or_else(|| words::BLANK.into())));
         }
         if let Some(representative) = &self.parties.representative {
-            facts.push(fact(REPRESENTATIVE, representative.name.clone()));
+            facts.push(fact(words::REPRESENTATIVE, representative.name.clone()));
         }
-        facts.push(fact(FILED, moment(self.filed_at, self.language)));
+        facts.push(fact(words::FILED, moment(self.filed_at, self.language)));
         if let Some(accepted_on) = self.report.accepted_on {
-            facts.push(fact(ACCEPTED, written(accepted_on, self.language)));
+            facts.push(fact(words::ACCEPTED, written(accepted_on, self.language)));
         }
         if let Some(edition) = self.report.edition {
-            let assumed = if self.plan.edition.since_assumed { ASSUMED.to(self.language) } else { "" };
-            let edition_of = if is_standard(form.clause) { EDITION_OF_STANDARD } else { EDITION };
+            let assumed = if self.plan.edition.since_assumed { words::ASSUMED.to(self.language) } else { "" };
+            let edition_of = if is_standard(form.clause) { words::EDITION_OF_STANDARD } else { words::EDITION };
             facts.push(fact(edition_of, format!("{}{assumed}", written(edition, self.language))));
         }
         facts
@@ -231,8 +233,8 @@ impl<'l> Writer<'l> {
             Item { text, notes: digest.into_iter().collect() }
         };
         let items: Vec<Item> = self.parties.files.iter().map(item).collect();
-        let paragraphs = if items.is_empty() { vec![self.say(NO_DOCUMENTS)] } else { Vec::new() };
-        Section { heading: self.say(DOCUMENTS_HEADING), paragraphs, items }
+        let paragraphs = if items.is_empty() { vec![self.say(words::NO_DOCUMENTS)] } else { Vec::new() };
+        Section { heading: self.say(words::DOCUMENTS_HEADING), paragraphs, items }
     }
 
     /// The documents for want of which papers are refused at a counter, as the annex has it: its sentence, then their names.
@@ -246,13 +248,13 @@ impl<'l> Writer<'l> {
         let opening = handout.opening.map(|opening| self.say(opening.words()));
         let named = format!("{}:", self.say(handout.documents.words()));
         let paragraphs = opening.into_iter().chain([named]).collect();
-        Section { heading: self.say(GROUNDS_HEADING), paragraphs, items: refused.map(name).collect() }
+        Section { heading: self.say(words::GROUNDS_HEADING), paragraphs, items: refused.map(name).collect() }
     }
 
     /// The lines of the annex that are filled in by hand.
     fn signed(&self, handout: &Handout) -> Section {
         let closing: Vec<Text> = handout.closing.iter().map(|line| line.words()).collect();
-        self.one(SIGNATURES_HEADING, &closing)
+        self.one(words::SIGNATURES_HEADING, &closing)
     }
 
     /// The term and its clause, then in one sentence the day of the answer and how it was counted.
@@ -260,8 +262,8 @@ impl<'l> Writer<'l> {
         let term = self.plan.edition.term;
         let mut paragraphs = Vec::new();
         let how = match term.count {
-            Count::WorkingDays(n) => Some((WORKING_DAYS, n)),
-            Count::CalendarDays(n) => Some((CALENDAR_DAYS, n)),
+            Count::WorkingDays(n) => Some((words::WORKING_DAYS, n)),
+            Count::CalendarDays(n) => Some((words::CALENDAR_DAYS, n)),
             Count::OnAcceptance => None,
         };
         if let Some((sentence, n)) = how {
@@ -269,7 +271,7 @@ impl<'l> Writer<'l> {
             paragraphs.push(sentence.fill(self.language, &[("n", &n), ("clause", &clause)]));
         }
         paragraphs.push(self.due());
-        Section { heading: self.say(TERM_HEADING), paragraphs, items: Vec::new() }
+        Section { heading: self.say(words::TERM_HEADING), paragraphs, items: Vec::new() }
     }
 
     /// What the check remarked: problems without a ground, which the sender was shown.
@@ -280,8 +282,8 @@ impl<'l> Writer<'l> {
             .iter()
             .map(|problem| Item { text: problem.message.clone(), notes: vec![place(problem.clause, self.language)] });
         let items: Vec<_> = items.collect();
-        let paragraphs = if items.is_empty() { Vec::new() } else { vec![self.say(REMARKS)] };
-        Section { heading: self.say(REMARKS_HEADING), paragraphs, items }
+        let paragraphs = if items.is_empty() { Vec::new() } else { vec![self.say(words::REMARKS)] };
+        Section { heading: self.say(words::REMARKS_HEADING), paragraphs, items }
     }
 
     /// The grounds of the chosen problems: each clause with its words, and below it what is wrong.
@@ -303,24 +305,24 @@ impl<'l> Writer<'l> {
 
     /// By which day the answer comes, and how that day was counted: from which day on, and which days are not as their weekday by which acts.
     fn due(&self) -> String {
-        let Some(due_on) = self.report.due_on else { return self.say(UNKNOWN_DUE) };
+        let Some(due_on) = self.report.due_on else { return self.say(words::UNKNOWN_DUE) };
         let fill = |words: Text, name, value: &str| words.fill(self.language, &[(name, value)]);
         let first = self.report.due_because.iter().find(|entry| entry.n == Some(1)).map(|entry| written(entry.day, self.language));
         let off = match self.plan.edition.term.count {
-            Count::WorkingDays(_) => NOT_COUNTED,
-            Count::CalendarDays(_) | Count::OnAcceptance => DAYS_OFF,
+            Count::WorkingDays(_) => words::NOT_COUNTED,
+            Count::CalendarDays(_) | Count::OnAcceptance => words::DAYS_OFF,
         };
-        let lists = [(off, self.by_acts(false)), (WORKED, self.by_acts(true))].into_iter().filter(|(_, days)| !days.is_empty());
-        let parts = first.map(|first| fill(COUNTED_FROM, "first", &first)).into_iter();
+        let lists = [(off, self.by_acts(false)), (words::WORKED, self.by_acts(true))].into_iter().filter(|(_, days)| !days.is_empty());
+        let parts = first.map(|first| fill(words::COUNTED_FROM, "first", &first)).into_iter();
         let parts: Vec<String> = parts.chain(lists.map(|(words, days)| fill(words, "days", &days))).collect();
-        let answer = fill(DUE, "date", &written(due_on, self.language));
+        let answer = fill(words::DUE, "date", &written(due_on, self.language));
         if parts.is_empty() { format!("{answer}.") } else { format!("{answer}: {}.", parts.join("; ")) }
     }
 
     /// The days of the derivation that are not as their weekday, those that are worked or those that are not, each act once after its days.
     fn by_acts(&self, worked: bool) -> String {
         let mut acts: Vec<(&str, Vec<String>)> = Vec::new();
-        let of_kind = self.report.due_because.iter().filter(|entry| (entry.why == Some(MOVED_WORKING_DAY)) == worked);
+        let of_kind = self.report.due_because.iter().filter(|entry| (entry.why == Some(words::MOVED_WORKING_DAY)) == worked);
         for (entry, source) in of_kind.filter_map(|entry| Some((entry, entry.source?))) {
             let day = self.named(entry);
             match acts.iter_mut().find(|(known, _)| *known == source) {
@@ -335,7 +337,7 @@ impl<'l> Writer<'l> {
     /// A day that differs from its weekday, with its name where the calendar has one in this language, and what kind of day it is.
     fn named(&self, entry: &Entry<'_>) -> String {
         let why = entry.why.unwrap_or_default();
-        let kind = KINDS_OF_DAY.iter().find(|(known, _)| *known == why).map_or("", |(_, words)| words.to(self.language));
+        let kind = words::KINDS_OF_DAY.iter().find(|(known, _)| *known == why).map_or("", |(_, words)| words.to(self.language));
         let row = self.calendar.row(Week::FiveDays, entry.day);
         let name = row.filter(|row| self.language == Language::Kk && !row.name_kk.is_empty()).map(|row| format!("{}, ", row.name_kk));
         format!("{} ({}{kind})", written(entry.day, self.language), name.unwrap_or_default())
@@ -343,8 +345,8 @@ impl<'l> Writer<'l> {
 
     /// How to follow the application; where the receipt is not the result, that it is no decision.
     fn follow(&self) -> Section {
-        let no_decision: &[Text] = if self.forms().receipt_is_result { &[] } else { &[NO_DECISION] };
-        self.one(FOLLOW_HEADING, &[&[FOLLOW], no_decision].concat())
+        let no_decision: &[Text] = if self.forms().receipt_is_result { &[] } else { &[words::NO_DECISION] };
+        self.one(words::FOLLOW_HEADING, &[&[words::FOLLOW], no_decision].concat())
     }
 
     fn complaint(&self) -> Section {
@@ -352,12 +354,16 @@ impl<'l> Writer<'l> {
         let words = complaint.words.to(self.language);
         let by = |clause| format!("{} ({}).", words.trim_end_matches('.'), place(clause, self.language));
         let words = complaint.clause.map_or_else(|| words.into(), by);
-        Section { heading: self.say(COMPLAINT_HEADING), paragraphs: vec![words], items: Vec::new() }
+        Section { heading: self.say(words::COMPLAINT_HEADING), paragraphs: vec![words], items: Vec::new() }
     }
 
     fn order(&self) -> Section {
-        let sentence = |order: &Order| dated(ISSUED_AT_ONCE, order, self.language);
-        Section { heading: self.say(ORDER_HEADING), paragraphs: self.particulars.order.iter().map(sentence).collect(), items: Vec::new() }
+        let sentence = |order: &Order| dated(words::ISSUED_AT_ONCE, order, self.language);
+        Section {
+            heading: self.say(words::ORDER_HEADING),
+            paragraphs: self.particulars.order.iter().map(sentence).collect(),
+            items: Vec::new(),
+        }
     }
 
     fn one(&self, heading: Text, paragraphs: &[Text]) -> Section {
@@ -394,109 +400,3 @@ fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
-
-const NUMBER: Text = text("Өтініштің бірегей нөмірі", "Уникальный номер заявления", "Unique number of the application");
-const ISSUED: Text = text("Берілген күні мен уақыты", "Дата и время выдачи", "Issued on");
-const FILED: Text = text("Өтініш жолданған күні мен уақыты", "Дата и время направления заявления", "Sent on");
-const ACCEPTED: Text = text("Өтініш қабылданған күн", "День приема заявления", "Day of acceptance");
-const PROVIDER: Text = text("Көрсетілетін қызметті беруші", "Услугодатель", "Provider");
-const PROVIDER_BIN: Text = text("Көрсетілетін қызметті берушінің БСН-і", "БИН услугодателя", "BIN of the provider");
-const APPLICANT: Text = text("Көрсетілетін қызметті алушы", "Услугополучатель", "Applicant");
-const REPRESENTATIVE: Text = text("Өкілі", "Представитель", "Representative");
-const EDITION: Text = text("Қағидалардың редакциясы", "Редакция правил", "Edition of the rules");
-const EDITION_OF_STANDARD: Text = text("Стандарттың редакциясы", "Редакция стандарта", "Edition of the standard");
-
-/// A place that is filled in by hand.
-const BLANK: &str = "______________________";
-const EMPLOYEE_HEADING: Text =
-    text("Құжаттарды қабылдаған қызметкер", "Работник, принявший документы", "Employee who accepted the documents");
-const APPOINTED: Text = text(
-    "Портал арқылы келген құжаттарды қабылдауға № {number} бұйрықпен ({date}) тағайындалған.",
-    "Назначен(а) принимать документы, поступающие через портал, приказом № {number} от {date}.",
-    "Appointed to accept the documents that come through the portal by order No {number} of {date}.",
-);
-const SIGNATURES_HEADING: Text = text("Қолтаңбалар", "Подписи", "Signatures");
-
-const DOCUMENTS_HEADING: Text = text("Тапсырылған құжаттар", "Сданные документы", "Documents handed in");
-const RESULT_HEADING: Text =
-    text("Мемлекеттік қызметті көрсету нәтижесі", "Результат оказания государственной услуги", "Result of the state service");
-const RESULT: Text = text(
-    "Осы қолхат – мемлекеттік қызметті көрсету нәтижесі.",
-    "Эта расписка – результат оказания государственной услуги.",
-    "This receipt is the result of the state service.",
-);
-const NO_DOCUMENTS: Text = text("Құжат тапсырылған жоқ.", "Документы не сданы.", "No documents were handed in.");
-const TERM_HEADING: Text = text("Мерзімі және жауап берілетін күн", "Срок и день ответа", "Term and day of the answer");
-const WORKING_DAYS: Text = text(
-    "Мерзім – {n} жұмыс күні ({clause}). Жалпы қағида бойынша ол өтініш қабылданған күннің ертеңінен басталады; демалыс және мереке күндері есепке кірмейді.",
-    "Срок в рабочих днях: {n} ({clause}). По общему правилу он начинается на следующий день после приема заявления; выходные и праздничные дни не считаются.",
-    "The term in working days: {n} ({clause}). By the general rule it begins on the day after acceptance; days off and public holidays are not counted.",
-);
-const CALENDAR_DAYS: Text = text(
-    "Мерзім – {n} күнтізбелік күн ({clause}). Қабылданған күн есепке кірмейді; соңғы күн жұмыс күні болмаса, жалпы қағида бойынша жауап келесі жұмыс күні беріледі.",
-    "Срок в календарных днях: {n} ({clause}). День приема не считается; если последний день нерабочий, по общему правилу ответ дают в следующий рабочий день.",
-    "The term in calendar days: {n} ({clause}). The day of acceptance is not counted; if the last day is no working day, by the general rule the answer comes on the next working day.",
-);
-const DUE: Text =
-    text("Жауапты {date} күнінен кешіктірмей аласыз", "Вы получите ответ не позднее {date}", "You will have the answer by {date}");
-const COUNTED_FROM: Text = text("мерзімнің бірінші күні – {first}", "первый день срока – {first}", "the first day of the term is {first}");
-const NOT_COUNTED: Text = text("есепке кірмейтін күндер: {days}", "не считаются: {days}", "not counted: {days}");
-const DAYS_OFF: Text = text("жұмыс күні емес: {days}", "нерабочие дни: {days}", "days off: {days}");
-const WORKED: Text = text("актілер бойынша жұмыс күні: {days}", "рабочие дни по актам: {days}", "working days by act: {days}");
-const MOVED_WORKING_DAY: &str = "moved-working-day";
-const UNKNOWN_DUE: Text = text(
-    "Бұл күндердің жұмыс күнтізбесі жоқ, сондықтан жауап күні есептелмеді.",
-    "Рабочего календаря на эти дни нет, поэтому день ответа не рассчитан.",
-    "There is no calendar of working days for this time, so the day of the answer is not counted.",
-);
-const REMARKS_HEADING: Text = text("Ескертпелер", "Замечания", "Remarks");
-const REMARKS: Text = text(
-    "Өтініш осы күйінде жіберілді. Жіберу кезінде мыналар көрсетілді:",
-    "Заявление отправлено как есть. При отправке было указано следующее:",
-    "The application was sent as it is. This was shown when it was sent:",
-);
-const FOLLOW_HEADING: Text = text("Өтініштің жағдайын білу", "Как узнать статус заявления", "How to follow the application");
-const FOLLOW: Text = text(
-    "Өтініштің жағдайын порталдағы «жеке кабинеттен» немесе Бірыңғай байланыс орталығынан (1414) өтініш нөмірі бойынша білуге болады.",
-    "Статус заявления можно узнать в «личном кабинете» на портале или в Едином контакт-центре (1414) по номеру заявления.",
-    "The status of the application can be seen in the “personal cabinet” on the portal, or learned from the Unified Contact Centre (1414) by its number.",
-);
-const NO_DECISION: Text = text("Бұл – шешім емес.", "Это еще не решение.", "This is not a decision.");
-const ASSUMED: Text = text(" (болжам)", " (предположительно)", " (assumed)");
-const KINDS_OF_DAY: [(&str, Text); 5] = [
-    ("holiday", text("мереке күні", "праздничный день", "public holiday")),
-    ("substitute", text("мерекеден ауысқан демалыс күні", "выходной, перенесенный с праздника", "substitute day for a holiday")),
-    ("day-off", text("Еңбек кодексі бойынша демалыс күні", "выходной по Трудовому кодексу", "day off by the Labour Code")),
-    ("moved-day-off", text("ауыстырылған демалыс күні", "перенесенный выходной", "moved day off")),
-    (MOVED_WORKING_DAY, text("ауыстырылған жұмыс күні", "перенесенный рабочий день", "moved working day")),
-];
-const GROUNDS_HEADING: Text = text("Бас тартуға негіздеме", "Обоснование отказа", "Reasoning of the refusal");
-const ELSE_HEADING: Text = text("Тағы нені түзету керек", "Что еще нужно исправить", "What else to mend");
-const ORDER_HEADING: Text = text("Қалай берілді", "Как выдан отказ", "How it was issued");
-const ISSUED_AT_ONCE: Text = text(
-    "Бас тарту № {number} бұйрық ({date}) негізінде бірден берілді.",
-    "Отказ выдан сразу на основании приказа № {number} от {date}.",
-    "The refusal was issued at once under order No {number} of {date}.",
-);
-const MEND_HEADING: Text = text("Қайта өтініш беру", "Повторная подача заявления", "Applying again");
-const MEND: Text = text(
-    "Көрсетілген кемшіліктер жойылғаннан кейін өтінішті қайта беруге болады.",
-    "После устранения указанных недостатков заявление можно подать снова.",
-    "After these faults are mended the application can be made again.",
-);
-const COMPLAINT_HEADING: Text = text("Шағымдану тәртібі", "Порядок обжалования", "How to complain");
-const VERIFY: Text = text(
-    "Осы хабарламаны QR код немесе мына мекенжай арқылы тексеруге болады:",
-    "Проверить это уведомление можно по QR-коду или по адресу:",
-    "This notice can be verified by the QR code or at:",
-);
-const TEST: Text = text(
-    "Бұл – заңды күші жоқ сынақ құжаты.",
-    "Это тестовый документ, не имеющий юридической силы.",
-    "This is a test document without legal force.",
-);
-const SEALED: Text = text(
-    "Құжатқа көрсетілетін қызметті берушінің электрондық цифрлық қолтаңбасы қойылған.",
-    "Документ подписан электронной цифровой подписью услугодателя.",
-    "The document is signed with the provider's electronic digital signature.",
-);

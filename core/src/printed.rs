@@ -4,8 +4,8 @@
 use crate::application::{Application, Context};
 use crate::form::sheet::{Line, Sheet};
 use crate::law::Clause;
+use crate::page::answers::{Answer, answers};
 use crate::page::files::attached;
-use crate::page::{self, Answer};
 use crate::services::register::Register;
 use crate::texts::{Language, Text, text};
 use chrono::NaiveDate;
@@ -52,7 +52,7 @@ pub fn of(
 ) -> Option<Printed> {
     let (plan, _) = register.plan(application.service()?, filed_on)?;
     let sheet: &Sheet = &plan.edition.sheet;
-    let answers = page::answers(register, application, context, filed_on, language);
+    let answers = answers(register, application, context, filed_on, language);
     let answers: Vec<Answer> = answers.into_iter().flat_map(|(_, answers)| answers).filter(is_given).collect();
     let filled = |lines: &'static [Line]| -> Vec<Filled> {
         // An organisation's head is not asked, but known.

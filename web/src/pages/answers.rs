@@ -11,8 +11,9 @@ use crate::parts::state::{explained, state, state_of};
 use crate::place::Page;
 use crate::words::{check_only, form, print, sending, shell};
 use otinish_core::check::{DocumentState, Verdict};
+use otinish_core::page::answers::{Answer, answers};
 use otinish_core::page::files::Attached;
-use otinish_core::page::{self, Answer, Document};
+use otinish_core::page::{self, Document};
 use otinish_core::services::Service;
 use otinish_core::texts::{Language, written};
 use yew::prelude::*;
@@ -56,7 +57,7 @@ pub(crate) fn Answers() -> Html {
     };
     let service = draft.service;
     let register = desk.law.register;
-    let sections = page::answers(register, &draft.application, &desk.server.context, judged.today, language);
+    let sections = answers(register, &draft.application, &desk.server.context, judged.today, language);
     let files = page::files::attached(register, &draft.application);
     let row = |answer: &Answer| {
         let value = match (&answer.value, answer.is_flag) {

@@ -1,0 +1,87 @@
+//! The answers that were given, in words: what a person reads over before sending, and again with the request afterwards.
+//! Labels and choices are those of the rows that the page asks; nothing is judged here.
+
+use super::{Asked, Control, sections};
+use crate::application::{Application, Context};
+use crate::calendar::day;
+use crate::services::register::Register;
+use crate::texts::{Language, written};
+use chrono::NaiveDate;
+
+/// An answer in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    pub at: String,
+    pub label: String,
+    /// `true` or `false` for a box to tick; `None` where nothing is given.
+    pub value: Option<String>,
+    pub is_flag: bool,
+}
+
+/// The answers that were given, section by section, in words: for checking them before sending.
+pub fn answers(
+    register: &Register,
+    application: &Application<'_>,
+    context: &Context,
+    filed_on: NaiveDate,
+    language: Language,
+) -> Vec<(&'static str, Vec<Answer>)> {
+    let words = |asked: &Asked, at: &str| {
+        let typed = application.at(register, at)?;
+        match &asked.control {
+            Control::Choice(choices) => choices.iter().find(|choice| choice.value == typed).map(|choice| String::from(choice.label)),
+            Control::Date => Some(day(typed.trim()).map_or_else(|| typed.clone().into_owned(), |day| written(day, language))),
+            Control::Line { .. }
+            | Control::Lines { .. }
+            | Control::Digits
+            | Control::Phone
+            | Control::Email
+            | Control::Year
+            | Control::Flag
+            | Control::Consent
+            | Control::Choices(_)
+            | Control::Rows(_)
+            | Control::Group => Some(typed.into_owned()),
+        }
+    };
+    let of_row = |asked: &Asked| -> Vec<Answer> {
+        let answer = |at: String, label: String, value: Option<String>| Answer {
+            at,
+            label,
+            value,
+            is_flag: matches!(asked.control, Control::Flag | Control::Consent | Control::Group),
+        };
+        let name = |label: &str| asked.group.map_or_else(|| String::from(label), |group| format!("{group}: {}", label.to_lowercase()));
+        match &asked.control {
+            Control::Rows(members) => (0..application.len_at(register, &asked.at))
+                .flat_map(|index| members.iter().map(move |member| (index, member)))
+                .map(|(index, member)| {
+                    let at = format!("{}/{index}/{}", asked.at, member.at);
+                    let value = words(member, &at);
+                    answer(at, format!("{}. {}", index + 1, member.label), value)
+                })
+                .collect(),
+            Control::Choices(choices) => {
+                let typed: Vec<_> = (0..application.len_at(register, &asked.at))
+                    .filter_map(|index| application.at(register, &format!("{}/{index}", asked.at)))
+                    .collect();
+                let labels: Vec<_> =
+                    choices.iter().filter(|choice| typed.iter().any(|value| *value == choice.value)).map(|choice| choice.label).collect();
+                vec![answer(asked.at.clone(), name(&asked.label), (!labels.is_empty()).then(|| labels.join(", ")))]
+            }
+            Control::Line { .. }
+            | Control::Lines { .. }
+            | Control::Digits
+            | Control::Phone
+            | Control::Email
+            | Control::Year
+            | Control::Date
+            | Control::Flag
+            | Control::Consent
+            | Control::Choice(_)
+            | Control::Group => vec![answer(asked.at.clone(), name(&asked.label), words(asked, &asked.at))],
+        }
+    };
+    let sections = sections(register, application, context, filed_on, language);
+    sections.into_iter().map(|section| (section.title, section.rows.iter().flat_map(of_row).collect())).collect()
+}

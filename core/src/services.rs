@@ -1,6 +1,7 @@
 //! What a service is, and the register in which services stand. A service is a file of rows below;
 //! a sixth one is one more file and one more line in [`ALL`].
 
+pub mod document_kinds;
 pub mod hei_correction;
 pub mod members;
 pub mod plan;

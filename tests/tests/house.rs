@@ -1,5 +1,6 @@
 //! House rules that can be checked: arrows between crates, no clock in the core, no law outside it.
 
+use otinish_core::services::document_kinds::DOCUMENT_KINDS;
 use otinish_core::services::{self, members};
 use std::collections::BTreeSet;
 use std::fs;
@@ -55,7 +56,7 @@ fn pages_and_functions_name_no_member_reason_document_or_service() {
     for service in services::ALL {
         names.insert(format!("\"{}\"", service.code));
         names.extend(service.members.iter().chain(members::SHARED).map(|member| format!("\"{}\"", member.at)));
-        names.extend(service.document_kinds.iter().chain(members::DOCUMENT_KINDS).map(|kind| format!("\"{}\"", kind.code)));
+        names.extend(service.document_kinds.iter().chain(DOCUMENT_KINDS).map(|kind| format!("\"{}\"", kind.code)));
         for field in service.editions.iter().flat_map(|edition| edition.form).flat_map(|section| section.fields) {
             names.insert(format!("\"{}\"", field.at));
             if let (true, Some(otinish_core::form::Kind::Choice(choices))) = (field.at == "/reason/kind", field.judged) {

@@ -1,6 +1,7 @@
 //! The register of services, made ready for reading and checking: every declared member has a slot, every condition names slots.
 //! It is a value: whoever wants other services makes another one.
 
+use super::document_kinds::DOCUMENT_KINDS;
 use super::plan::{Plan, Planner};
 use super::{Service, members};
 use crate::form::{Choice, DocumentKind, Kind};
@@ -147,7 +148,7 @@ impl Register {
                 self.add(member.at, shape(&member.kind, member.at, &services));
             }
         }
-        for kind in members::DOCUMENT_KINDS.iter().chain(services.iter().flat_map(|service| service.document_kinds)) {
+        for kind in DOCUMENT_KINDS.iter().chain(services.iter().flat_map(|service| service.document_kinds)) {
             // Two services may declare the same kind, as they may the same member.
             if self.document_kinds.iter().any(|(known, _)| known.code == kind.code) {
                 continue;
@@ -238,7 +239,7 @@ fn digest(services: &[&'static Service]) -> String {
     members::SHARED.hash(&mut rows);
     members::PERSON.hash(&mut rows);
     members::FILE.hash(&mut rows);
-    members::DOCUMENT_KINDS.hash(&mut rows);
+    DOCUMENT_KINDS.hash(&mut rows);
     services.hash(&mut rows);
     rows.0.finalize().iter().fold(String::from("sha256:"), |text, byte| text + &format!("{byte:02x}"))
 }

@@ -5,6 +5,7 @@ use super::values;
 use otinish_core::application::{Application, Input};
 use otinish_core::calendar::Instant;
 use otinish_core::form::{Choice, DocumentKind, Kind, Member};
+use otinish_core::services::document_kinds::DOCUMENT_KINDS;
 use otinish_core::services::{self, Service, members, register::Register};
 use serde_json::{Map, Value, json};
 use std::fmt::Write as _;
@@ -262,7 +263,7 @@ fn choices_of_all(at: &str) -> impl Iterator<Item = Choice> {
 
 /// Every kind of document that any service declares.
 pub(crate) fn document_kinds() -> impl Iterator<Item = &'static DocumentKind> {
-    members::DOCUMENT_KINDS.iter().chain(services::ALL.iter().flat_map(|service| service.document_kinds))
+    DOCUMENT_KINDS.iter().chain(services::ALL.iter().flat_map(|service| service.document_kinds))
 }
 
 /// The member of a file of this kind in which nothing is wrong.

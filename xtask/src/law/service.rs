@@ -7,7 +7,8 @@ use super::{codes, table};
 use otinish_core::calendar::Count;
 use otinish_core::form::{Demand, Document, Field, Rule, Says};
 use otinish_core::law::{Cite, Covers, Ground, LastDay, When, place};
-use otinish_core::services::{Edition, NoticeForm, Service, members};
+use otinish_core::services::document_kinds::DOCUMENT_KINDS;
+use otinish_core::services::{Edition, NoticeForm, Service};
 use otinish_core::texts::{Language, written};
 use std::fmt::Write as _;
 
@@ -99,7 +100,7 @@ impl Sheet {
     }
 
     fn document(self, row: &Document) -> Vec<String> {
-        let kinds = members::DOCUMENT_KINDS.iter().chain(self.labels.service.document_kinds);
+        let kinds = DOCUMENT_KINDS.iter().chain(self.labels.service.document_kinds);
         let label = kinds.into_iter().find(|kind| kind.code == row.kind).map_or(row.kind, |kind| kind.label.to(self.language));
         let demand = match row.demand {
             Demand::Required => self.words.required().to_owned(),

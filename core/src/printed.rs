@@ -4,6 +4,7 @@
 use crate::application::{Application, Context};
 use crate::form::sheet::{Line, Sheet};
 use crate::law::Clause;
+use crate::page;
 use crate::page::answers::{Answer, answers};
 use crate::page::files::attached;
 use crate::services::register::Register;

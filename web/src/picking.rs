@@ -117,10 +117,15 @@ async fn encoded(canvas: &HtmlCanvasElement, media_type: &str) -> Option<Blob> {
     (blob.type_() == media_type).then_some(blob)
 }
 
-/// A number of bytes as people read it.
+/// A number of bytes as people read it: upwards, so that what is one byte too large looks too large.
 pub(crate) fn in_words(bytes: f64, language: Language) -> String {
     if bytes >= 1_048_576.0 {
-        upload::UPLOAD_MEGABYTES.fill(language, &[("n", &in_digits((bytes / 104_857.6).round() / 10.0))])
+        let megabytes = in_digits((bytes / 104_857.6).ceil() / 10.0);
+        let megabytes = match language {
+            Language::Kk | Language::Ru => megabytes.replace('.', ","),
+            Language::En => megabytes,
+        };
+        upload::UPLOAD_MEGABYTES.fill(language, &[("n", &megabytes)])
     } else {
         upload::UPLOAD_KILOBYTES.fill(language, &[("n", &in_digits((bytes / 1024.0).ceil()))])
     }

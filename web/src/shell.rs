@@ -15,6 +15,7 @@ use otinish_core::texts::Language;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -83,6 +84,14 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
             let _set = root.set_attribute("lang", language.code());
         }
     });
+    use_effect_with((), |()| {
+        let astray = Closure::<dyn Fn(DragEvent)>::new(|event| stay(&event));
+        if let Some(window) = web_sys::window() {
+            window.set_ondragover(Some(astray.as_ref().unchecked_ref()));
+            window.set_ondrop(Some(astray.as_ref().unchecked_ref()));
+        }
+        move || drop(astray)
+    });
     use_draft(&desk, &page, language);
     use_server(&desk);
     use_keeping(&desk);
@@ -98,6 +107,15 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
                 { footer(&here, desk.law) }
             </ContextProvider<desk::Handle>>
         </ContextProvider<Here>>
+    }
+}
+
+/// A file that misses its place would be opened instead of the page, with the form half filled in.
+fn stay(event: &DragEvent) {
+    let is_file = event.data_transfer().is_some_and(|dragged| dragged.types().includes(&"Files".into(), 0));
+    let has_place = event.target().is_some_and(|target| target.is_instance_of::<HtmlInputElement>());
+    if is_file && !has_place {
+        event.prevent_default();
     }
 }
 

@@ -19,7 +19,8 @@ async function freePort() {
   return port;
 }
 
-/// A place for a server: `start(instant)` starts it as if it were that instant, `kill()` ends it as a power cut does.
+/// A place for a server: `start(instant)` starts it as if it were that instant, where it is one of the tests, and `start()` today; `kill()` ends it as a
+/// power cut does.
 export async function place(t) {
   const data = mkdtempSync(join(tmpdir(), "otinish-story-"));
   const port = String(await freePort());
@@ -34,7 +35,7 @@ export async function place(t) {
   const start = async (instant) => {
     const options = ["serve", "--port", port, "--public-url", address, "--data", data, "--site", process.env.OTINISH_SITE];
     // Its own folder stands before that of the server which the other stories share.
-    const env = { ...process.env, OTINISH_DATA: data, OTINISH_TEST_CLOCK: instant };
+    const env = { ...process.env, OTINISH_DATA: data, ...(instant && { OTINISH_TEST_CLOCK: instant }) };
     child = spawn(process.env.OTINISH_SERVER, options, { env, stdio: ["ignore", "pipe", "ignore"] });
     const lines = createInterface({ input: child.stdout });
     for await (const line of lines) {

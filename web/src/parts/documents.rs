@@ -31,7 +31,7 @@ pub(crate) fn Documents(props: &DocumentsProps) -> Html {
     let (here, desk) = (use_here(), use_desk());
     let language = here.language;
     let document = &props.document;
-    let refused = use_state(|| None::<String>);
+    let refused = use_state(Vec::<String>::new);
     let looking = use_state(|| false);
     let over = use_state(|| false);
     let offered = use_state(|| None::<Picked>);
@@ -45,21 +45,22 @@ pub(crate) fn Documents(props: &DocumentsProps) -> Html {
             let (offered, crop) = (offered.clone(), crop.clone());
             spawn_local(async move {
                 looking.set(true);
+                // Of several files each that will not do is named, whatever becomes of the others.
+                let mut will_not_do = Vec::new();
                 for file in files {
                     match picking::pick(&document, &file, language).await {
                         Ok(picked) if picked.cut.is_some() => {
-                            refused.set(None);
                             offered.set(Some(picked));
                             focus_soon(crop.clone());
                         }
                         Ok(picked) => {
-                            refused.set(None);
                             offered.set(None);
                             keep(&desk, document.kind, picked.file, picked.bytes, language).await;
                         }
-                        Err(why) => refused.set(Some(format!("{}: {why}", file.name()))),
+                        Err(why) => will_not_do.push(format!("{}: {why}", file.name())),
                     }
                 }
+                refused.set(will_not_do);
                 looking.set(false);
             });
         })
@@ -92,7 +93,7 @@ pub(crate) fn Documents(props: &DocumentsProps) -> Html {
     let Some(draft) = &desk.draft else { return html! {} };
     let handed_in: Vec<Attached> =
         files::attached(desk.law.register, &draft.application).into_iter().filter(|file| file.kind == document.kind).collect();
-    let faults: Vec<&String> = props.faults.iter().filter(|_| draft.tried || !handed_in.is_empty()).chain((*refused).as_ref()).collect();
+    let faults: Vec<&String> = props.faults.iter().filter(|_| draft.tried || !handed_in.is_empty()).chain(refused.iter()).collect();
     // What is brought on paper stands as a ticked box, except where it cannot be brought any more: then it can only be taken out.
     let listed: Vec<&Attached> = handed_in.iter().filter(|file| file.uploaded || !document.on_paper).collect();
     let described = if faults.is_empty() { format!("{id}-hint") } else { format!("{id}-hint {id}-fault") };
@@ -234,8 +235,13 @@ fn Attachment(props: &PickedProps) -> Html {
         let (desk, at, file) = (desk.clone(), props.at.clone(), file.clone());
         Callback::from(move |_: MouseEvent| {
             let (at, index) = (at.clone(), file.index);
+            // Its button goes with it, and the next thing to do is to choose another.
+            focus_soon(id_of(&at));
             desk.dispatch(edit(move |draft, law| draft.remove(law, &at, index)));
-            if let (Some(store), Some(draft), Some(sha256)) = (desk.store.clone(), &desk.draft, file.sha256.clone()) {
+            let (Some(store), Some(draft), Some(sha256)) = (desk.store.clone(), &desk.draft, file.sha256.clone()) else { return };
+            // One scan may stand for two documents: its bytes stay while either needs them.
+            let others = files::attached(desk.law.register, &draft.application).into_iter().filter(|other| other.at() != file.at());
+            if !others.into_iter().any(|other| other.sha256 == file.sha256) {
                 let service = draft.service.code;
                 spawn_local(async move { store.forget_file(service, &sha256).await });
             }
@@ -301,8 +307,12 @@ async fn keep(desk: &UseReducerHandle<Desk>, kind: &'static str, file: File, byt
         desk.unsaved |= !is_kept;
         let law = desk.law;
         if let Some(draft) = &mut desk.draft {
-            files::attach(law.register, &mut draft.application, kind, &file);
-            draft.touched = true;
+            // The same file once more is the same file.
+            let same = |other: &Attached| other.kind == kind && other.sha256.as_deref() == Some(&*file.sha256);
+            if !files::attached(law.register, &draft.application).iter().any(same) {
+                files::attach(law.register, &mut draft.application, kind, &file);
+                draft.touched = true;
+            }
         }
     }));
     // What is handed in elsewhere has no business on the server.

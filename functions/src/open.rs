@@ -29,6 +29,8 @@ pub struct Opened {
     /// The services that can be applied for here.
     pub services: &'static [&'static Service],
     pub clock: Clock,
+    /// Under whose roots a seal has legal force.
+    pub trusted: TrustList,
     pub table: Table,
     pub vault: Vault,
     pub store: Store,
@@ -69,8 +71,9 @@ pub enum NotOpened {
 }
 
 impl Opened {
-    /// Opens the doors that this configuration names, for these services.
-    pub async fn new(config: Config, services: &'static [&'static Service], clock: Clock) -> Result<Opened, NotOpened> {
+    /// Opens the doors that this configuration names, for these services. Whose roots give legal force is no matter of configuration: the
+    /// programs say the National Certification Authority's, and only a test says others.
+    pub async fn new(config: Config, services: &'static [&'static Service], clock: Clock, trusted: TrustList) -> Result<Opened, NotOpened> {
         // Two libraries speak TLS, and both leave the choice of its arithmetic to the program; a second call finds it chosen.
         drop(rustls::crypto::ring::default_provider().install_default());
         if matches!(config.keys, KeysAt::File(_)) {
@@ -112,6 +115,7 @@ impl Opened {
             config,
             services,
             clock,
+            trusted,
             table,
             vault,
             store,
@@ -168,7 +172,7 @@ impl Opened {
             store: self.store.clone(),
             objects: self.objects.clone(),
             seals,
-            trusted: TrustList::national(),
+            trusted: self.trusted.clone(),
             sms: self.sms.clone(),
             compose: words::composer(organisations, self.config.public_url.clone()),
         }))

@@ -305,7 +305,7 @@ impl Worker {
 
     /// The steps from the event to the last word about its notice.
     async fn perform(&self, request: &Request, task: &Task) -> Result<(), Waiting> {
-        let Doors { store, sms, .. } = &*self.doors;
+        let Doors { store, seals, sms, .. } = &*self.doors;
         let id = notices::id(&task.number, task.sequence);
         match State::after(Some(request.summary.state), &Event::Issued { notice: task.notice, id }) {
             Ok(_) => {}
@@ -315,7 +315,12 @@ impl Worker {
         let filed = store.says(request, 1).await?;
         let says = store.says(request, task.sequence).await?;
         let about = About { request, task, filed: &filed, says: &says };
-        let words = |code: &str, issued_at| self.compose(about, code, issued_at).map(|composed| composed.notice);
+        let words = |code: &str, issued_at| {
+            let seal = seals.get(&request.summary.provider).ok_or(Waiting::NoSeal)?;
+            // A certificate that may not seal now says nothing of the force that the document will have: the words wait for one that may.
+            seal.chain().may_seal(seal.bin(), issued_at).map_err(Unsealed::from)?;
+            self.compose(about, code, issued_at).map(|composed| composed.notice)
+        };
         let stored = store.number_notice(request, task.sequence, task.notice, words).await?;
         Failpoint::AfterNumber.reached(store.fail_at);
         let stored = self.render(stored).await?;

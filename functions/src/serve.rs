@@ -5,6 +5,7 @@ use crate::config::{Config, Faults};
 use crate::open::{NotOpened, Opened};
 use crate::outbox::Worker;
 use crate::recount::Recounter;
+use crate::trust::TrustList;
 use otinish_core::services::Service;
 use std::future::Future;
 use std::net::SocketAddr;
@@ -71,7 +72,7 @@ pub async fn serve(
     let here = format!("http://{}", listener.local_addr()?);
     let mut config = Config::embedded(&wanted.data, wanted.public_url.unwrap_or_else(|| here.clone()), variable)?;
     config.site = wanted.site.or(config.site);
-    let opened = Opened::new(config, services, clock).await?;
+    let opened = Opened::new(config, services, clock, TrustList::national()).await?;
     let router = opened.router()?;
     let worker = opened.worker().await?;
     if opened.engine.is_some() {

@@ -7,13 +7,14 @@ use otinish_functions::config::Config;
 use otinish_functions::logs;
 use otinish_functions::open::Opened;
 use otinish_functions::stream::{self, Woken};
+use otinish_functions::trust::TrustList;
 use std::sync::Arc;
 
 #[tokio::main]
 async fn main() -> Result<(), lambda_runtime::Error> {
     logs::start();
     let config = Config::cloud(|name| std::env::var(name).ok())?;
-    let opened = Opened::new(config, services::ALL, Clock::System).await?;
+    let opened = Opened::new(config, services::ALL, Clock::System, TrustList::national()).await?;
     let (worker, recounter) = (opened.worker().await?, Arc::new(opened.recounter()?));
     let handler = service_fn(|event: LambdaEvent<Woken>| {
         let (worker, recounter) = (worker.clone(), recounter.clone());

@@ -161,6 +161,11 @@ impl Desk {
         Desk { clock, sms, store, objects, calendars, engine: Some(engine), router, document, token: None, from }
     }
 
+    /// Where the table can be reached.
+    pub(crate) fn table_url(&self) -> String {
+        self.engine.as_ref().expect("it is there").url().to_owned()
+    }
+
     /// The table goes away, as it does when a machine dies.
     pub(crate) async fn lose_the_table(&mut self) {
         self.engine.take().expect("it is there").stop().await;

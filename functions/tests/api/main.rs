@@ -6,9 +6,13 @@
 mod amended;
 mod bucket;
 mod calendar;
+#[path = "../notices/certificates.rs"]
+#[allow(dead_code, reason = "the tests of notices use the rest")]
+mod certificates;
 mod desk;
 mod documented;
 mod editions;
+mod force;
 mod gateways;
 mod inputs;
 mod known;
@@ -20,4 +24,7 @@ mod sign_in;
 #[allow(unreachable_pub, reason = "other crates use it too")]
 mod sixth;
 mod submit;
+#[path = "../notices/tools.rs"]
+#[allow(dead_code, reason = "the tests of notices use the rest")]
+mod tools;
 mod uploads;

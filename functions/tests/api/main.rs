@@ -15,11 +15,14 @@ mod editions;
 mod force;
 mod gateways;
 mod inputs;
+#[path = "../notices/kms.rs"]
+mod kms;
 mod known;
 mod notices;
 mod outside;
 mod portal;
 mod sign_in;
+mod signature;
 #[path = "../../../tests/src/sixth.rs"]
 #[allow(unreachable_pub, reason = "other crates use it too")]
 mod sixth;

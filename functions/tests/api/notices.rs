@@ -17,6 +17,11 @@ pub(crate) fn worker(folder: &Folder, desk: &Desk) -> Worker {
     let organisations = Organisations::demonstration(&folder.0).unwrap();
     let providers: Vec<Provider<'_>> = organisations.all().map(|one| Provider { bin: &one.bin, name: &one.name.kk }).collect();
     let seals = Seals::in_folder(&folder.0.join("seals"), "", &providers, desk.clock.now()).unwrap();
+    worker_with(folder, desk, seals)
+}
+
+pub(crate) fn worker_with(folder: &Folder, desk: &Desk, seals: Seals) -> Worker {
+    let organisations = Organisations::demonstration(&folder.0).unwrap();
     let compose = words::composer(organisations, "http://127.0.0.1:8080".to_owned());
     let (store, objects, sms) = (desk.store.clone(), desk.objects.clone(), desk.sms.clone());
     Worker::new(Doors { store, objects, seals, trusted: TrustList::national(), sms, compose })

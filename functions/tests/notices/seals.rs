@@ -3,7 +3,7 @@
 use crate::certificates::{Says, authority, key, leaf, public, signed};
 use crate::kms::{Answer, Kms};
 use crate::samples;
-use crate::tools::{Said, answer, folder, run};
+use crate::tools::{answer, folder, judged_by_pyhanko};
 use chrono::{DateTime, Duration, TimeZone, Utc};
 use der::Decode;
 use otinish_functions::pdf;
@@ -11,7 +11,6 @@ use otinish_functions::seal::{MAX_SIGNED_BYTES, Provider, Seal, Seals, Unopened,
 use otinish_functions::trust::{Chain, TrustList, Unfit};
 use spki::SubjectPublicKeyInfoOwned;
 use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
 use std::time::Duration as Span;
 
 const BIN: &str = samples::COLLEGE.0;
@@ -29,14 +28,6 @@ async fn seal_in_kms(kms: &Kms, client: aws_sdk_kms::Client, deadline: Span, say
     let root = authority("Root", "Root", says.from + Duration::days(200));
     let chain = Chain::from_ders(vec![signed(says, own, &key(2)), signed(&root, public(&key(2)), &key(2))]).unwrap();
     Seal::in_kms(client, BIN, chain, deadline)
-}
-
-fn judged_by_pyhanko(folder: &Path, seal: &Seal, sealed: &[u8]) -> Said {
-    let root = &seal.chain().links()[1].der;
-    let (trusted, path) = (folder.join("root.pem"), folder.join("sealed.pdf"));
-    std::fs::write(&trusted, der::pem::encode_string("CERTIFICATE", der::pem::LineEnding::LF, root).unwrap()).unwrap();
-    std::fs::write(&path, sealed).unwrap();
-    run("pyhanko", &["sign", "validate", "--trust-replace", "--trust", trusted.to_str().unwrap(), "--pretty-print", path.to_str().unwrap()])
 }
 
 #[test]

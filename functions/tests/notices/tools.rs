@@ -1,5 +1,6 @@
 //! The programs that judge our documents: found in the project's own folder or on the path, never left out in silence.
 
+use otinish_functions::seal::Seal;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -55,6 +56,15 @@ pub(crate) fn answer(name: &str, arguments: &[&str]) -> Vec<u8> {
     let said = run(name, arguments);
     assert!(said.success, "{name} {arguments:?}: {}", said.text);
     said.answer
+}
+
+/// What pyHanko says of a sealed document where the root right above the seal is the one that it trusts.
+pub(crate) fn judged_by_pyhanko(folder: &Path, seal: &Seal, sealed: &[u8]) -> Said {
+    let root = &seal.chain().links()[1].der;
+    let (trusted, path) = (folder.join("root.pem"), folder.join("sealed.pdf"));
+    std::fs::write(&trusted, der::pem::encode_string("CERTIFICATE", der::pem::LineEnding::LF, root).unwrap()).unwrap();
+    std::fs::write(&path, sealed).unwrap();
+    run("pyhanko", &["sign", "validate", "--trust-replace", "--trust", trusted.to_str().unwrap(), "--pretty-print", path.to_str().unwrap()])
 }
 
 /// An empty folder for one test.

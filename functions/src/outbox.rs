@@ -2,24 +2,21 @@
 //! Each step looks at what is there before it does anything, so that a worker that dies anywhere is followed by one that ends the same work,
 //! with one notice and one message. The order of a request's events is kept; requests do not wait for one another.
 
-use crate::failpoint::Failpoint;
-use crate::keys;
-use crate::objects::{self, Created, Objects};
-use crate::pdf;
+mod issuing;
+
+use crate::objects::{self, Objects};
 use crate::random;
-use crate::seal::{self, Seals, Unsealed};
-use crate::sms::{self, Message, Sms};
-use crate::store::notices::{self, Stage, StoredNotice};
+use crate::seal::{Seals, Unsealed};
+use crate::sms::{self, Sms};
 use crate::store::requests::Request;
 use crate::store::tasks::{self, Task};
-use crate::store::{Actor, NewEvent, NotStored, Store};
-use crate::table;
+use crate::store::{NotStored, Store};
 use crate::trust::TrustList;
-use bytes::Bytes;
 use chrono::{DateTime, TimeDelta, Utc};
+use issuing::event_about;
 use otinish_core::notice::{Force, Notice};
-use otinish_core::request::{Event, Refused, State};
-use serde_json::{Value, json};
+use otinish_core::request::Event;
+use serde_json::Value;
 use std::collections::HashMap;
 use std::fmt;
 use std::future::Future;
@@ -63,14 +60,6 @@ pub struct Occasion<'a> {
     pub issued_at: DateTime<Utc>,
     /// The force that the provider's seal gives at this instant.
     pub force: Force,
-}
-
-#[derive(Clone, Copy)]
-struct About<'a> {
-    request: &'a Request,
-    task: &'a Task,
-    filed: &'a Value,
-    says: &'a Value,
 }
 
 /// The words of a notice and of the message about it.
@@ -145,8 +134,6 @@ const APPOINTMENT_PAUSE: TimeDelta = TimeDelta::minutes(1);
 /// Each time twice as long, up to the longest.
 const FIRST_REST: TimeDelta = TimeDelta::hours(1);
 const LONGEST_REST: TimeDelta = TimeDelta::hours(16);
-/// How long nobody asks a seal that has just failed: a thousand waiting notices must not make a thousand calls.
-const REST: TimeDelta = TimeDelta::seconds(5);
 /// How many requests are worked on at once.
 const AT_ONCE: usize = 4;
 /// How often the index is looked at when nothing rings.
@@ -302,166 +289,12 @@ impl Worker {
         }
         store.wait(task, &self.holder, "appointment", APPOINTMENT_PAUSE).await
     }
-
-    /// The steps from the event to the last word about its notice.
-    async fn perform(&self, request: &Request, task: &Task) -> Result<(), Waiting> {
-        let Doors { store, seals, sms, .. } = &*self.doors;
-        let id = notices::id(&task.number, task.sequence);
-        match State::after(Some(request.summary.state), &Event::Issued { notice: task.notice, id }) {
-            Ok(_) => {}
-            Err(Refused::Ended) => return Ok(self.drop_task(task, "the request has ended").await?),
-            Err(refused) => return Err(NotStored::from(refused).into()),
-        }
-        let filed = store.says(request, 1).await?;
-        let says = store.says(request, task.sequence).await?;
-        let about = About { request, task, filed: &filed, says: &says };
-        let words = |code: &str, issued_at| {
-            let seal = seals.get(&request.summary.provider).ok_or(Waiting::NoSeal)?;
-            // A certificate that may not seal now says nothing of the force that the document will have: the words wait for one that may.
-            seal.chain().may_seal(seal.bin(), issued_at).map_err(Unsealed::from)?;
-            self.compose(about, code, issued_at).map(|composed| composed.notice)
-        };
-        let stored = store.number_notice(request, task.sequence, task.notice, words).await?;
-        Failpoint::AfterNumber.reached(store.fail_at);
-        let stored = self.render(stored).await?;
-        Failpoint::AfterRendering.reached(store.fail_at);
-        let stored = self.seal(stored, &request.summary.provider).await?;
-        if let Some((to, text)) = self.compose(about, &stored.code, stored.issued_at)?.message {
-            sms.send(&Message { id: stored.id.clone(), to, text, at: stored.issued_at }).await?;
-        }
-        Failpoint::AfterSms.reached(store.fail_at);
-        self.record(&stored, task).await
-    }
-
-    fn compose(&self, about: About<'_>, code: &str, issued_at: DateTime<Utc>) -> Result<Composed, Waiting> {
-        let Doors { seals, trusted, compose, .. } = &*self.doors;
-        let About { request, task, filed, says } = about;
-        let force = seals.get(&request.summary.provider).ok_or(Waiting::NoSeal)?.force(trusted, issued_at);
-        Ok(compose(&Occasion { request, task, filed, says, code, issued_at, force })?)
-    }
-
-    /// Ends a task about which nothing can be issued any more.
-    async fn drop_task(&self, task: &Task, why: &str) -> Result<(), NotStored> {
-        tracing::warn!(request = task.number, event = task.sequence, why, "nothing is issued");
-        match self.doors.store.table.transact(vec![tasks::done(task, &self.holder)]).await {
-            Ok(()) | Err(table::Broken::Conflict { .. }) => Ok(()),
-            Err(broken) => Err(broken.into()),
-        }
-    }
-
-    /// Renders and stores the unsigned document, unless that is done.
-    async fn render(&self, mut stored: StoredNotice) -> Result<StoredNotice, Waiting> {
-        let Doors { store, objects, .. } = &*self.doors;
-        if stored.stage >= Stage::Rendered {
-            return Ok(stored);
-        }
-        let notice = store.notice(&stored).await?;
-        let rendered = tokio::task::spawn_blocking(move || pdf::render(&notice)).await;
-        let rendered = rendered.map_err(|error| Waiting::Unrendered(error.to_string()))?;
-        let document = Bytes::from(rendered.map_err(|error| Waiting::Unrendered(error.to_string()))?);
-        let document = self.first(&notices::unsigned_path(&stored.id), document).await?;
-        let sha256 = keys::sha256_hex(&document);
-        store.rendered(&stored, &sha256).await?;
-        stored.stage = Stage::Rendered;
-        stored.unsigned = Some(sha256);
-        tracing::debug!(notice = stored.id, bytes = document.len(), store = ?objects, "rendered");
-        Ok(stored)
-    }
-
-    /// Seals and stores the document and lets it be seen, unless that is done.
-    async fn seal(&self, mut stored: StoredNotice, provider: &str) -> Result<StoredNotice, Waiting> {
-        let Doors { store, objects, seals, trusted, .. } = &*self.doors;
-        if stored.stage >= Stage::Issued {
-            return Ok(stored);
-        }
-        let path = notices::sealed_path(&stored.id);
-        // Whoever stored a sealed document before dying has settled which one it is.
-        let document = match objects.get(&path).await? {
-            Some(document) => document,
-            None => {
-                let unsigned = objects.get(&notices::unsigned_path(&stored.id)).await?.ok_or(Waiting::Changed)?;
-                if stored.unsigned.as_deref() != Some(keys::sha256_hex(&unsigned).as_str()) {
-                    return Err(Waiting::Changed);
-                }
-                let seal = seals.get(provider).ok_or(Waiting::NoSeal)?;
-                self.rested(provider)?;
-                let sealed = seal::seal_pdf(&unsigned, seal, trusted, store.clock.now()).await;
-                let sealed = sealed.inspect_err(|_| self.let_rest(provider))?;
-                Failpoint::AfterSealing.reached(store.fail_at);
-                self.first(&path, Bytes::from(sealed)).await?
-            }
-        };
-        Failpoint::AfterStoring.reached(store.fail_at);
-        let sha256 = keys::sha256_hex(&document);
-        store.issue(&stored, &sha256).await?;
-        stored.stage = Stage::Issued;
-        stored.sealed = Some(sha256);
-        Ok(stored)
-    }
-
-    /// Records that the notice was issued and ends the task, in one transaction; an event that came between is no obstacle.
-    async fn record(&self, stored: &StoredNotice, task: &Task) -> Result<(), Waiting> {
-        let store = &self.doors.store;
-        let mut tries = 0;
-        loop {
-            let request = store.request(&task.number).await?.ok_or(Waiting::Changed)?;
-            let issued = Event::Issued { notice: stored.kind, id: stored.id.clone() };
-            let says = json!({ "code": stored.code, "unsigned": stored.unsigned, "sealed": stored.sealed });
-            let event = event_about(&request, task, issued, says).ok_or(Waiting::Changed)?;
-            match store.append(&request, &[event], vec![tasks::done(task, &self.holder)]).await {
-                Ok(()) => {
-                    tracing::info!(request = task.number, notice = stored.id, kind = notices::name_of(stored.kind), "a notice is issued");
-                    return Ok(());
-                }
-                Err(NotStored::Stale) if tries < 5 => tries += 1,
-                // It ended between the seal and this record: the notice stands as it was issued, and the request as it is.
-                Err(NotStored::NotAllowed(Refused::Ended)) => return Ok(self.drop_task(task, "the request has ended").await?),
-                Err(broken) => return Err(broken.into()),
-            }
-        }
-    }
-
-    /// Stores the object, or answers the one that was stored there first.
-    async fn first(&self, path: &str, bytes: Bytes) -> Result<Bytes, Waiting> {
-        match self.doors.objects.create(path, bytes.clone()).await? {
-            Created::Now => Ok(bytes),
-            Created::Before => self.doors.objects.get(path).await?.ok_or(Waiting::Changed),
-        }
-    }
-
-    /// Fails where this provider's seal has failed a moment ago.
-    fn rested(&self, provider: &str) -> Result<(), Waiting> {
-        let resting = self.resting.lock().expect("nobody panics while holding this lock");
-        match resting.get(provider) {
-            Some(until) if *until > self.doors.store.clock.now() => Err(Waiting::SealRests),
-            Some(_) | None => Ok(()),
-        }
-    }
-
-    fn let_rest(&self, provider: &str) {
-        let until = self.doors.store.clock.now() + REST;
-        self.resting.lock().expect("nobody panics while holding this lock").insert(provider.to_owned(), until);
-    }
 }
 
 impl fmt::Debug for Doors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Doors").field("store", &self.store).field("seals", &self.seals).finish_non_exhaustive()
     }
-}
-
-/// What the worker adds about a task, by the rules and the calendar of the event that the task is about.
-fn event_about(request: &Request, task: &Task, what: Event, says: Value) -> Option<NewEvent> {
-    let about = request.events.iter().find(|event| event.sequence == task.sequence)?;
-    Some(NewEvent {
-        what,
-        actor: Actor::System,
-        edition: about.edition.clone(),
-        rules: about.rules.clone(),
-        calendar: about.calendar.clone(),
-        says,
-        notice: None,
-    })
 }
 
 /// For how long a task is parked that was parked so often before.

@@ -1,0 +1,187 @@
+//! One notice from its event to the last word about it: numbered, rendered, sealed, stored, announced, recorded. Each step looks at what is
+//! there before it does anything.
+
+use super::{Composed, Doors, Occasion, Waiting, Worker};
+use crate::failpoint::Failpoint;
+use crate::keys;
+use crate::objects::Created;
+use crate::pdf;
+use crate::seal::{self, Unsealed};
+use crate::sms::Message;
+use crate::store::notices::{self, Stage, StoredNotice};
+use crate::store::requests::Request;
+use crate::store::tasks::{self, Task};
+use crate::store::{Actor, NewEvent, NotStored};
+use crate::table;
+use bytes::Bytes;
+use chrono::{DateTime, TimeDelta, Utc};
+use otinish_core::request::{Event, Refused, State};
+use serde_json::{Value, json};
+
+/// What a notice is to be written about, without what only its numbering settles.
+#[derive(Clone, Copy)]
+struct About<'a> {
+    request: &'a Request,
+    task: &'a Task,
+    filed: &'a Value,
+    says: &'a Value,
+}
+
+/// How long nobody asks a seal that has just failed: a thousand waiting notices must not make a thousand calls.
+const REST: TimeDelta = TimeDelta::seconds(5);
+
+impl Worker {
+    /// The steps from the event to the last word about its notice.
+    pub(super) async fn perform(&self, request: &Request, task: &Task) -> Result<(), Waiting> {
+        let Doors { store, seals, sms, .. } = &*self.doors;
+        let id = notices::id(&task.number, task.sequence);
+        match State::after(Some(request.summary.state), &Event::Issued { notice: task.notice, id }) {
+            Ok(_) => {}
+            Err(Refused::Ended) => return Ok(self.drop_task(task, "the request has ended").await?),
+            Err(refused) => return Err(NotStored::from(refused).into()),
+        }
+        let filed = store.says(request, 1).await?;
+        let says = store.says(request, task.sequence).await?;
+        let about = About { request, task, filed: &filed, says: &says };
+        let words = |code: &str, issued_at| {
+            let seal = seals.get(&request.summary.provider).ok_or(Waiting::NoSeal)?;
+            // A certificate that may not seal now says nothing of the force that the document will have: the words wait for one that may.
+            seal.chain().may_seal(seal.bin(), issued_at).map_err(Unsealed::from)?;
+            self.compose(about, code, issued_at).map(|composed| composed.notice)
+        };
+        let stored = store.number_notice(request, task.sequence, task.notice, words).await?;
+        Failpoint::AfterNumber.reached(store.fail_at);
+        let stored = self.render(stored).await?;
+        Failpoint::AfterRendering.reached(store.fail_at);
+        let stored = self.seal(stored, &request.summary.provider).await?;
+        if let Some((to, text)) = self.compose(about, &stored.code, stored.issued_at)?.message {
+            sms.send(&Message { id: stored.id.clone(), to, text, at: stored.issued_at }).await?;
+        }
+        Failpoint::AfterSms.reached(store.fail_at);
+        self.record(&stored, task).await
+    }
+
+    fn compose(&self, about: About<'_>, code: &str, issued_at: DateTime<Utc>) -> Result<Composed, Waiting> {
+        let Doors { seals, trusted, compose, .. } = &*self.doors;
+        let About { request, task, filed, says } = about;
+        let force = seals.get(&request.summary.provider).ok_or(Waiting::NoSeal)?.force(trusted, issued_at);
+        Ok(compose(&Occasion { request, task, filed, says, code, issued_at, force })?)
+    }
+
+    /// Ends a task about which nothing can be issued any more.
+    async fn drop_task(&self, task: &Task, why: &str) -> Result<(), NotStored> {
+        tracing::warn!(request = task.number, event = task.sequence, why, "nothing is issued");
+        match self.doors.store.table.transact(vec![tasks::done(task, &self.holder)]).await {
+            Ok(()) | Err(table::Broken::Conflict { .. }) => Ok(()),
+            Err(broken) => Err(broken.into()),
+        }
+    }
+
+    /// Renders and stores the unsigned document, unless that is done.
+    async fn render(&self, mut stored: StoredNotice) -> Result<StoredNotice, Waiting> {
+        let Doors { store, objects, .. } = &*self.doors;
+        if stored.stage >= Stage::Rendered {
+            return Ok(stored);
+        }
+        let notice = store.notice(&stored).await?;
+        let rendered = tokio::task::spawn_blocking(move || pdf::render(&notice)).await;
+        let rendered = rendered.map_err(|error| Waiting::Unrendered(error.to_string()))?;
+        let document = Bytes::from(rendered.map_err(|error| Waiting::Unrendered(error.to_string()))?);
+        let document = self.first(&notices::unsigned_path(&stored.id), document).await?;
+        let sha256 = keys::sha256_hex(&document);
+        store.rendered(&stored, &sha256).await?;
+        stored.stage = Stage::Rendered;
+        stored.unsigned = Some(sha256);
+        tracing::debug!(notice = stored.id, bytes = document.len(), store = ?objects, "rendered");
+        Ok(stored)
+    }
+
+    /// Seals and stores the document and lets it be seen, unless that is done.
+    async fn seal(&self, mut stored: StoredNotice, provider: &str) -> Result<StoredNotice, Waiting> {
+        let Doors { store, objects, seals, trusted, .. } = &*self.doors;
+        if stored.stage >= Stage::Issued {
+            return Ok(stored);
+        }
+        let path = notices::sealed_path(&stored.id);
+        // Whoever stored a sealed document before dying has settled which one it is.
+        let document = match objects.get(&path).await? {
+            Some(document) => document,
+            None => {
+                let unsigned = objects.get(&notices::unsigned_path(&stored.id)).await?.ok_or(Waiting::Changed)?;
+                if stored.unsigned.as_deref() != Some(keys::sha256_hex(&unsigned).as_str()) {
+                    return Err(Waiting::Changed);
+                }
+                let seal = seals.get(provider).ok_or(Waiting::NoSeal)?;
+                self.rested(provider)?;
+                let sealed = seal::seal_pdf(&unsigned, seal, trusted, store.clock.now()).await;
+                let sealed = sealed.inspect_err(|_| self.let_rest(provider))?;
+                Failpoint::AfterSealing.reached(store.fail_at);
+                self.first(&path, Bytes::from(sealed)).await?
+            }
+        };
+        Failpoint::AfterStoring.reached(store.fail_at);
+        let sha256 = keys::sha256_hex(&document);
+        store.issue(&stored, &sha256).await?;
+        stored.stage = Stage::Issued;
+        stored.sealed = Some(sha256);
+        Ok(stored)
+    }
+
+    /// Records that the notice was issued and ends the task, in one transaction; an event that came between is no obstacle.
+    async fn record(&self, stored: &StoredNotice, task: &Task) -> Result<(), Waiting> {
+        let store = &self.doors.store;
+        let mut tries = 0;
+        loop {
+            let request = store.request(&task.number).await?.ok_or(Waiting::Changed)?;
+            let issued = Event::Issued { notice: stored.kind, id: stored.id.clone() };
+            let says = json!({ "code": stored.code, "unsigned": stored.unsigned, "sealed": stored.sealed });
+            let event = event_about(&request, task, issued, says).ok_or(Waiting::Changed)?;
+            match store.append(&request, &[event], vec![tasks::done(task, &self.holder)]).await {
+                Ok(()) => {
+                    tracing::info!(request = task.number, notice = stored.id, kind = notices::name_of(stored.kind), "a notice is issued");
+                    return Ok(());
+                }
+                Err(NotStored::Stale) if tries < 5 => tries += 1,
+                // It ended between the seal and this record: the notice stands as it was issued, and the request as it is.
+                Err(NotStored::NotAllowed(Refused::Ended)) => return Ok(self.drop_task(task, "the request has ended").await?),
+                Err(broken) => return Err(broken.into()),
+            }
+        }
+    }
+
+    /// Stores the object, or answers the one that was stored there first.
+    async fn first(&self, path: &str, bytes: Bytes) -> Result<Bytes, Waiting> {
+        match self.doors.objects.create(path, bytes.clone()).await? {
+            Created::Now => Ok(bytes),
+            Created::Before => self.doors.objects.get(path).await?.ok_or(Waiting::Changed),
+        }
+    }
+
+    /// Fails where this provider's seal has failed a moment ago.
+    fn rested(&self, provider: &str) -> Result<(), Waiting> {
+        let resting = self.resting.lock().expect("nobody panics while holding this lock");
+        match resting.get(provider) {
+            Some(until) if *until > self.doors.store.clock.now() => Err(Waiting::SealRests),
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    fn let_rest(&self, provider: &str) {
+        let until = self.doors.store.clock.now() + REST;
+        self.resting.lock().expect("nobody panics while holding this lock").insert(provider.to_owned(), until);
+    }
+}
+
+/// What the worker adds about a task, by the rules and the calendar of the event that the task is about.
+pub(super) fn event_about(request: &Request, task: &Task, what: Event, says: Value) -> Option<NewEvent> {
+    let about = request.events.iter().find(|event| event.sequence == task.sequence)?;
+    Some(NewEvent {
+        what,
+        actor: Actor::System,
+        edition: about.edition.clone(),
+        rules: about.rules.clone(),
+        calendar: about.calendar.clone(),
+        says,
+        notice: None,
+    })
+}

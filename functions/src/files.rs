@@ -174,7 +174,7 @@ mod tests {
         check(b"MZ\x90\0 an executable named a.pdf.exe", "application/pdf", Err(Unfit::Type));
         check(b"<html><script>alert(1)</script>", "application/pdf", Err(Unfit::Type));
         check(b"", "application/pdf", Err(Unfit::Empty));
-        assert_eq!(judge(PDF, "application/pdf", &sha256_hex(b"other")), Err(Unfit::Digest));
+        assert_eq!(judge(PDF, "application/pdf", &sha256_hex(b"another")), Err(Unfit::Digest));
     }
 
     #[test]

@@ -12,19 +12,24 @@ fn root() -> PathBuf {
 
 /// The Rust sources below a folder of the workspace, with their texts.
 fn sources(folder: &str) -> Vec<(PathBuf, String)> {
+    texts(folder, |ending| ending == "rs")
+}
+
+/// The files below a folder of the workspace whose names end so, with their texts; what npm installed is nobody's source.
+fn texts(folder: &str, wanted: impl Fn(&str) -> bool) -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
     let mut folders = vec![root().join(folder)];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).unwrap().map(Result::unwrap) {
             let path = entry.path();
             if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                folders.extend((!path.ends_with("node_modules")).then_some(path));
+            } else if path.extension().and_then(|ending| ending.to_str()).is_some_and(&wanted) {
                 found.push((path.clone(), fs::read_to_string(&path).unwrap()));
             }
         }
     }
-    assert!(!found.is_empty(), "{folder} has sources");
+    assert!(!found.is_empty(), "{folder} has such files");
     found
 }
 
@@ -52,27 +57,69 @@ fn the_core_knows_neither_pages_nor_functions() {
 
 #[test]
 fn pages_and_functions_name_no_member_reason_document_or_service() {
+    let names = declared();
+    assert!(names.len() > 60, "{} names", names.len());
+    // Whatever is carried out or sent: Rust, scripts, pages, descriptions of doors. Documentation may show a service by its name.
+    let parts = ["web", "functions/src", "functions/doors", "xtask/src", "core/npm", "infra"];
+    let files: Vec<(PathBuf, String)> = parts.into_iter().flat_map(|folder| texts(folder, |ending| ending != "md")).collect();
+    for ending in ["rs", "mjs", "js", "json", "html"] {
+        assert!(files.iter().any(|(path, _)| path.extension().is_some_and(|known| known == ending)), "no {ending} is searched");
+    }
+    let lines = files.iter().flat_map(|(path, text)| text.lines().map(move |line| (path, line)));
+    let said = lines.flat_map(|(path, line)| names.iter().filter(|name| names_it(line, name)).map(move |name| (path, name, line.trim())));
+    let said: Vec<String> = said.map(|(path, name, line)| format!("{}: {name}: {line}", path.display())).collect();
+    assert_eq!(said, Vec::<String>::new());
+}
+
+/// Every pointer, reason, kind of document and service code that the services declare.
+fn declared() -> BTreeSet<&'static str> {
     let mut names = BTreeSet::new();
     for service in services::ALL {
-        names.insert(format!("\"{}\"", service.code));
-        names.extend(service.members.iter().chain(members::SHARED).map(|member| format!("\"{}\"", member.at)));
-        names.extend(service.document_kinds.iter().chain(DOCUMENT_KINDS).map(|kind| format!("\"{}\"", kind.code)));
+        names.insert(service.code);
+        names.extend(service.members.iter().chain(members::SHARED).map(|member| member.at));
+        names.extend(service.document_kinds.iter().chain(DOCUMENT_KINDS).map(|kind| kind.code));
         for field in service.editions.iter().flat_map(|edition| edition.form).flat_map(|section| section.fields) {
-            names.insert(format!("\"{}\"", field.at));
+            names.insert(field.at);
             if let (true, Some(otinish_core::form::Kind::Choice(choices))) = (field.at == "/reason/kind", field.judged) {
-                // “other” is a word of every page; the rest are reasons and nothing else.
-                names.extend(choices.iter().filter(|choice| choice.value.len() > 5).map(|choice| format!("\"{}\"", choice.value)));
+                names.extend(choices.iter().map(|choice| choice.value));
             }
         }
     }
-    assert!(names.len() > 60, "{} names", names.len());
-    // A pointer is found inside a longer text too; a word only where it is a text of its own, for “photo” is a word of any page.
-    let pointers: Vec<&str> = names.iter().map(|name| name.trim_matches('"')).filter(|name| name.matches('/').count() > 1).collect();
-    let words: Vec<&str> = names.iter().map(String::as_str).collect();
-    for folder in ["web/src", "functions/src", "xtask/src"] {
-        assert_eq!(said(folder, &words), Vec::<String>::new(), "{folder}");
-        assert_eq!(said(folder, &pointers), Vec::<String>::new(), "{folder}");
+    names
+}
+
+/// A pointer of several steps is found inside a longer text too, a word of several parts wherever it stands whole; a plain one, which is a
+/// word of any sentence, only as a text of its own.
+fn names_it(line: &str, name: &str) -> bool {
+    let is_part = |letter: char| letter.is_alphanumeric() || letter == '-' || letter == '_';
+    line.match_indices(name).any(|(at, _)| {
+        let (before, after) = (line[..at].chars().next_back(), line[at + name.len()..].chars().next());
+        if name.matches('/').count() > 1 {
+            true
+        } else if name.contains('-') {
+            !before.is_some_and(is_part) && !after.is_some_and(is_part)
+        } else {
+            let quote = before.filter(|quote| ['"', '\'', '`'].contains(quote));
+            quote.is_some() && quote == after
+        }
+    })
+}
+
+#[test]
+fn a_name_is_found_where_it_is_one() {
+    for (line, name, found) in [
+        ("reason === 'lost'", "lost", true),
+        ("{ \"unfit\": 1 }", "unfit", true),
+        ("nothing that was typed is lost", "lost", false),
+        ("\"lost-and-found\"", "lost", false),
+        ("/* as for name-changed. */", "name-changed", true),
+        ("surname-changed", "name-changed", false),
+        ("`#at/applicant/iin`", "/applicant/iin", true),
+        ("import { a } from \"./consent.js\"", "/consent", false),
+    ] {
+        assert_eq!(names_it(line, name), found, "{line}");
     }
+    assert!(["lost", "unfit", "other", "photo"].iter().all(|name| declared().contains(name)));
 }
 
 #[test]

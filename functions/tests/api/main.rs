@@ -27,6 +27,7 @@ mod signature;
 #[allow(unreachable_pub, reason = "other crates use it too")]
 mod sixth;
 mod submit;
+mod taken;
 #[path = "../notices/tools.rs"]
 #[allow(dead_code, reason = "the tests of notices use the rest")]
 mod tools;

@@ -1,9 +1,10 @@
 //! What a page asks of an application right now: sections, rows, documents, all derived from the rows that the check uses.
-//! It fills in what the account, the organisation or the page itself knows, so that no page has to name a member.
+//! It fills in what the page itself knows, so that no page has to name a member.
 
 pub mod answers;
 pub mod changed;
 pub mod files;
+pub mod known;
 
 use crate::application::{Application, Context};
 use crate::check::facts::Facts;
@@ -15,7 +16,7 @@ use crate::services::register::Register;
 use crate::services::{Service, members};
 use crate::texts::Language;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Rows under one heading.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -186,42 +187,6 @@ pub fn label_at(register: &Register, application: &Application<'_>, filed_on: Na
     Some(label(row, language))
 }
 
-/// A person, as an account or an organisation knows one.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Person {
-    pub surname: String,
-    pub given_name: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub patronymic: Option<String>,
-}
-
-/// Fills in who applies: the applicant, or, where somebody else is applied for, the representative. What was typed stays.
-pub fn fill_account(register: &Register, application: &mut Application<'_>, iin: &str, person: &Person, phone: &str) {
-    let represented = application.at(register, "/representative").is_some();
-    let whose = if represented { "/representative" } else { "/applicant" };
-    put_where_empty(register, application, &format!("{whose}/iin"), iin);
-    let nameless = application.at(register, &format!("{whose}/name/surname")).is_none_or(|surname| surname.trim().is_empty());
-    if nameless {
-        put_person(register, application, &format!("{whose}/name"), person);
-    }
-    if !represented {
-        put_where_empty(register, application, "/applicant/contact/phone", phone);
-    }
-}
-
-/// Fills in the organisation that was picked, and its head; what stood there before goes.
-pub fn fill_organisation(register: &Register, application: &mut Application<'_>, bin: &str, name: &str, head: Option<&Person>) {
-    application.set(register, "/provider/bin", bin);
-    application.set(register, "/provider/name", name);
-    put_person(register, application, "/provider/head", head.unwrap_or(&Person::default()));
-}
-
-/// The BIN and the name of the organisation that is addressed.
-pub fn organisation(register: &Register, application: &Application<'_>) -> (Option<String>, Option<String>) {
-    let text = |at: &str| application.at(register, at).map(std::borrow::Cow::into_owned);
-    (text("/provider/bin"), text("/provider/name"))
-}
-
 /// Begins an application of a service, through the portal where it takes that, with notices in `language` (in English there are none: then in Kazakh).
 pub fn begin(register: &Register, service: &str, language: Language) -> Application<'static> {
     let mut application = Application::empty(register);
@@ -289,20 +254,6 @@ const BY_HAND: &str = "handwritten";
 
 fn plan<'r>(register: &'r Register, application: &Application<'_>, filed_on: NaiveDate) -> Option<&'r Plan> {
     register.plan(application.service()?, filed_on).map(|(plan, _)| plan)
-}
-
-fn put_where_empty(register: &Register, application: &mut Application<'_>, at: &str, value: &str) {
-    if application.at(register, at).is_none_or(|typed| typed.trim().is_empty()) {
-        application.set(register, at, value);
-    }
-}
-
-fn put_person(register: &Register, application: &mut Application<'_>, at: &str, person: &Person) {
-    application.set(register, &format!("{at}/surname"), &person.surname);
-    application.set(register, &format!("{at}/given_name"), &person.given_name);
-    application.set(register, &format!("{at}/patronymic"), person.patronymic.as_deref().unwrap_or_default());
-    let single = !person.surname.is_empty() && person.given_name.is_empty();
-    application.set(register, &format!("{at}/single_name"), if single { "true" } else { "" });
 }
 
 fn asked(facts: &Facts<'_, '_>, plan: &Plan, row: &Row, language: Language) -> Asked {

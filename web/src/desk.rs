@@ -6,7 +6,7 @@ use crate::place::Page;
 use crate::store::Store;
 use otinish_core::application::Context;
 use otinish_core::calendar::{Calendar, Instant};
-use otinish_core::page::{self, Person};
+use otinish_core::page::known::{self, Holder, Person};
 use otinish_core::services::register::Register;
 use otinish_core::texts::Language;
 use std::collections::BTreeMap;
@@ -46,6 +46,10 @@ pub(crate) struct Account {
 impl Account {
     pub(crate) fn read(json: &Json) -> Account {
         Account { iin: json.text("iin"), phone: json.text("phone"), person: person(&json.get("name")) }
+    }
+
+    pub(crate) fn holder(&self) -> Holder<'_> {
+        Holder { iin: &self.iin, person: &self.person, phone: &self.phone }
     }
 
     pub(crate) fn name(&self) -> String {
@@ -163,7 +167,7 @@ impl Desk {
     /// Writes what the account knows into the draft, where nothing stands.
     pub(crate) fn fill_account(&mut self) {
         let (Signed::In(account), Some(draft)) = (&self.signed, &mut self.draft) else { return };
-        page::fill_account(self.law.register, &mut draft.application, &account.iin, &account.person, &account.phone);
+        known::fill_account(self.law.register, &mut draft.application, account.holder());
     }
 }
 

@@ -153,7 +153,7 @@ fn use_draft(desk: &desk::Handle, page: &Page, language: Language) {
 #[hook]
 fn use_server(desk: &desk::Handle) {
     let service = desk.draft.as_ref().map(|draft| draft.service.code);
-    let bin = desk.draft.as_ref().and_then(|draft| page::organisation(desk.law.register, &draft.application).0);
+    let bin = desk.draft.as_ref().and_then(|draft| page::known::organisation(desk.law.register, &draft.application).0);
     let who = desk.account().map(|account| account.iin.clone());
     use_effect_with((service, bin, who), {
         let desk = desk.clone();

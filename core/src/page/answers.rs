@@ -1,9 +1,10 @@
 //! The answers that were given, in words: what a person reads over before sending, and again with the request afterwards.
 //! Labels and choices are those of the rows that the page asks; nothing is judged here.
 
-use super::{Asked, Control, sections};
+use super::{Asked, Control, known, sections};
 use crate::application::{Application, Context};
 use crate::calendar::day;
+use crate::services::members;
 use crate::services::register::Register;
 use crate::texts::{Language, written};
 use chrono::NaiveDate;
@@ -82,6 +83,16 @@ pub fn answers(
             | Control::Group => vec![answer(asked.at.clone(), name(&asked.label), words(asked, &asked.at))],
         }
     };
+    // The organisation's head stands with its name, as nobody is asked for it.
+    let with_head =
+        |asked: &Asked| of_row(asked).into_iter().chain((asked.at == known::NAME).then(|| head(register, application, language)).flatten());
     let sections = sections(register, application, context, filed_on, language);
-    sections.into_iter().map(|section| (section.title, section.rows.iter().flat_map(of_row).collect())).collect()
+    sections.into_iter().map(|section| (section.title, section.rows.iter().flat_map(with_head).collect())).collect()
+}
+
+/// The head of the organisation that is addressed, where one is named.
+pub fn head(register: &Register, application: &Application<'_>, language: Language) -> Option<Answer> {
+    let member = members::SHARED.iter().find(|member| member.at == known::HEAD)?;
+    let value = Some(known::head(register, application)?);
+    Some(Answer { at: member.at.into(), label: member.label.to(language).into(), value, is_flag: false })
 }

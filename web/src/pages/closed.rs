@@ -25,7 +25,7 @@ pub(crate) fn Closed() -> Html {
     let service = draft.service;
     let clause = page::archive_clause(service, desk.now().local().0);
     // Only of an organisation that is known to be no more is the region known too.
-    let (bin, name) = page::organisation(desk.law.register, &draft.application);
+    let (bin, name) = page::known::organisation(desk.law.register, &draft.application);
     let bin = bin.filter(|_| desk.server.context.provider_liquidated);
     let name = name.filter(|_| bin.is_some());
     html! {

@@ -137,7 +137,7 @@ fn shown(number: usize, section: &Section, view: &View<'_>) -> Html {
         let count = rows[at + 1..].iter().take_while(|other| same(other)).count() + 1;
         let run: Vec<&Asked> = rows[at..at + count].iter().collect();
         parts.push(if row.filler == Filler::Organisation {
-            html! { <>{ organisation(&run, view) }{ closed(view) }</> }
+            html! { <>{ organisation(row, view) }{ closed(view) }</> }
         } else if let Some(group) = row.group {
             html! {
                 <fieldset class="govuk-fieldset otinish-group" key={row.at.clone()}>

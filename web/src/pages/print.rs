@@ -92,7 +92,7 @@ pub(crate) fn Print() -> Html {
 
 /// What to do with the paper.
 fn next(draft: &Draft, judged: &Judged, register: &Register, language: Language) -> Html {
-    let (_, organisation) = page::organisation(register, &draft.application);
+    let (_, organisation) = page::known::organisation(register, &draft.application);
     let place = organisation.as_deref().map(str::trim).filter(|name| !name.is_empty());
     let counter = page::counter(register, &draft.application, judged.today, language);
     html! {

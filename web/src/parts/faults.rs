@@ -18,7 +18,9 @@ pub(crate) fn anchor(judged: &Judged, at: &str) -> String {
     }
     for section in &judged.sections {
         let organisation: Vec<_> = section.rows.iter().filter(|row| row.filler == Filler::Organisation).collect();
-        if organisation.iter().any(|row| row.at == at || below(at, &row.at)) {
+        // What is known of it stands beside its name.
+        let beside = |row: &str| row.rsplit_once('/').map(|(parent, _)| parent) == at.rsplit_once('/').map(|(parent, _)| parent);
+        if organisation.iter().any(|row| row.at == at || below(at, &row.at) || beside(&row.at)) {
             return id_of(&organisation[0].at);
         }
     }

@@ -7,7 +7,7 @@ use crate::parts::date::Day;
 use crate::parts::list::rows;
 use crate::words::form;
 use otinish_core::form::Filler;
-use otinish_core::page::{self, Asked, Control};
+use otinish_core::page::{Asked, Control, known};
 use otinish_core::texts::Language;
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
@@ -141,22 +141,16 @@ fn toggle(at: &str, view: &View<'_>) -> Callback<bool> {
 /// A box that brings in further rows may change who is applied for: what the account knows then moves to where it belongs.
 fn toggle_group(at: &str, view: &View<'_>) -> Callback<bool> {
     let (at, desk) = (String::from(at), view.desk.clone());
-    let rows = view.judged.sections.iter().flat_map(|section| &section.rows).filter(|row| row.filler == Filler::Account);
-    let own: Vec<String> = rows.map(|row| row.at.clone()).collect();
     Callback::from(move |is_ticked: bool| {
-        let (at, own) = (at.clone(), own.clone());
+        let at = at.clone();
         desk.dispatch(change(move |desk| {
             let account = desk.account().cloned();
             let law = desk.law;
             let Some(draft) = &mut desk.draft else { return };
             draft.set(law, &at, if is_ticked { "true" } else { "" });
-            let Some(account) = account else { return };
-            for at in own {
-                if has(&account, &draft.at(law, &at)) {
-                    draft.set(law, &at, "");
-                }
+            if let Some(account) = account {
+                known::move_account(law.register, &mut draft.application, &at, account.holder());
             }
-            page::fill_account(law.register, &mut draft.application, &account.iin, &account.person, &account.phone);
         }));
     })
 }

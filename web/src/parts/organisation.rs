@@ -5,7 +5,9 @@ use crate::desk::{Law, edit, person};
 use crate::json::Json;
 use crate::parts::field::{Frame, View};
 use crate::words::{form, shell};
-use otinish_core::page::{self, Asked, Person};
+use otinish_core::page::Asked;
+use otinish_core::page::answers::head;
+use otinish_core::page::known::{self, Person};
 use otinish_core::texts::Language;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, HtmlInputElement};
@@ -36,37 +38,22 @@ impl Organisation {
 
 /// Whether a name is given that is none of the list's: then nobody would get the application.
 pub(crate) fn is_unknown(law: Law, application: &otinish_core::application::Application<'_>) -> bool {
-    let (bin, name) = page::organisation(law.register, application);
+    let (bin, name) = known::organisation(law.register, application);
     bin.is_none() && name.is_some_and(|name| !name.trim().is_empty())
 }
 
-/// The rows that an organisation fills, as one question.
-pub(crate) fn organisation(rows: &[&Asked], view: &View<'_>) -> Html {
-    let Some(first) = rows.first() else { return html! {} };
+/// The rows that an organisation fills, as one question, of which this is the first.
+pub(crate) fn organisation(first: &Asked, view: &View<'_>) -> Html {
     let mut frame = Frame::of(first, &first.at, view);
     frame.hint = Some(form::HINT_PROVIDER_NAME.to(view.language).into());
     if frame.fault.is_none() && is_unknown(view.law, &view.draft.application) && (view.draft.tried || view.draft.is_left(&first.at)) {
         frame.fault = Some(form::PROVIDER_NOT_REGISTERED.to(view.language).into());
     }
-    let (bin, name) = page::organisation(view.law.register, &view.draft.application);
-    let rest = rows.iter().skip(1).filter(|row| !view.draft.at(view.law, &row.at).is_empty());
-    let known: Vec<(String, String)> = rest
-        .filter(|row| row.group.is_some())
-        .map(|row| (row.group.unwrap_or_default().into(), view.draft.at(view.law, &row.at)))
-        .collect();
-    // The parts of one person's name are one answer.
-    let mut told: Vec<(String, String)> = Vec::new();
-    for (group, part) in known.into_iter().filter(|(_, part)| part != "true") {
-        match told.iter_mut().find(|(other, _)| *other == group) {
-            Some((_, words)) => {
-                words.push(' ');
-                words.push_str(&part);
-            }
-            None => told.push((group, part)),
-        }
-    }
+    let (bin, name) = known::organisation(view.law.register, &view.draft.application);
     if let Some(bin) = bin.filter(|bin| !bin.is_empty()) {
-        told.push((form::LABEL_PROVIDER_BIN.to(view.language).into(), bin));
+        let head = head(view.law.register, &view.draft.application, view.language);
+        let head = head.and_then(|head| Some((head.label, head.value?)));
+        let told: Vec<(String, String)> = head.into_iter().chain([(form::LABEL_PROVIDER_BIN.to(view.language).into(), bin)]).collect();
         chosen(&frame, &name.unwrap_or_default(), &told, view.desk.clone())
     } else {
         let desk = view.desk.clone();
@@ -79,7 +66,7 @@ fn chosen(frame: &Frame, name: &str, told: &[(String, String)], desk: UseReducer
     let language = frame.language;
     let change = Callback::from(move |_: MouseEvent| {
         desk.dispatch(edit(|draft, law| {
-            page::fill_organisation(law.register, &mut draft.application, "", "", None);
+            known::fill_organisation(law.register, &mut draft.application, "", "", None);
             draft.touched = true;
         }));
     });
@@ -156,7 +143,7 @@ fn Picker(props: &PickerProps) -> Html {
             let typed = input.value();
             look.emit(typed.clone());
             desk.dispatch(edit(move |draft, law| {
-                page::fill_organisation(law.register, &mut draft.application, "", &typed, None);
+                known::fill_organisation(law.register, &mut draft.application, "", &typed, None);
                 draft.touched = true;
             }));
         })
@@ -167,7 +154,7 @@ fn Picker(props: &PickerProps) -> Html {
             found.set(Found::default());
             desk.dispatch(edit(move |draft, law| {
                 let name = organisation.name(notices);
-                page::fill_organisation(law.register, &mut draft.application, &organisation.bin, name, Some(&organisation.head));
+                known::fill_organisation(law.register, &mut draft.application, &organisation.bin, name, Some(&organisation.head));
                 draft.touched = true;
             }));
             focus_soon(id.to_string());

@@ -1,0 +1,104 @@
+//! What is known and not asked: who applies, as the account's register names them, and the organisation that was picked, with its head.
+//! It never writes over what somebody typed, and puts nothing beside what was typed of somebody else.
+
+use crate::application::Application;
+use crate::services::register::Register;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// A person, as an account or an organisation knows one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    pub surname: String,
+    pub given_name: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub patronymic: Option<String>,
+}
+
+/// The person of an account.
+#[derive(Clone, Copy, Debug)]
+pub struct Holder<'a> {
+    pub iin: &'a str,
+    pub person: &'a Person,
+    pub phone: &'a str,
+}
+
+const APPLICANT: &str = "/applicant";
+const REPRESENTATIVE: &str = "/representative";
+pub(super) const NAME: &str = "/provider/name";
+pub(super) const HEAD: &str = "/provider/head";
+const PARTS: [&str; 3] = ["surname", "given_name", "patronymic"];
+
+/// Fills in who applies: the applicant, or, where somebody else is applied for, the representative. What was typed stays.
+pub fn fill_account(register: &Register, application: &mut Application<'_>, holder: Holder<'_>) {
+    let is_represented = application.at(register, REPRESENTATIVE).is_some();
+    let whose = if is_represented { REPRESENTATIVE } else { APPLICANT };
+    let typed = |at: &str| given(register, application, &format!("{whose}{at}"));
+    let is_nameless = PARTS.iter().all(|part| typed(&format!("/name/{part}")).is_none());
+    let is_another = |at: &str, known: &str| typed(at).is_some_and(|typed| typed.trim() != known);
+    if is_another("/iin", holder.iin) || is_another("/name/surname", &holder.person.surname) {
+        return;
+    }
+    put_where_empty(register, application, &format!("{whose}/iin"), holder.iin);
+    if is_nameless {
+        put_person(register, application, &format!("{whose}/name"), holder.person);
+    }
+    if !is_represented {
+        put_where_empty(register, application, "/applicant/contact/phone", holder.phone);
+    }
+}
+
+/// A box that brings in further rows was ticked or cleared: who begins to apply for somebody else is no longer the applicant.
+pub fn move_account(register: &Register, application: &mut Application<'_>, box_at: &str, holder: Holder<'_>) {
+    let is_own = given(register, application, "/applicant/iin").is_some_and(|iin| iin == holder.iin);
+    if box_at == REPRESENTATIVE && is_own && application.at(register, REPRESENTATIVE).is_some() {
+        application.set(register, "/applicant/iin", "");
+        let own = [&*holder.person.surname, &*holder.person.given_name, holder.person.patronymic.as_deref().unwrap_or_default()];
+        for (part, own) in PARTS.iter().zip(own) {
+            let at = format!("/applicant/name/{part}");
+            if given(register, application, &at).is_some_and(|typed| typed == own) {
+                application.set(register, &at, "");
+            }
+        }
+        application.set(register, "/applicant/name/single_name", "");
+    }
+    fill_account(register, application, holder);
+}
+
+/// Fills in the organisation that was picked, and its head; what stood there before goes.
+pub fn fill_organisation(register: &Register, application: &mut Application<'_>, bin: &str, name: &str, head: Option<&Person>) {
+    application.set(register, "/provider/bin", bin);
+    application.set(register, NAME, name);
+    put_person(register, application, HEAD, head.unwrap_or(&Person::default()));
+}
+
+/// The BIN and the name of the organisation that is addressed.
+pub fn organisation(register: &Register, application: &Application<'_>) -> (Option<String>, Option<String>) {
+    let text = |at: &str| application.at(register, at).map(Cow::into_owned);
+    (text("/provider/bin"), text(NAME))
+}
+
+/// The name in full of the organisation's head, where one is named.
+pub(super) fn head(register: &Register, application: &Application<'_>) -> Option<String> {
+    let parts: Vec<String> = PARTS.iter().filter_map(|part| given(register, application, &format!("{HEAD}/{part}"))).collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
+/// What stands there, where that is more than blanks.
+fn given(register: &Register, application: &Application<'_>, at: &str) -> Option<String> {
+    application.at(register, at).filter(|typed| !typed.trim().is_empty()).map(Cow::into_owned)
+}
+
+fn put_where_empty(register: &Register, application: &mut Application<'_>, at: &str, value: &str) {
+    if given(register, application, at).is_none() {
+        application.set(register, at, value);
+    }
+}
+
+fn put_person(register: &Register, application: &mut Application<'_>, at: &str, person: &Person) {
+    application.set(register, &format!("{at}/surname"), &person.surname);
+    application.set(register, &format!("{at}/given_name"), &person.given_name);
+    application.set(register, &format!("{at}/patronymic"), person.patronymic.as_deref().unwrap_or_default());
+    let single = !person.surname.is_empty() && person.given_name.is_empty();
+    application.set(register, &format!("{at}/single_name"), if single { "true" } else { "" });
+}

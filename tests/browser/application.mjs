@@ -1,7 +1,7 @@
 // How a person fills in a correction of a university diploma: the steps that several stories share.
 
 import assert from "node:assert/strict";
-import { code, fits, remember } from "./harness.mjs";
+import { accessible, code, fits, remember } from "./harness.mjs";
 
 // Invented people, each of a story of their own: a number gets five codes an hour.
 export const people = {
@@ -203,6 +203,34 @@ export async function notices(page, count) {
   const words = await page.locator(".otinish-event__what, main .govuk-tag, .otinish-notice h3").allTextContents();
   assert.deepEqual(words.filter((word) => !/[А-Яа-яӘәІі]/.test(word)), []);
   return links.evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+}
+
+/// From a form with problems to its answers, through the page that says what may come of it.
+export async function goAsItIs(page) {
+  await next(page);
+  await page.locator(".govuk-error-summary p a").click();
+  await page.locator("#understood").waitFor();
+  await fits(page);
+  await accessible(page);
+  // Without a word of understanding it does not go.
+  await next(page);
+  await page.locator("#understood-fault").waitFor();
+  await page.locator("#understood").check();
+  await next(page);
+  await page.locator(".govuk-summary-list").first().waitFor();
+}
+
+/// The request stands there, and this has happened to it, in the words of the page.
+export async function tells(page, standing, events) {
+  const refresh = page.locator("main > button.govuk-button--secondary");
+  const all = page.locator(".otinish-event__what");
+  // A notice can be in the cabinet a moment before its event is.
+  for (let round = 0; round < 200 && (await all.count()) < events.length; round += 1) {
+    await Promise.all([page.waitForResponse((response) => response.url().includes("/api/requests/")), refresh.click()]);
+  }
+  assert.equal((await page.locator("main .govuk-tag").first().textContent()).trim(), standing);
+  const told = await all.allTextContents();
+  assert.deepEqual(told.map((words) => words.trim()).sort(), events.sort());
 }
 
 /// The first bytes of a notice, as its own person's browser gets them.

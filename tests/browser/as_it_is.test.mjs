@@ -2,35 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { accessible, fits, open } from "./harness.mjs";
-import { at, beginning, fill, next, notices, people, send } from "./application.mjs";
-
-async function goAsItIs(page) {
-  await next(page);
-  await page.locator(".govuk-error-summary p a").click();
-  await page.locator("#understood").waitFor();
-  await fits(page);
-  await accessible(page);
-  // Without a word of understanding it does not go.
-  await next(page);
-  await page.locator("#understood-fault").waitFor();
-  await page.locator("#understood").check();
-  await next(page);
-  await page.locator(".govuk-summary-list").first().waitFor();
-}
-
-/// Where the request stands and what has happened to it, in the words of the page.
-async function tells(page, standing, events) {
-  const refresh = page.locator("main > button.govuk-button--secondary");
-  const all = page.locator(".otinish-event__what");
-  // A notice can be in the cabinet a moment before its event is.
-  for (let round = 0; round < 200 && (await all.count()) < events.length; round += 1) {
-    await Promise.all([page.waitForResponse((response) => response.url().includes("/api/requests/")), refresh.click()]);
-  }
-  assert.equal((await page.locator("main .govuk-tag").first().textContent()).trim(), standing);
-  const told = await all.allTextContents();
-  assert.deepEqual(told.map((words) => words.trim()).sort(), events.sort());
-}
+import { open } from "./harness.mjs";
+import { at, beginning, fill, goAsItIs, notices, people, send, tells } from "./application.mjs";
 
 test("a refusable application goes as it is after the clause, its words and what follows were shown", async (t) => {
   const page = await open(t, "/kk/hei-correction/form");

@@ -13,6 +13,9 @@ use otinish_core::texts::{Language, Text};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
+#[path = "letters/contents.rs"]
+mod contents;
+
 const CASES: [&str; 5] = [
     include_str!("../cases/tve-correction.json"),
     include_str!("../cases/school-duplicate.json"),

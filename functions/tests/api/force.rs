@@ -3,6 +3,7 @@
 
 use crate::certificates::{Says, authority, key, leaf, public, signed};
 use crate::desk::{Desk, Folder, logged};
+use crate::notices::{folded, text_of};
 use crate::submit::{application, as_is, before};
 use crate::tools::answer;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -25,7 +26,7 @@ const HC: (usize, &str) = (1, "refusal-to-accept");
 const ORGANISATIONS: &str = include_str!("../../data/organisations.csv");
 /// The university of the invented ones refuses nothing at once: here an order of its own says that it does.
 const UNIVERSITY: [&str; 2] =
-    ["Жұмабаев,Һамит,Әділұлы,Mo-Fr 09:00-18:30,,,", "Жұмабаев,Һамит,Әділұлы,Mo-Fr 09:00-18:30,hei-correction,№ СЫНАҚ-1,2026-01-05"];
+    ["Жұмабаев,Һамит,Әділұлы,Mo-Fr 09:00-18:30,,,", "Жұмабаев,Һамит,Әділұлы,Mo-Fr 09:00-18:30,hei-correction,СЫНАҚ-1,2026-01-05"];
 const PASSWORD: &str = "құпия сөз";
 
 /// What a document says of its own force, in the words of the annexes and in ours.
@@ -151,8 +152,7 @@ impl Story {
 
 /// Which of the statements stand in a document, as pdftotext reads it.
 fn of_its_force(document: &Path, language: &str) -> Vec<&'static str> {
-    let folded = |text: &str| text.split_whitespace().collect::<String>();
-    let text = folded(&String::from_utf8(answer("pdftotext", &[document.to_str().unwrap(), "-"])).unwrap());
+    let text = text_of(document);
     let said = |(_, kk, ru): &(&str, &str, &str)| text.contains(&folded(if language == "kk" { kk } else { ru }));
     STATEMENTS.iter().filter(|statement| said(statement)).map(|(force, _, _)| *force).collect()
 }

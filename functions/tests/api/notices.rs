@@ -1,7 +1,8 @@
 //! From the submission to the signed notice in the cabinet, and what a verifier is told of it.
 
 use crate::desk::{Desk, Folder, people};
-use crate::submit::{application, as_is, before, submit};
+use crate::submit::{DIPLOMA, application, as_is, before, submit};
+use crate::tools::answer;
 use otinish_core::services::{hei_correction, tve_correction};
 use otinish_core::texts::Language;
 use otinish_functions::keys::sha256_hex;
@@ -11,6 +12,7 @@ use otinish_functions::seal::{Provider, Seals};
 use otinish_functions::trust::TrustList;
 use otinish_functions::words;
 use serde_json::{Value, json};
+use std::path::Path;
 
 /// The worker of this desk, as it is started now, with a test seal for each invented organisation.
 pub(crate) fn worker(folder: &Folder, desk: &Desk) -> Worker {
@@ -84,6 +86,73 @@ fn title(case: usize) -> &'static str {
 
 fn filed_to(case: usize) -> Value {
     application(case, 0)["provider"]["bin"].clone()
+}
+
+/// What pdftotext reads in a document, without blanks: lines are broken in other places than sentences.
+pub(crate) fn text_of(document: &Path) -> String {
+    folded(&String::from_utf8(answer("pdftotext", &[document.to_str().unwrap(), "-"])).unwrap())
+}
+
+pub(crate) fn folded(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+#[tokio::test]
+async fn what_a_receipt_and_a_refusal_have_to_say_stands_in_the_documents() {
+    for (language, follow, [provider, service, receipt, refusal]) in [
+        (
+            "kk",
+            "«жеке кабинеттен» немесе Бірыңғай байланыс орталығынан (1414) өтініш нөмірі бойынша",
+            [
+                "«Үлгі политехникалық колледжі» КМҚК",
+                "«Білім туралы құжаттардағы мәліметтерді өзектендіру (түзету)»",
+                "Өтініштің қабылданғаны туралы хабарлама",
+                "Қағидалардың 11-тармағы: Көрсетілетін қызметті алушы Тізбенің 8-тармағында көзделген тізбеге сәйкес құжаттар топтамасын толық \
+                 ұсынбаған, сондай-ақ қолданылу мерзімі өткен құжаттарды ұсынған жағдайда, осы Қағидаларға 3-қосымшаға сәйкес мемлекеттік \
+                 қызмет көрсетуден дәлелді бас тарту туралы хабарлама жіберіледі",
+            ],
+        ),
+        (
+            "ru",
+            "в «личном кабинете» на портале или в Едином контакт-центре (1414) по номеру заявления",
+            [
+                "КГКП «Примерный политехнический колледж»",
+                "«Актуализация (корректировка) сведений в документах об образовании»",
+                "Уведомление о приеме заявления",
+                "Пункт 11 Правил: В случае представления услугополучателем неполного пакета документов согласно перечню, предусмотренному \
+                 пунктом 8 Перечня, а также представления документов с истекшим сроком действия направляется уведомление о мотивированном \
+                 отказе в оказании государственной услуги согласно приложению 3 к настоящим Правилам",
+            ],
+        ),
+    ] {
+        let folder = Folder::new();
+        let desk = before(&folder, 0).await;
+        let mut application = application(0, 0);
+        application["language"] = json!(language);
+        // The document is there, and out of date: the receipt names it, and the refusal says what is wrong with it.
+        application["attachments"]["education-document-copy"][0]["valid_until"] = json!("2026-11-09");
+        let number = as_is(&desk, &application, "refusable").await["number"].as_str().unwrap().to_owned();
+        let notices = issued(&folder, &desk, &number).await;
+        let mut texts = Vec::new();
+        for notice in &notices {
+            let document = desk.get(&format!("/api/requests/{number}/notices/{}", notice["id"].as_str().unwrap())).await;
+            let path = folder.0.join("notice.pdf");
+            std::fs::write(&path, &document.bytes).unwrap();
+            texts.push(text_of(&path));
+        }
+        let digest = format!("SHA-256: {}", sha256_hex(DIPLOMA));
+        let named = format!("{} {} {}", &number[..4], &number[4..8], &number[8..]);
+        let both = [&named, provider, service, "11:00"];
+        let of_receipt = [receipt, "diploma.pdf", &digest, follow];
+        let of_refusal = [refusal, "ДЕМО-1 (көрсетілім бұйрығы, демонстрационный приказ)"];
+        for (text, wanted) in texts.iter().zip([&of_receipt[..], &of_refusal]) {
+            for words in both.iter().chain(wanted) {
+                assert!(text.contains(&folded(words)), "{words} is not in {text}");
+            }
+            assert!(!text.contains("№№"), "an order has one number: {text}");
+        }
+        assert!(!texts[1].contains(&folded(follow)) && texts.len() == 2, "a refusal is not followed");
+    }
 }
 
 #[tokio::test]

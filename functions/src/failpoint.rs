@@ -16,7 +16,7 @@ pub enum Failpoint {
     AfterSealing,
     /// The sealed document is stored; no item says so.
     AfterStoring,
-    /// The message was handed over; the event is not recorded.
+    /// The message was handed over; nothing says so.
     AfterSms,
     /// One request is counted anew by a newer calendar; the others are not.
     AfterRecounting,

@@ -1,6 +1,7 @@
-//! The outbox's worker: renders, seals and stores the notice about an event, shows it in the cabinet, announces it by SMS, and records that.
+//! The outbox's worker: renders, seals and stores the notice about an event, shows it in the cabinet, records that, and announces it by SMS.
 //! Each step looks at what is there before it does anything, so that a worker that dies anywhere is followed by one that ends the same work,
-//! with one notice and one message. The order of a request's events is kept; requests do not wait for one another.
+//! with one notice and one message. The order of a request's events is kept, among its notices and among its messages, but no notice waits
+//! for a message; requests do not wait for one another.
 
 mod issuing;
 
@@ -100,6 +101,8 @@ enum Waiting {
     SealRests,
     #[error(transparent)]
     Sms(#[from] sms::Broken),
+    #[error("the gateway of messages rests after a failure")]
+    SmsRests,
     #[error("a stored document is not what was stored")]
     Changed,
     #[error("no worker has survived it")]
@@ -116,7 +119,7 @@ impl Waiting {
             Waiting::Unwritten(Unwritten::NobodyAppointed) => "appointment",
             Waiting::Unwritten(Unwritten::Unwritable(_)) | Waiting::Unrendered(_) => "words",
             Waiting::Unsealed(_) | Waiting::NoSeal | Waiting::SealRests => "seal",
-            Waiting::Sms(_) => "sms",
+            Waiting::Sms(_) | Waiting::SmsRests => "sms",
             Waiting::Changed => "document",
             Waiting::Deadly => "worker",
         }
@@ -195,26 +198,26 @@ impl Worker {
         }
     }
 
-    /// Does what is due about this request, in the order of its events, and stops at the first that has to wait.
+    /// Does what is due about this request, in the order of its events. A notice that has to wait holds back those after it; a message that
+    /// has to wait holds back no notice.
     pub async fn work_on(&self, number: &str) -> Result<(), NotStored> {
         let store = &self.doors.store;
         loop {
             let Some(request) = store.request(number).await? else { return Ok(()) };
-            let Some(next) = request.tasks.iter().find(|task| task.stage != tasks::Stage::Done) else { return Ok(()) };
-            // What is parked, or tried later, holds back what comes after it.
-            if next.stage == tasks::Stage::Parked || next.next_try.is_none_or(|next_try| next_try > store.clock.now()) {
-                return Ok(());
-            }
+            let Some(next) = next(&request, store.clock.now()) else { return Ok(()) };
             let Some(task) = store.claim(next, &self.holder, LEASE).await? else { return Ok(()) };
-            // Whoever died over it each time never came to say so.
-            let done = if task.tries > MOST_TRIES { Err(Waiting::Deadly) } else { self.perform(&request, &task).await };
+            let issued = request.issuing(task.sequence);
+            let done = match issued {
+                // Whoever died over it each time never came to say so.
+                _ if task.tries > MOST_TRIES => Err(Waiting::Deadly),
+                None => self.perform(&request, &task).await,
+                Some(issued) => self.announce(&request, &task, issued).await,
+            };
             match done {
+                Ok(()) if issued.is_some() && request.tasks.last().is_some_and(|last| last.sequence == task.sequence) => return Ok(()),
                 Ok(()) => {}
                 Err(Waiting::Unwritten(Unwritten::NobodyAppointed)) => return self.await_appointment(&request, &task).await,
-                Err(waiting) => return self.put_off(&task, &waiting).await,
-            }
-            if request.tasks.last().is_some_and(|last| last.sequence == task.sequence) {
-                return Ok(());
+                Err(waiting) => self.put_off(&task, &waiting).await?,
             }
         }
     }
@@ -295,6 +298,16 @@ impl fmt::Debug for Doors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Doors").field("store", &self.store).field("seals", &self.seals).finish_non_exhaustive()
     }
+}
+
+/// The task that is worked on next, if one is due. Notices come first, in the order of their events, and then messages in the same order: the
+/// first of either holds back those after it where it is parked or tried later.
+fn next(request: &Request, now: DateTime<Utc>) -> Option<&Task> {
+    let open = || request.tasks.iter().filter(|task| task.stage != tasks::Stage::Done);
+    let is_issued = |task: &&Task| request.issuing(task.sequence).is_some();
+    let is_due = |task: &&Task| task.stage == tasks::Stage::Waiting && task.next_try.is_some_and(|next_try| next_try <= now);
+    let to_issue = open().find(|task| !is_issued(task)).filter(is_due);
+    to_issue.or_else(|| open().next().filter(is_issued).filter(is_due))
 }
 
 /// For how long a task is parked that was parked so often before.

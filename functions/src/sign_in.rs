@@ -1,5 +1,5 @@
 //! One-time codes of six digits: for signing in, and for certifying one application. Alive for five minutes, tried five times at most, used once,
-//! one at a time for a number and a purpose, and so many an hour for a number and for an address.
+//! one at a time for a number and a purpose, and so many an hour for a number and for an address. One that the gateway did not take is none.
 //! A code is kept only as a keyed hash over its purpose, its number and what it is bound to; every guess is counted before it is looked at.
 
 use crate::clock::Clock;
@@ -17,7 +17,7 @@ use subtle::ConstantTimeEq;
 pub struct Limits {
     pub code_lives: TimeDelta,
     pub tries: u8,
-    /// Codes within the window for one subscriber number, whatever they are for.
+    /// Codes within the window for one subscriber number, whatever they are for; those that could not be sent do not count.
     pub codes_for_a_number: usize,
     /// Questions for a code within the window from one network address, whether or not one came of them.
     pub codes_for_an_address: usize,
@@ -78,6 +78,12 @@ pub struct Codes {
 pub struct Made {
     pub digits: String,
     pub expires_at: DateTime<Utc>,
+    purpose: Purpose,
+    hash: String,
+    /// When it was counted, in milliseconds since 1970.
+    sent: i64,
+    /// The code that it has replaced.
+    before: Option<Alive>,
 }
 
 /// Why no code was made.
@@ -122,6 +128,15 @@ struct Alive {
     tries_left: u8,
 }
 
+impl Memory {
+    /// Puts this code, or none, in the place of the one of its purpose, and gives that one back.
+    fn replace(&mut self, purpose: Purpose, by: Option<Alive>) -> Option<Alive> {
+        let before = self.alive.iter().position(|alive| alive.purpose == purpose).map(|place| self.alive.remove(place));
+        self.alive.extend(by);
+        before
+    }
+}
+
 /// How often a write that met another one is made again.
 const ROUNDS: usize = 8;
 
@@ -136,22 +151,38 @@ impl Codes {
             self.count(&mut memory, now, self.limits.codes_for_a_number)?;
             let digits = random::digits(6);
             let expires_at = now + self.limits.code_lives;
-            memory.alive.retain(|alive| alive.purpose != purpose);
-            memory.alive.push(Alive {
-                purpose,
-                hash: self.hash(purpose, phone, bound, &digits),
-                until: expires_at.timestamp_millis(),
-                tries_left: self.limits.tries,
-            });
+            let hash = self.hash(purpose, phone, bound, &digits);
+            let (until, tries_left) = (expires_at.timestamp_millis(), self.limits.tries);
+            let before = memory.replace(purpose, Some(Alive { purpose, hash: hash.clone(), until, tries_left }));
             let mut writes = vec![self.remember(&number, &memory, version)];
             writes.extend(extra.iter().cloned());
             match self.table.transact(writes).await {
-                Ok(()) => return Ok(Made { digits, expires_at }),
+                Ok(()) => return Ok(Made { digits, expires_at, purpose, hash, sent: now.timestamp_millis(), before }),
                 Err(table::Broken::Conflict { .. }) => {}
                 Err(broken) => return Err(broken.into()),
             }
         }
         Err(crowded().into())
+    }
+
+    /// Takes back a code that could not be sent: it does not count, and the one that it replaced is alive again for what is left of its time.
+    pub async fn take_back(&self, phone: &str, made: &Made) -> Result<(), table::Broken> {
+        let number = self.number(phone);
+        for _ in 0..ROUNDS {
+            let (mut memory, version) = self.recall(&number).await?;
+            if let Some(counted) = memory.sent.iter().position(|sent| *sent == made.sent) {
+                memory.sent.remove(counted);
+            }
+            // Another one may have been sent meanwhile: that one stays.
+            if memory.alive.iter().any(|alive| alive.hash == made.hash) {
+                memory.replace(made.purpose, made.before.clone());
+            }
+            match self.table.transact(vec![self.remember(&number, &memory, version)]).await {
+                Err(table::Broken::Conflict { .. }) => {}
+                done => return done,
+            }
+        }
+        Err(crowded())
     }
 
     /// Counts a question from this address, whether or not a code comes of it, so that nobody asks through whose numbers are whose.

@@ -40,6 +40,16 @@ pub enum Broken {
     Vault(#[from] vault::Broken),
 }
 
+impl Broken {
+    /// Whether the door itself has failed, and not only this message.
+    pub fn is_outage(&self) -> bool {
+        match self {
+            Broken::Gateway(gateway::Broken::Status(status)) => *status >= 500 || *status == 429,
+            Broken::Gateway(gateway::Broken::Unreachable(_)) | Broken::Table(_) | Broken::Vault(_) => true,
+        }
+    }
+}
+
 /// How long the demonstration's page remembers a message.
 const REMEMBERED: TimeDelta = TimeDelta::days(7);
 

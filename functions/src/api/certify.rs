@@ -1,6 +1,7 @@
 //! A code that certifies one application: sent to the account's number, bound to the SHA-256 of the application's canonical JSON.
 
 use super::calling::{Address, JsonText, SignedIn, read};
+use super::sign_in::deliver;
 use super::{Api, at};
 use crate::clock::written;
 use crate::keys::sha256_hex;
@@ -66,7 +67,7 @@ async fn certify(
     let made = api.codes.make(Purpose::Certify, phone, &bound(&signed_in, &sha256), &[]).await?;
     let text = MESSAGE.fill(parties.language, &[("code", &made.digits)]);
     let message = Message { id: format!("code-{}", random::token()), to: phone.clone(), text, at: api.doors.clock.now() };
-    api.doors.sms.send(&message).await.map_err(Problem::unavailable)?;
+    deliver(&api, &made, &message).await?;
     let sent = json!({ "phone": masked(phone), "expires_at": written(made.expires_at), "sha256": sha256 });
     Ok((StatusCode::CREATED, Json(sent)))
 }

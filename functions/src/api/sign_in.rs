@@ -8,7 +8,7 @@ use crate::problem::Problem;
 use crate::random;
 use crate::registers::{Person, PersonName, Represents};
 use crate::sessions::Account;
-use crate::sign_in::{NotMade, NotRight, Purpose, masked, mobile};
+use crate::sign_in::{Made, NotMade, NotRight, Purpose, masked, mobile};
 use crate::sms::Message;
 use crate::table::{self, item::Condition, item::Item, item::Write};
 use axum::Json;
@@ -101,9 +101,19 @@ async fn ask(State(api): State<Arc<Api>>, address: Address, Body(asking): Body<A
     let made = api.codes.make(Purpose::SignIn, &account.phone, &id, &[challenge]).await?;
     let text = MESSAGE.fill(asking.language, &[("code", &made.digits)]);
     let message = Message { id: format!("code-{id}"), to: account.phone.clone(), text, at: api.doors.clock.now() };
-    api.doors.sms.send(&message).await.map_err(Problem::unavailable)?;
+    deliver(&api, &made, &message).await?;
     let expires_at = crate::clock::written(made.expires_at);
     Ok((StatusCode::CREATED, Json(CodeSent { id, phone: masked(&account.phone), expires_at })))
+}
+
+/// Sends the code that was made. One that the gateway does not take is taken back: whoever asks in vain has used nothing up, and a code that
+/// came before is still good.
+pub(super) async fn deliver(api: &Api, made: &Made, message: &Message) -> Result<(), Problem> {
+    let Err(broken) = api.doors.sms.send(message).await else { return Ok(()) };
+    if let Err(error) = api.codes.take_back(&message.to, made).await {
+        tracing::warn!(error = error.to_string(), "a code that was not sent stays counted");
+    }
+    Err(Problem::unavailable(broken))
 }
 
 #[derive(Deserialize)]

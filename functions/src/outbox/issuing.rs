@@ -1,7 +1,7 @@
-//! One notice from its event to the last word about it: numbered, rendered, sealed, stored, announced, recorded. Each step looks at what is
+//! One notice from its event to the last word about it: numbered, rendered, sealed, stored, recorded, announced. Each step looks at what is
 //! there before it does anything.
 
-use super::{Composed, Doors, Occasion, Waiting, Worker};
+use super::{Composed, Doors, Occasion, Unwritten, Waiting, Worker};
 use crate::failpoint::Failpoint;
 use crate::keys;
 use crate::objects::Created;
@@ -11,7 +11,7 @@ use crate::sms::Message;
 use crate::store::notices::{self, Stage, StoredNotice};
 use crate::store::requests::Request;
 use crate::store::tasks::{self, Task};
-use crate::store::{Actor, NewEvent, NotStored};
+use crate::store::{Actor, NewEvent, NotStored, chain};
 use crate::table;
 use bytes::Bytes;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -27,13 +27,15 @@ struct About<'a> {
     says: &'a Value,
 }
 
-/// How long nobody asks a seal that has just failed: a thousand waiting notices must not make a thousand calls.
+/// How long nobody asks a door that has just failed: a thousand waiting notices must not make a thousand calls.
 const REST: TimeDelta = TimeDelta::seconds(5);
+/// The door of messages among those that rest; the others are seals, by the BINs of their providers.
+const MESSAGES: &str = "messages";
 
 impl Worker {
-    /// The steps from the event to the last word about its notice.
+    /// The steps from the event to the notice about it.
     pub(super) async fn perform(&self, request: &Request, task: &Task) -> Result<(), Waiting> {
-        let Doors { store, seals, sms, .. } = &*self.doors;
+        let Doors { store, seals, .. } = &*self.doors;
         let id = notices::id(&task.number, task.sequence);
         match State::after(Some(request.summary.state), &Event::Issued { notice: task.notice, id }) {
             Ok(_) => {}
@@ -54,11 +56,31 @@ impl Worker {
         let stored = self.render(stored).await?;
         Failpoint::AfterRendering.reached(store.fail_at);
         let stored = self.seal(stored, &request.summary.provider).await?;
-        if let Some((to, text)) = self.compose(about, &stored.code, stored.issued_at)?.message {
-            sms.send(&Message { id: stored.id.clone(), to, text, at: stored.issued_at }).await?;
+        let message = self.compose(about, &stored.code, stored.issued_at)?.message;
+        self.record(&stored, message, task).await
+    }
+
+    /// Tells of a notice that was issued, in the words that were kept with that event, and ends the task.
+    pub(super) async fn announce(&self, request: &Request, task: &Task, issued: &chain::Event) -> Result<(), Waiting> {
+        let Doors { store, sms, .. } = &*self.doors;
+        let says = store.says(request, issued.sequence).await?;
+        let message: Option<(String, String)> =
+            serde_json::from_value(says["message"].clone()).map_err(|error| Unwritten::Unwritable(error.to_string()))?;
+        if let Some((to, text)) = message {
+            if self.rests(MESSAGES) {
+                return Err(Waiting::SmsRests);
+            }
+            let message = Message { id: notices::id(&task.number, task.sequence), to, text, at: issued.at };
+            let sent = sms.send(&message).await;
+            // A gateway that refuses one message takes the next.
+            sent.inspect_err(|broken| {
+                if broken.is_outage() {
+                    self.let_rest(MESSAGES)
+                }
+            })?;
         }
         Failpoint::AfterSms.reached(store.fail_at);
-        self.record(&stored, task).await
+        Ok(self.end(task).await?)
     }
 
     fn compose(&self, about: About<'_>, code: &str, issued_at: DateTime<Utc>) -> Result<Composed, Waiting> {
@@ -71,6 +93,11 @@ impl Worker {
     /// Ends a task about which nothing can be issued any more.
     async fn drop_task(&self, task: &Task, why: &str) -> Result<(), NotStored> {
         tracing::warn!(request = task.number, event = task.sequence, why, "nothing is issued");
+        self.end(task).await
+    }
+
+    /// Ends a task; whoever has it by now ends it instead.
+    async fn end(&self, task: &Task) -> Result<(), NotStored> {
         match self.doors.store.table.transact(vec![tasks::done(task, &self.holder)]).await {
             Ok(()) | Err(table::Broken::Conflict { .. }) => Ok(()),
             Err(broken) => Err(broken.into()),
@@ -112,7 +139,9 @@ impl Worker {
                     return Err(Waiting::Changed);
                 }
                 let seal = seals.get(provider).ok_or(Waiting::NoSeal)?;
-                self.rested(provider)?;
+                if self.rests(provider) {
+                    return Err(Waiting::SealRests);
+                }
                 let sealed = seal::seal_pdf(&unsigned, seal, trusted, store.clock.now()).await;
                 let sealed = sealed.inspect_err(|_| self.let_rest(provider))?;
                 Failpoint::AfterSealing.reached(store.fail_at);
@@ -127,16 +156,16 @@ impl Worker {
         Ok(stored)
     }
 
-    /// Records that the notice was issued and ends the task, in one transaction; an event that came between is no obstacle.
-    async fn record(&self, stored: &StoredNotice, task: &Task) -> Result<(), Waiting> {
+    /// Records that the notice was issued, with the message that is to tell of it; an event that came between is no obstacle.
+    async fn record(&self, stored: &StoredNotice, message: Option<(String, String)>, task: &Task) -> Result<(), Waiting> {
         let store = &self.doors.store;
         let mut tries = 0;
         loop {
             let request = store.request(&task.number).await?.ok_or(Waiting::Changed)?;
             let issued = Event::Issued { notice: stored.kind, id: stored.id.clone() };
-            let says = json!({ "code": stored.code, "unsigned": stored.unsigned, "sealed": stored.sealed });
+            let says = json!({ "code": stored.code, "unsigned": stored.unsigned, "sealed": stored.sealed, "message": message });
             let event = event_about(&request, task, issued, says).ok_or(Waiting::Changed)?;
-            match store.append(&request, &[event], vec![tasks::done(task, &self.holder)]).await {
+            match store.append(&request, &[event], vec![tasks::issued(task, &self.holder, store.clock.now())]).await {
                 Ok(()) => {
                     tracing::info!(request = task.number, notice = stored.id, kind = notices::name_of(stored.kind), "a notice is issued");
                     return Ok(());
@@ -157,18 +186,15 @@ impl Worker {
         }
     }
 
-    /// Fails where this provider's seal has failed a moment ago.
-    fn rested(&self, provider: &str) -> Result<(), Waiting> {
+    /// Whether this door has failed a moment ago.
+    fn rests(&self, door: &str) -> bool {
         let resting = self.resting.lock().expect("nobody panics while holding this lock");
-        match resting.get(provider) {
-            Some(until) if *until > self.doors.store.clock.now() => Err(Waiting::SealRests),
-            Some(_) | None => Ok(()),
-        }
+        resting.get(door).is_some_and(|until| *until > self.doors.store.clock.now())
     }
 
-    fn let_rest(&self, provider: &str) {
+    fn let_rest(&self, door: &str) {
         let until = self.doors.store.clock.now() + REST;
-        self.resting.lock().expect("nobody panics while holding this lock").insert(provider.to_owned(), until);
+        self.resting.lock().expect("nobody panics while holding this lock").insert(door.to_owned(), until);
     }
 }
 

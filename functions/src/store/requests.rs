@@ -3,13 +3,13 @@
 use crate::clock;
 use crate::keys::{self, Key};
 use crate::store::chain::Event;
-use crate::store::notices::StoredNotice;
+use crate::store::notices::{self, StoredNotice};
 use crate::store::tasks::Task;
 use crate::store::{Filing, NotStored};
 use crate::table::Broken;
 use crate::table::item::Item;
 use chrono::{DateTime, NaiveDate, Utc};
-use otinish_core::request::{Refused, State};
+use otinish_core::request::{self, Refused, State};
 
 /// A request with its events, its notices and what is still to be done about it.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,8 +82,14 @@ impl Request {
 
     /// The event that says by which days it is due: its filing, or the last time that it was counted anew.
     pub fn counted(&self) -> Option<&Event> {
-        let is_recounting = |event: &&Event| matches!(event.what, otinish_core::request::Event::DueRecounted { .. });
+        let is_recounting = |event: &&Event| matches!(event.what, request::Event::DueRecounted { .. });
         self.events.iter().rfind(is_recounting).or(self.events.first())
+    }
+
+    /// The event by which the notice about the event of this number was issued.
+    pub fn issuing(&self, sequence: u64) -> Option<&Event> {
+        let about = notices::id(&self.summary.number, sequence);
+        self.events.iter().find(|event| matches!(&event.what, request::Event::Issued { id, .. } if *id == about))
     }
 
     /// Whether it is this person's: the keyed hash of an IIN.

@@ -10,7 +10,7 @@ use crate::table::{self, Broken, Query};
 use chrono::{DateTime, TimeDelta, Utc};
 use otinish_core::notice::Kind;
 
-/// A notice that is to be issued about an event, and how far that is.
+/// A notice that is to be issued about an event, then announced, and how far that is. Whether it is issued, the request's events say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Task {
     pub number: String,
@@ -169,7 +169,16 @@ impl Store {
     }
 }
 
-/// The write that ends a task, for the transaction that records what came of it.
+/// The write that gives the task back when its notice is issued, for the transaction that records it: what is left is the message, which has
+/// all its tries before it.
+pub(crate) fn issued(task: &Task, holder: &str, now: DateTime<Utc>) -> Write {
+    let change =
+        expression("SET #tries = :none, #next_try = :now REMOVE #holder, #waits_for").number(":none", 0).text(":now", clock::written(now));
+    let held = expression("#holder = :me").text(":me", holder);
+    Write::Update(keys::task(&task.number, task.sequence), change, Condition::Holds(held))
+}
+
+/// The write that ends a task.
 pub(crate) fn done(task: &Task, holder: &str) -> Write {
     let change = expression("SET #stage = :done REMOVE #holder, #shard, #next_try, #waits_for").text(":done", Stage::Done.name());
     let held = expression("#holder = :me").text(":me", holder);

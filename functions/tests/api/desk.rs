@@ -69,6 +69,8 @@ pub(crate) struct Deployment {
     pub(crate) public_url: &'static str,
     pub(crate) beginning: &'static str,
     pub(crate) calendar_signer: Option<Signer>,
+    /// Messages are kept in the table where no gateway is given.
+    pub(crate) sms: Option<Sms>,
 }
 
 impl Deployment {
@@ -77,7 +79,7 @@ impl Deployment {
         std::fs::create_dir_all(&objects).unwrap();
         let objects = Objects::folder(&objects).unwrap();
         let (limits, public_url) = (Limits::default(), "http://127.0.0.1:8080");
-        Deployment { limits, objects, services: ALL, public_url, beginning: BEGINNING, calendar_signer: None }
+        Deployment { limits, objects, services: ALL, public_url, beginning: BEGINNING, calendar_signer: None, sms: None }
     }
 }
 
@@ -126,7 +128,7 @@ impl Desk {
     }
 
     pub(crate) async fn of(folder: &Folder, deployment: Deployment) -> Desk {
-        let Deployment { limits, objects, services, public_url, beginning, calendar_signer } = deployment;
+        let Deployment { limits, objects, services, public_url, beginning, calendar_signer, sms } = deployment;
         START_OF_THE_LOG.call_once(|| {
             let subscriber = tracing_subscriber::fmt().json().with_max_level(tracing::Level::DEBUG).with_writer(|| Log);
             subscriber.init();
@@ -135,7 +137,7 @@ impl Desk {
         let engine = Engine::start(&folder.0.join("table.sqlite")).await.unwrap();
         let table = engine.table(PATIENCE).await.unwrap();
         let vault = Vault::from_file(&folder.0.join("keys")).unwrap();
-        let sms = Sms::Outbox { table: table.clone(), vault: vault.clone() };
+        let sms = sms.unwrap_or_else(|| Sms::Outbox { table: table.clone(), vault: vault.clone() });
         let store = Store::new(table.clone(), vault.clone(), clock.clone(), None);
         let calendar = CalendarAt::Perhaps(folder.0.join("calendar.csv"));
         let calendars = Calendars::new(table.clone(), clock.clone(), calendar, calendar_signer);

@@ -18,6 +18,7 @@ mod inputs;
 #[path = "../notices/kms.rs"]
 mod kms;
 mod known;
+mod messages;
 mod notices;
 mod outside;
 mod portal;

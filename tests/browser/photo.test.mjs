@@ -117,6 +117,24 @@ for (const [language, viewport, type, width, height, cut] of pictures) {
   });
 }
 
+test("of several pictures each has its turn, and what cannot be taken is said", async (t) => {
+  const page = await open(t, "/ru/tve-admission/form");
+  await page.locator(FIELD).waitFor({ state: "attached" });
+  const wide = { ...(await picture(page, "image/jpeg", 1600, 800)), name: "wide.jpg" };
+  const tall = { ...(await picture(page, "image/png", 450, 1600)), name: "tall.png" };
+  const text = { name: "note.txt", mimeType: "text/plain", buffer: Buffer.from("note") };
+  await page.locator(FIELD).setInputFiles([wide, text, tall]);
+  const offered = (name) => page.locator(`.otinish-crop [role="img"][aria-label*="${name}"]`);
+  await offered("wide.jpg").waitFor();
+  await page.locator(`${FIELD}-fault`, { hasText: "note.txt" }).waitFor();
+  await page.locator(".otinish-crop .govuk-button--secondary").click();
+  await offered("tall.png").waitFor();
+  await page.waitForFunction(() => document.activeElement?.matches(".otinish-crop"));
+  await page.locator(".otinish-crop .govuk-button").first().click();
+  await page.locator(".otinish-file", { hasText: "tall" }).waitFor();
+  assert.equal(await page.locator(".otinish-crop").count(), 0);
+});
+
 test("a picture of three by four is taken as it is", async (t) => {
   const page = await open(t, "/ru/tve-admission/form");
   await page.locator(FIELD).waitFor({ state: "attached" });

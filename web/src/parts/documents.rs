@@ -34,7 +34,8 @@ pub(crate) fn Documents(props: &DocumentsProps) -> Html {
     let refused = use_state(Vec::<String>::new);
     let looking = use_state(|| false);
     let over = use_state(|| false);
-    let offered = use_state(|| None::<Picked>);
+    // Pictures of another shape, each to be looked at in its turn.
+    let offered = use_state(Vec::<Picked>::new);
     let id = id_of(&document.at);
     let take = {
         let (desk, document, refused, looking, offered) =
@@ -46,21 +47,19 @@ pub(crate) fn Documents(props: &DocumentsProps) -> Html {
             spawn_local(async move {
                 looking.set(true);
                 // Of several files each that will not do is named, whatever becomes of the others.
-                let mut will_not_do = Vec::new();
+                let (mut cut, mut faults) = (Vec::new(), Vec::new());
                 for file in files {
                     match picking::pick(&document, &file, language).await {
-                        Ok(picked) if picked.cut.is_some() => {
-                            offered.set(Some(picked));
-                            focus_soon(crop.clone());
-                        }
-                        Ok(picked) => {
-                            offered.set(None);
-                            keep(&desk, document.kind, picked.file, picked.bytes, language).await;
-                        }
-                        Err(why) => will_not_do.push(format!("{}: {why}", file.name())),
+                        Ok(picked) if picked.cut.is_some() => cut.push(picked),
+                        Ok(picked) => keep(&desk, document.kind, picked.file, picked.bytes, language).await,
+                        Err(why) => faults.push(format!("{}: {why}", file.name())),
                     }
                 }
-                refused.set(will_not_do);
+                if !cut.is_empty() {
+                    focus_soon(crop);
+                }
+                refused.set(faults);
+                offered.set(cut);
                 looking.set(false);
             });
         })
@@ -160,7 +159,7 @@ pub(crate) fn Documents(props: &DocumentsProps) -> Html {
                     </label>
                 </div>
             }
-            if let Some(picked) = &*offered { { cut(&desk, document.kind, &id, picked, &offered, language) } }
+            if let Some((picked, rest)) = offered.split_first() { { cut(&desk, document.kind, &id, picked, rest, &offered.setter(), language) } }
             <div role="status">
                 if *looking { <p class="govuk-hint">{ upload::UPLOAD_HASHING.to(language) }</p> }
             </div>
@@ -176,29 +175,30 @@ pub(crate) fn Documents(props: &DocumentsProps) -> Html {
     }
 }
 
-/// What was cut out of a picture, to be taken or not.
+/// What was cut out of a picture, to be taken or not; then the rest have their turn.
 fn cut(
     desk: &UseReducerHandle<Desk>,
     kind: &'static str,
     id: &str,
     picked: &Picked,
-    offered: &UseStateHandle<Option<Picked>>,
+    rest: &[Picked],
+    offered: &UseStateSetter<Vec<Picked>>,
     language: Language,
 ) -> Html {
-    let take = {
-        let (desk, picked, offered, id) = (desk.clone(), picked.clone(), offered.setter(), String::from(id));
+    let other = {
+        let (offered, rest) = (offered.clone(), rest.to_vec());
+        let next = if rest.is_empty() { String::from(id) } else { format!("{id}-crop") };
         Callback::from(move |_: MouseEvent| {
-            let (desk, picked) = (desk.clone(), picked.clone());
-            offered.set(None);
-            focus_soon(id.clone());
-            spawn_local(async move { keep(&desk, kind, picked.file, picked.bytes, language).await });
+            offered.set(rest.clone());
+            focus_soon(next.clone());
         })
     };
-    let other = {
-        let (offered, id) = (offered.setter(), String::from(id));
-        Callback::from(move |_: MouseEvent| {
-            offered.set(None);
-            focus_soon(id.clone());
+    let take = {
+        let (desk, picked, other) = (desk.clone(), picked.clone(), other.clone());
+        Callback::from(move |event: MouseEvent| {
+            let (desk, picked) = (desk.clone(), picked.clone());
+            other.emit(event);
+            spawn_local(async move { keep(&desk, kind, picked.file, picked.bytes, language).await });
         })
     };
     let (width, height) = picked.file.pixels.unwrap_or_default();

@@ -84,9 +84,14 @@ function answered(id, isFitting) {
   return asked;
 }
 
-/// Only of what was handed over last the app may say what has become of it.
-function handedOver(key) {
-  if (app.draft.handed?.key !== key) throw fault("unknown-id", "nothing was handed over under this key");
+/// The service whose application was handed over last under this key: another may be open by the time of the answer.
+async function handedOver(key) {
+  if (app.draft.handed?.key === key) return app.service;
+  for (const { code } of app.services) {
+    const draft = code === app.service ? undefined : await drafts.find(code);
+    if (draft?.handed?.key === key) return code;
+  }
+  throw fault("unknown-id", "nothing was handed over under this key");
 }
 
 app.view = {
@@ -282,16 +287,20 @@ const acts = {
     redraw();
   },
   async registered({ key, number, due_on = null }) {
-    handedOver(key);
-    const { service } = app;
+    const service = await handedOver(key);
+    if (service !== app.service) return drafts.forget(service);
     Object.assign(app, { service: null, outcome: { service, number, due_on }, draft: structuredClone(EMPTY) });
     await drafts.forget(service);
     say("");
     show(ending);
   },
-  rejected({ key, reason }) {
-    handedOver(key);
+  async rejected({ key, reason }) {
+    const service = await handedOver(key);
     // The key stays: the same application may go once more, and must not be registered twice.
+    if (service !== app.service) {
+      const draft = await drafts.find(service);
+      return drafts.change(service, { ...draft, handed: { ...draft.handed, waits: false }, rejected: reason });
+    }
     app.draft.handed.waits = false;
     app.draft.rejected = reason;
     changed();

@@ -52,6 +52,12 @@ export function keep(service, draft) {
   return writing.then(() => waiting === undefined);
 }
 
+/// Keeps the draft of a service that is not open.
+export function change(service, draft) {
+  writing = writing.then(() => on("readwrite", (store) => store.put(draft, service), () => memory.set(service, draft)));
+  return writing;
+}
+
 export const find = (service) => on("readonly", (store) => store.get(service), () => memory.get(service));
 
 /// The service whose draft was kept last.
@@ -59,13 +65,14 @@ export const last = () => on("readonly", (store) => store.get("last"), () => mem
 
 /// Forgets a draft, after what is still being written.
 export function forget(service) {
-  waiting = undefined;
-  writing = writing.then(() => {
+  if (waiting?.[0] === service) waiting = undefined;
+  writing = writing.then(async () => {
+    const isLast = (await last()) === service;
     memory.delete(service);
-    memory.delete("last");
+    if (isLast) memory.delete("last");
     const remove = (store) => {
-      store.delete(service);
-      return store.delete("last");
+      if (isLast) store.delete("last");
+      return store.delete(service);
     };
     return on("readwrite", remove, () => {});
   });

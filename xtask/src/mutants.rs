@@ -221,8 +221,10 @@ fn standings(page: &str) -> BTreeMap<String, Standing> {
     let mut standings: BTreeMap<String, Standing> = BTreeMap::new();
     for line in page.lines() {
         let whole = line.replace("\\|", "\u{1}");
-        let cells: Vec<String> = whole.split('|').map(|cell| cell.replace('\u{1}', "|").trim().trim_matches('`').to_owned()).collect();
-        let standing = |file: &str| file.starts_with("core/").then(|| file.to_owned());
+        let cells: Vec<String> = whole.split('|').map(|cell| cell.replace('\u{1}', "|").trim().to_owned()).collect();
+        // An explanation may begin with a name in backticks of its own.
+        let bare = |cell: &str| cell.strip_prefix('`').and_then(|cell| cell.strip_suffix('`')).unwrap_or(cell).to_owned();
+        let standing = |file: &str| Some(bare(file)).filter(|file| file.starts_with("core/"));
         match cells.as_slice() {
             [_, file, day, caught, _, _, _] => {
                 if let (Some(file), Ok(caught)) = (standing(file), caught.parse()) {
@@ -231,7 +233,7 @@ fn standings(page: &str) -> BTreeMap<String, Standing> {
             }
             [_, file, line, mutant, why, _] => {
                 if let Some(file) = standing(file) {
-                    let survivor = Survivor { line: line.clone(), mutant: mutant.clone(), why: why.clone() };
+                    let survivor = Survivor { line: line.clone(), mutant: bare(mutant), why: why.clone() };
                     standings.entry(file).or_default().surviving.push(survivor);
                 }
             }
@@ -264,15 +266,12 @@ mod tests {
             false,
             "2026-01-01",
         );
-        before.get_mut("core/src/json.rs").unwrap().surviving[0].why = "nobody | can tell".into();
+        before.get_mut("core/src/json.rs").unwrap().surviving[0].why = "`f` | `g`".into();
         let mut read = standings(&written(&before));
         assert_eq!(read, before);
         enter(&mut read, &[tried_in("5", "replace || with && in f", true)], true, "2026-01-02");
         let standing = &read["core/src/json.rs"];
-        assert_eq!(
-            (standing.caught, standing.surviving[0].why.as_str(), standing.surviving[0].line.as_str()),
-            (1, "nobody | can tell", "5")
-        );
+        assert_eq!((standing.caught, standing.surviving[0].why.as_str(), standing.surviving[0].line.as_str()), (1, "`f` | `g`", "5"));
         enter(&mut read, &[tried_in("5", "replace || with && in f", false)], true, "2026-01-03");
         assert_eq!((read["core/src/json.rs"].caught, read["core/src/json.rs"].surviving.len()), (2, 0));
     }

@@ -28,11 +28,14 @@ const rows = new Map(EVERYBODY.map(({ label }) => [label, {}]));
 // SurveyJS and Form.io say on the console what they cannot do outside of a page.
 for (const level of ["log", "warn", "error"]) console[level] = () => {};
 say("beside the peers: microseconds for a whole validation (and × the hand-written floor of the same round)\n");
-await inNode();
-bytes();
-print();
-await inChromium();
-print();
+// What could be measured is shown even where a browser would not start.
+try {
+  await inNode();
+  bytes();
+  await inChromium();
+} finally {
+  print();
+}
 process.exit(0);
 
 /// The verdicts on the whole corpus, then the times.
@@ -185,10 +188,9 @@ async function beside({ own, floor }) {
   return race(await act(own), await act(floor));
 }
 
-/// What has been measured since the last table.
+/// Everybody's row, in one table.
 function print() {
   say("");
   const columns = [...new Set([...rows.values()].flatMap((row) => Object.keys(row)))];
   table(["who", ...columns], [...rows].map(([label, row]) => [label, ...columns.map((column) => row[column])]));
-  for (const row of rows.values()) for (const column of columns) delete row[column];
 }

@@ -7,7 +7,7 @@ use object_store::aws::{AmazonS3, AmazonS3Builder, AmazonS3ConfigKey};
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
 use object_store::signer::Signer;
-use object_store::{ObjectStore, ObjectStoreExt, PutMode, PutOptions, PutPayload, RetryConfig};
+use object_store::{ClientOptions, ObjectStore, ObjectStoreExt, PutMode, PutOptions, PutPayload, RetryConfig};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -155,14 +155,16 @@ impl Objects {
 /// This bucket at that address, else in the region of the environment.
 fn bucket_at(bucket: &str, url: Option<&str>) -> AmazonS3Builder {
     let retry = RetryConfig { max_retries: 5, retry_timeout: PATIENCE, ..RetryConfig::default() };
-    let mut builder = AmazonS3Builder::from_env().with_bucket_name(bucket).with_retry(retry);
+    let is_loopback = url.is_some_and(crate::table::is_loopback);
+    // A store that takes a call and says nothing is given up like one that is not there.
+    let client = ClientOptions::new().with_timeout(PATIENCE).with_connect_timeout(PATIENCE / 2).with_allow_http(is_loopback);
+    let mut builder = AmazonS3Builder::from_env().with_bucket_name(bucket).with_retry(retry).with_client_options(client);
     let Some(url) = url else { return builder };
-    let is_loopback = crate::table::is_loopback(url);
     if is_loopback && builder.get_config_value(&AmazonS3ConfigKey::AccessKeyId).is_none() {
         // As for the table: a store of this machine gets invented credentials where none are configured.
         builder = builder.with_region("local").with_access_key_id("local").with_secret_access_key("local");
     }
-    builder.with_endpoint(url).with_allow_http(is_loopback)
+    builder.with_endpoint(url)
 }
 
 /// Whether browsers can be sent to this address: HTTPS, or this machine, with nothing in it that a header could not carry as one word.

@@ -228,6 +228,21 @@ impl Codes {
         Err(crowded().into())
     }
 
+    /// Gives a right code the try back that it was judged by, where what it was for could not be done and may be tried again.
+    pub async fn give_back(&self, purpose: Purpose, phone: &str, bound: &str, digits: &str) -> Result<(), table::Broken> {
+        let (number, hash) = (self.number(phone), self.hash(purpose, phone, bound, digits));
+        for _ in 0..ROUNDS {
+            let (mut memory, version) = self.recall(&number).await?;
+            let Some(alive) = memory.alive.iter_mut().find(|alive| alive.hash == hash) else { return Ok(()) };
+            alive.tries_left = (alive.tries_left + 1).min(self.limits.tries);
+            match self.table.transact(vec![self.remember(&number, &memory, version)]).await {
+                Err(table::Broken::Conflict { .. }) => {}
+                done => return done,
+            }
+        }
+        Err(crowded())
+    }
+
     /// Forgets what lies before the window, and counts one more where that is allowed.
     fn count(&self, memory: &mut Memory, now: DateTime<Utc>, most: usize) -> Result<(), NotMade> {
         let window = self.limits.window.num_milliseconds();

@@ -82,6 +82,14 @@ pub(super) async fn proof(api: &Api, signed_in: &SignedIn, sha256: &str, digits:
     })
 }
 
+/// Gives the code the try back by which it was judged right, when the application could not be stored.
+pub(super) async fn give_back(api: &Api, signed_in: &SignedIn, sha256: &str, digits: &str) {
+    let given = api.codes.give_back(Purpose::Certify, &signed_in.account.phone, &bound(signed_in, sha256), digits).await;
+    if let Err(error) = given {
+        tracing::warn!(error = error.to_string(), "a code that was right has lost a try");
+    }
+}
+
 /// The service that is applied for, if its application is sent from here: an account is a person's own, and reaches the provider through the
 /// portal alone.
 pub(super) fn sent(api: &Api, parties: &Parties) -> Result<&'static Service, Problem> {

@@ -149,7 +149,12 @@ async fn enter(State(api): State<Arc<Api>>, Parts(id): Part, Body(entering): Bod
         Ok(()) => {}
         // The same code, used at the same time by another call.
         Err(table::Broken::Conflict { .. }) => return Err(gone()),
-        Err(broken) => return Err(Problem::unavailable(broken)),
+        Err(broken) => {
+            if let Err(error) = api.codes.give_back(Purpose::SignIn, &account.phone, &id, &entering.code).await {
+                tracing::warn!(error = error.to_string(), "a code that was right has lost a try");
+            }
+            return Err(Problem::unavailable(broken));
+        }
     }
     let token = entering.bearer.then(|| opened.token.clone());
     let mut response = Json(Entered { expires_at: crate::clock::written(opened.expires_at), token }).into_response();

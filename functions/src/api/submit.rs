@@ -8,7 +8,7 @@ use crate::keys::sha256_hex;
 use crate::openapi::{Operation, operation};
 use crate::organisations::Organisation;
 use crate::problem::{Problem, Refusing};
-use crate::store::{Actor, Filed, Filing, NewEvent};
+use crate::store::{Actor, Filed, Filing, NewEvent, NotStored};
 use axum::Json;
 use axum::extract;
 use axum::response::{IntoResponse, Response};
@@ -128,9 +128,9 @@ async fn submit(
         same_as_uploaded(&api, &signed_in, file).await?;
     }
     let code = submission.certificate.unwrap_or_default().code;
-    let proof = match (parties.certified_by, code) {
+    let (proof, digits) = match (parties.certified_by, code) {
         (Some(Certification::OneTimePassword), Some(digits)) => match certify::proof(&api, &signed_in, &sha256, &digits).await {
-            Ok(proof) => proof,
+            Ok(proof) => (proof, digits),
             Err(problem) => {
                 // The same call, made at the same time, may have used the code up: then it was answered, and this one is answered alike.
                 let answered = api.doors.store.answered(&signed_in.person, idempotency_key, &body).await?;
@@ -175,7 +175,14 @@ async fn submit(
         proofs: vec![proof],
         answer: json!({ "state": state, "filed_at": written(now), "report": kept.report }),
     };
-    Ok(created(api.doors.store.file(&filing).await?))
+    match api.doors.store.file(&filing).await {
+        Ok(filed) => Ok(created(filed)),
+        Err(broken @ (NotStored::Table(_) | NotStored::Vault(_))) => {
+            certify::give_back(&api, &signed_in, &sha256, &digits).await;
+            Err(broken.into())
+        }
+        Err(refused) => Err(refused.into()),
+    }
 }
 
 /// The header by which a call that comes again is known.

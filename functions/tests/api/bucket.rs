@@ -14,14 +14,14 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 /// A store with one bucket; it ends with this value.
-struct Bucket {
+pub(crate) struct Bucket {
     server: Child,
-    url: String,
+    pub(crate) url: String,
     browser: reqwest::Client,
 }
 
 impl Bucket {
-    async fn start() -> Bucket {
+    pub(crate) async fn start() -> Bucket {
         drop(rustls::crypto::ring::default_provider().install_default());
         let arguments = ["-H", "127.0.0.1", "-p", "0"];
         let mut server = Command::new(moto()).args(arguments).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();

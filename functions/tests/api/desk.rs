@@ -1,5 +1,6 @@
 //! A server of its own for each story, with a clock that stands still until the story moves it.
 
+use crate::proxy::Proxy;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::ConnectInfo;
@@ -25,7 +26,7 @@ use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::sync::Once;
+use std::sync::{Arc, Once};
 use std::time::Duration;
 use tower::ServiceExt;
 
@@ -54,6 +55,8 @@ pub(crate) struct Desk {
     pub(crate) objects: Objects,
     pub(crate) calendars: Calendars,
     engine: Option<Engine>,
+    /// Before the table, where it has bad days.
+    pub(crate) proxy: Arc<Proxy>,
     router: Router,
     document: Value,
     /// The bearer's token of who is signed in.
@@ -71,6 +74,8 @@ pub(crate) struct Deployment {
     pub(crate) calendar_signer: Option<Signer>,
     /// Messages are kept in the table where no gateway is given.
     pub(crate) sms: Option<Sms>,
+    /// Whether the table stands behind a proxy, so that it can have bad days.
+    pub(crate) has_bad_days: bool,
 }
 
 impl Deployment {
@@ -79,7 +84,16 @@ impl Deployment {
         std::fs::create_dir_all(&objects).unwrap();
         let objects = Objects::folder(&objects).unwrap();
         let (limits, public_url) = (Limits::default(), "http://127.0.0.1:8080");
-        Deployment { limits, objects, services: ALL, public_url, beginning: BEGINNING, calendar_signer: None, sms: None }
+        Deployment {
+            limits,
+            objects,
+            services: ALL,
+            public_url,
+            beginning: BEGINNING,
+            calendar_signer: None,
+            sms: None,
+            has_bad_days: false,
+        }
     }
 }
 
@@ -128,14 +142,18 @@ impl Desk {
     }
 
     pub(crate) async fn of(folder: &Folder, deployment: Deployment) -> Desk {
-        let Deployment { limits, objects, services, public_url, beginning, calendar_signer, sms } = deployment;
+        let Deployment { limits, objects, services, public_url, beginning, calendar_signer, sms, has_bad_days } = deployment;
         START_OF_THE_LOG.call_once(|| {
             let subscriber = tracing_subscriber::fmt().json().with_max_level(tracing::Level::DEBUG).with_writer(|| Log);
             subscriber.init();
         });
         let clock = Clock::fixed(clock::read(beginning).unwrap());
         let engine = Engine::start(&folder.0.join("table.sqlite")).await.unwrap();
-        let table = engine.table(PATIENCE).await.unwrap();
+        let mut table = engine.table(PATIENCE).await.unwrap();
+        let proxy = Proxy::start(engine.url(), &[]).await;
+        if has_bad_days {
+            table = proxy.table(PATIENCE).await;
+        }
         let vault = Vault::from_file(&folder.0.join("keys")).unwrap();
         let sms = sms.unwrap_or_else(|| Sms::Outbox { table: table.clone(), vault: vault.clone() });
         let store = Store::new(table.clone(), vault.clone(), clock.clone(), None);
@@ -160,7 +178,7 @@ impl Desk {
         let router = api::router(Register::new(services), doors);
         let document = api::document(&Register::new(services), public_url);
         let from = "192.0.2.7:40000".parse().unwrap();
-        Desk { clock, sms, store, objects, calendars, engine: Some(engine), router, document, token: None, from }
+        Desk { clock, sms, store, objects, calendars, engine: Some(engine), proxy, router, document, token: None, from }
     }
 
     /// Where the table can be reached.

@@ -12,6 +12,7 @@ mod certificates;
 mod desk;
 mod documented;
 mod editions;
+mod failing;
 mod force;
 mod gateways;
 mod inputs;
@@ -22,6 +23,9 @@ mod messages;
 mod notices;
 mod outside;
 mod portal;
+#[path = "../store/proxy.rs"]
+#[allow(dead_code, reason = "the tests of the store use the rest")]
+mod proxy;
 mod sign_in;
 mod signature;
 #[path = "../../../tests/src/sixth.rs"]

@@ -18,6 +18,8 @@ mod kill;
 #[allow(dead_code, reason = "the tests of notices use the rest")]
 mod kms;
 mod outbox;
+#[allow(dead_code, reason = "the tests of the API use the rest")]
+mod proxy;
 mod requests;
 mod table;
 #[path = "../notices/tools.rs"]

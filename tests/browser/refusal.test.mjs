@@ -93,6 +93,7 @@ for (const { language, viewport, person, name, college, clause, standing, notice
     await correction("field").check();
     await correction("printed").fill("Хашимова");
     await correction("correct").fill(name[0]);
+    await correction("explanation").fill("Жеке куәлікте басқаша.");
     await page.locator(at("/consent")).check();
 
     // The document is the one thing that is missing, and the college may refuse for want of it.

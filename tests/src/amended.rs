@@ -1,11 +1,11 @@
-//! A seventh service, invented like the sixth, whose rules change on 1 December 2026: its term, a document and a field are others from that day on.
-//! What was filed before keeps all three.
+//! A seventh service, invented like the sixth, whose rules change on 1 December 2026: its term, a document, a field, a ground for refusal and what the
+//! refusal is called are others from that day on. What was filed before keeps all of them.
 
 use super::sixth;
 use otinish_core::form::{Document, DocumentKind, Paper, Section, ask, attach, offer};
-use otinish_core::law::{calendar_days, date};
-use otinish_core::services::{Edition, Service};
-use otinish_core::texts::text;
+use otinish_core::law::{Covers, Ground, calendar_days, date, refuse, refuse_to_accept};
+use otinish_core::services::{Edition, NoticeForm, Notices, Service};
+use otinish_core::texts::{Prose, prose, text};
 
 pub const SERVICE: Service = Service {
     code: "reading-room-season",
@@ -26,6 +26,8 @@ const AMENDED: Edition = Edition {
     term: calendar_days(3).by("XX-p2"),
     form: FORM,
     documents: DOCUMENTS,
+    grounds: GROUNDS,
+    notices: NOTICES,
     ..sixth::FIRST
 };
 
@@ -63,3 +65,30 @@ const DOCUMENTS: &[Document] = &[
     attach("reader-ticket").by("XX-p6"),
     attach("reader-recommendation").by("XX-p6"),
 ];
+
+const INCOMPLETE: Prose = prose(
+    "барлық құжат ұсынылмаса, өтініш қабылданбайды",
+    "без всех документов заявление не принимают",
+    "without all documents the application is not accepted",
+);
+const NO_SHELF: Prose = prose(
+    "сөре шифры көрсетілмесе, маусымдық рұқсат берілмейді",
+    "без шифра полки сезонный пропуск не выдают",
+    "without a shelf mark no season's pass is issued",
+);
+
+const GROUNDS: &[Ground] = &[
+    // 17 and 18. What paragraphs 7 and 8 said before, in other words.
+    refuse_to_accept(Covers::IncompleteOrExpired).by("XX-p17", INCOMPLETE),
+    refuse(Covers::MissingAt("/visit/shelf")).by("XX-p18", NO_SHELF),
+];
+
+const NOTICES: Notices = Notices {
+    refusal: Some(NoticeForm {
+        title: text("Маусымдық рұқсат беруден бас тарту", "Отказ в сезонном пропуске", "Refusal of a season's pass"),
+        clause: "XX-p19",
+        statement: None,
+        handout: None,
+    }),
+    ..sixth::SERVICE.editions[0].notices
+};

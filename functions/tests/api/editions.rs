@@ -4,7 +4,8 @@ use crate::amended;
 use crate::calendar::{counted_anew, put_calendar};
 use crate::desk::{Answer, Deployment, Desk, Folder, people};
 use crate::notices::worker;
-use crate::submit::{DIPLOMA, body, code_for, post, upload};
+use crate::submit::{DIPLOMA, as_is, body, code_for, post, submit, upload};
+use otinish_core::notice::Kind;
 use otinish_functions::clock;
 use otinish_functions::keys::sha256_hex;
 use otinish_functions::sign_in::Limits;
@@ -84,6 +85,58 @@ async fn an_open_request_keeps_the_edition_of_its_day_and_the_next_one_is_judged
     let now = hand_in(&desk, "new").await;
     assert_eq!(now.told(), (422, "refusable".to_owned()), "{now:?}");
     assert_eq!(kinds(&now.json()["report"]), ["reader-ticket", "reader-recommendation"]);
+}
+
+#[tokio::test]
+async fn a_refusal_that_is_issued_after_the_day_has_the_clause_the_words_and_the_term_of_the_day_of_filing() {
+    let folder = Folder::new();
+    // The university of the demonstration issues refusals of this service at once, as soon as somebody is at work.
+    let table = include_str!("../../data/organisations.csv");
+    let ordered =
+        table.replace("Һамит,Әділұлы,Mo-Fr 09:00-18:30,,,,", "Һамит,Әділұлы,Mo-Fr 09:00-18:30,reading-room-season,ДЕМО-9,2026-01-05,");
+    assert_ne!(table, ordered);
+    std::fs::write(folder.0.join("organisations.csv"), ordered).unwrap();
+    let desk = desk_at(&folder, "2026-11-30T11:00:00.000Z").await;
+    let mut application = application();
+    application["visit"].as_object_mut().unwrap().remove("shelf");
+    let filed = as_is(&desk, &application, "refusable").await;
+    let number = filed["number"].as_str().unwrap().to_owned();
+    assert_eq!((&filed["state"]["prepared"], &filed["notices"]), (&json!("refusal"), &json!([])));
+
+    let desk = go_to(desk, "2026-12-02T05:00:00.000Z").await;
+    worker(&folder, &desk).work_on(&number).await.unwrap();
+    let kept = desk.get(&format!("/api/requests/{number}")).await.json();
+    assert_eq!((&kept["state"]["stage"], &kept["due_on"]), (&json!("refused"), &json!("2026-12-07")));
+    let [problem] = &kept["report"]["problems"].as_array().unwrap()[..] else { panic!("{kept}") };
+    assert_eq!((&problem["clause"], &problem["ground"]), (&json!("XX-p4"), &json!("XX-p8")));
+    assert_eq!((&kept["report"]["edition"], kinds(&kept["report"])), (&json!("2025-01-01"), vec!["reader-ticket"]));
+
+    let stored = desk.store.request(&number).await.unwrap().unwrap();
+    assert!(stored.events.iter().all(|event| event.edition.as_deref() == Some("2025-01-01")));
+    let mut refusals = Vec::new();
+    for id in &stored.notices {
+        let notice = desk.store.notice(id).await.unwrap();
+        assert!(notice.issued_at.starts_with("2026-12-02"), "{notice:?}");
+        let said = serde_json::to_string(&notice).unwrap();
+        assert!(said.contains("\"1 января 2025 года\"") && !said.contains("Рекомендательное письмо"), "{said}");
+        match notice.kind {
+            Kind::Receipt => assert!(said.contains("Срок в календарных днях: 7"), "{said}"),
+            Kind::Refusal => refusals.push((notice.title, said)),
+            Kind::RefusalToAccept => panic!("{said}"),
+        }
+    }
+    let [(title, said)] = &refusals[..] else { panic!("{refusals:?}") };
+    assert_eq!(title, "Уведомление об отказе в пропуске");
+    assert!(said.contains("Пункт 8 Правил: без шифра полки пропуск не выдают") && said.contains("ДЕМО-9"), "{said}");
+    assert!(!said.contains("унктом 18") && !said.contains("ункт 18") && !said.contains("Название темы"), "{said}");
+
+    // The same application of this day is judged, and would be refused, by the clauses of this day.
+    let now = submit(&desk, &application).await;
+    assert_eq!(now.told(), (422, "refusable".to_owned()));
+    let report = &now.json()["report"];
+    let grounds: Vec<&Value> = report["problems"].as_array().unwrap().iter().map(|problem| &problem["ground"]).collect();
+    assert_eq!(grounds, [&Value::Null, &json!("XX-p18"), &json!("XX-p17")]);
+    assert_eq!((&report["edition"], &report["due_on"]), (&json!("2026-12-01"), &json!("2026-12-07")));
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accessible, fits, open, remember } from "../harness.mjs";
-import { DIPLOMA, at, chooseOrganisation, next, notices, people, send, signIn } from "../application.mjs";
+import { DIPLOMA, at, chooseOrganisation, next, notices, people, send } from "../application.mjs";
 import { place } from "./server.mjs";
 
 /// Everything that the first edition asks for.
@@ -29,6 +29,19 @@ async function fillIn(page, person) {
   await page.locator(".otinish-file").waitFor();
 }
 
+/// The request that is shown: its first facts as words, the labels of all answers as they were sent, and its documents.
+async function shown(page) {
+  await page.locator(".otinish-notice").first().waitFor();
+  const summary = (await page.locator(".govuk-summary-list").first().textContent()).replace(/\s+/g, " ");
+  const sent = page.locator("details", { hasText: "Отправленное заявление" }).last();
+  return {
+    summary,
+    asked: await sent.locator(".otinish-facts dt").allTextContents(),
+    answered: await sent.locator(".otinish-facts dd").allTextContents(),
+    documents: await sent.locator(".govuk-list li").allTextContents(),
+  };
+}
+
 test("a draft of the day before is told what is asked now, and a request of the day before keeps its term, documents and fields", async (t) => {
   const server = await place(t);
   // Monday 30 November, 10:00 in Almaty: the last day of the first edition.
@@ -44,9 +57,11 @@ test("a draft of the day before is told what is asked now, and a request of the 
   await send(page, people.darya);
   await notices(page, 1);
   const request = page.url();
-  const told = async () => (await page.locator(".govuk-summary-list").first().textContent()).replace(/\s+/g, " ");
-  const before = await told();
-  assert.match(before, /7 декабря 2026 года/);
+  const before = await shown(page);
+  assert.match(before.summary, /7 декабря 2026 года/);
+  assert.deepEqual(before.documents, ["Читательский билет: диплом.pdf"]);
+  assert.ok(before.asked.includes("Сөре шифры") || before.asked.includes("Шифр полки"), before.asked.join(", "));
+  assert.ok(!before.asked.some((label) => label.includes("Название темы")), before.asked.join(", "));
 
   // The next application is begun on the same day, and is not finished.
   await page.goto(request.replace(/\/requests\/.*/, "/reading-room-season/form"));
@@ -73,9 +88,23 @@ test("a draft of the day before is told what is asked now, and a request of the 
   await changed.locator("button").click();
   await changed.waitFor({ state: "detached" });
 
-  // What was filed before stands as it was.
+  // What is asked now is answered, and goes by the rules of now.
+  await subject.fill("История");
+  await page.locator(at("/attachments/reader-recommendation")).setInputFiles({ ...DIPLOMA, name: "письмо.pdf" });
+  await page.locator(".otinish-file", { hasText: "письмо.pdf" }).waitFor();
+  await next(page);
+  await page.locator(".govuk-summary-list").first().waitFor();
+  await send(page, people.darya);
+  await notices(page, 1);
+  const after = await shown(page);
+  assert.match(after.summary, /4 декабря 2026 года/);
+  assert.match(after.summary, /1 декабря 2026 года/);
+  assert.deepEqual(after.documents, ["Читательский билет: диплом.pdf", "Рекомендательное письмо: письмо.pdf"]);
+  const added = after.asked.filter((label) => !before.asked.includes(label));
+  assert.deepEqual([added, before.asked.filter((label) => !after.asked.includes(label))], [["Название темы"], []]);
+
+  // What was filed before stands as it was: its term, its edition, its fields, its answers and its documents.
   await page.goto(request);
-  await signIn(page, people.darya);
-  await page.locator(".otinish-notice").first().waitFor();
-  assert.equal(await told(), before);
+  assert.deepEqual(await shown(page), before);
+  assert.match(before.summary, /1 января 2025 года/);
 });

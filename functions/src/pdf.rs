@@ -11,6 +11,7 @@ use chrono::{DateTime, Datelike, Timelike, Utc};
 use face::{BOLD, REGULAR};
 use krilla::configure::{Archival, Configuration, ConfigurationBuilder};
 use krilla::embed::{AssociationKind, EmbeddedFile, MimeType};
+use krilla::error::KrillaError;
 use krilla::geom::Rect;
 use krilla::metadata::{self, Metadata, PageLayout, TextDirection};
 use krilla::{Document, SerializeSettings};
@@ -75,7 +76,16 @@ pub fn render(notice: &Notice) -> Result<Vec<u8>, Unrenderable> {
         location: None,
     });
     sheets.draw(&mut document, language);
-    document.finish().map_err(|error| Unrenderable::Conformance(format!("{error:?}")))
+    document.finish().map_err(|error| Unrenderable::Conformance(named(&error)))
+}
+
+/// What is wrong with a document, by the names of its faults alone: what else an error tells are the words of the document.
+fn named(error: &KrillaError) -> String {
+    let name = |fault: String| fault.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default().to_owned();
+    match error {
+        KrillaError::Validation(faults) => faults.iter().map(|(fault, _)| name(format!("{fault:?}"))).collect::<Vec<_>>().join(", "),
+        other => name(format!("{other:?}")),
+    }
 }
 
 fn conformance() -> Configuration {

@@ -117,7 +117,7 @@ impl Seal {
 /// `at` becomes the time of signing; the key is asked at most once.
 pub async fn seal_pdf(unsigned: &[u8], seal: &Seal, trusted: &TrustList, at: DateTime<Utc>) -> Result<Vec<u8>, Unsealed> {
     let read = document::Unsigned::read(unsigned)?;
-    let notice: Notice = serde_json::from_slice(&read.attached(pdf::ATTACHMENT)?).map_err(|error| Unsealed::Document(error.to_string()))?;
+    let notice: Notice = serde_json::from_slice(&read.attached(pdf::ATTACHMENT)?).map_err(unreadable)?;
     if notice.provider_bin != seal.bin() {
         return Err(Unfit::WrongBin.into());
     }
@@ -162,6 +162,12 @@ impl fmt::Debug for Seal {
         };
         formatter.debug_struct(kind).field("bin", &self.bin()).finish_non_exhaustive()
     }
+}
+
+/// Where the attachment is no notice, without the words that stand there.
+#[allow(clippy::needless_pass_by_value, reason = "it stands where an error is mapped")]
+fn unreadable(error: serde_json::Error) -> Unsealed {
+    Unsealed::Document(format!("its attachment is no notice at line {}, column {}", error.line(), error.column()))
 }
 
 fn unencodable(error: der::Error) -> Unsealed {

@@ -20,8 +20,7 @@ pub fn composer(organisations: Organisations, public_url: String) -> Compose {
 }
 
 fn compose(organisations: &Organisations, public_url: &str, occasion: &Occasion<'_>) -> Result<Composed, Unwritten> {
-    let letter = occasion.says.get("letter").cloned().unwrap_or_default();
-    let letter: Letter = serde_json::from_value(letter).map_err(|error| Unwritten::Unwritable(error.to_string()))?;
+    let letter = letter_in(occasion.says)?;
     if letter.kind != occasion.task.notice {
         return Err(Unwritten::Unwritable("the letter is of another kind".to_owned()));
     }
@@ -46,6 +45,12 @@ fn compose(organisations: &Organisations, public_url: &str, occasion: &Occasion<
         (phone.to_owned(), said(occasion.task.notice).fill(language, &values))
     });
     Ok(Composed { notice, message })
+}
+
+/// The letter that an event says. An error of the reader would repeat what stands there, which may be a name: the place says enough.
+fn letter_in(says: &Value) -> Result<Letter, Unwritten> {
+    let letter = says.get("letter").unwrap_or(&Value::Null);
+    serde_path_to_error::deserialize(letter).map_err(|error| Unwritten::Unwritable(format!("its letter is not one at {}", error.path())))
 }
 
 fn employee(appointed: &Appointed, language: Language) -> Employee {
@@ -87,6 +92,17 @@ const REFUSAL: Text = text(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn what_is_no_letter_is_told_by_its_place_and_not_by_its_words() {
+        let told = |says: Value| letter_in(&says).unwrap_err().to_string();
+        let broken = told(json!({ "letter": { "kind": "receipt", "language": "Әбдірахманов" } }));
+        assert_eq!(broken, "the event cannot be put into words: its letter is not one at language");
+        let broken = told(json!({ "letter": { "kind": "receipt", "facts": "Әбдірахманов" } }));
+        assert_eq!(broken, "the event cannot be put into words: its letter is not one at facts");
+        assert_eq!(told(json!({})), "the event cannot be put into words: its letter is not one at .");
+    }
 
     #[test]
     fn a_message_names_the_number_and_the_address_and_nobody() {

@@ -61,9 +61,10 @@ impl Face {
         Cow::Owned(seen)
     }
 
-    /// A soft hyphen has a glyph, but shapers hide it; and what is hidden in a name is a trap.
+    /// A soft hyphen has a glyph, but shapers hide it; and what is hidden in a name is a trap. The table of glyphs ends with U+FFFF, for which
+    /// it has the empty box.
     fn shows(&self, character: char) -> bool {
-        character != '\u{ad}' && self.shaper.glyph_index(character).is_some()
+        character != '\u{ad}' && self.shaper.glyph_index(character).is_some_and(|glyph| glyph.0 != 0)
     }
 
     /// The glyphs of a text that has been made visible.
@@ -113,6 +114,8 @@ impl Run {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use otinish_core::notice::{Fact, Force, Item, Kind, Notice, Section, Statement, Verify};
+    use otinish_core::texts::Language;
 
     #[test]
     fn every_kazakh_and_russian_letter_and_sign_of_a_letter_is_shown() {
@@ -134,7 +137,43 @@ mod tests {
         assert_eq!(REGULAR.visible("王 Wáng"), "[U+738B] Wáng");
         assert_eq!(REGULAR.visible("Ива\u{202e}н"), "Ива[U+202E]н");
         assert_eq!(REGULAR.visible("Ива\u{ad}н"), "Ива[U+00AD]н");
+        assert_eq!(REGULAR.visible("Ива\u{ffff}н"), "Ива[U+FFFF]н");
         assert_eq!(REGULAR.visible("а\u{2009}б\u{202f}в\tг"), "а б\u{a0}в г");
+    }
+
+    /// A notice that nobody can render would wait for ever: whatever stands in a name or the name of a file, the document is made.
+    #[test]
+    fn a_notice_with_any_character_at_all_can_be_rendered() {
+        let is_special =
+            |character: char| character.is_control() || u32::from(character) & 0xfffe == 0xfffe || u32::from(character) % 4_099 == 0;
+        let any = (char::MIN..=char::MAX).filter(|character| REGULAR.shows(*character) || BOLD.shows(*character) || is_special(*character));
+        let any: Vec<char> = any.collect();
+        assert!(any.len() > 1_000, "{}", any.len());
+        let document = notice(any.chunks(40).map(String::from_iter).collect());
+        assert_eq!(crate::pdf::render(&document).map(drop), Ok(()));
+    }
+
+    /// A receipt whose title, facts, documents and notes are these.
+    fn notice(texts: Vec<String>) -> Notice {
+        Notice {
+            code: "a".repeat(26),
+            kind: Kind::Receipt,
+            language: Language::Kk,
+            service: "invented".to_owned(),
+            request: "481920573361".to_owned(),
+            issued_at: "2026-07-10T10:00:00.000Z".to_owned(),
+            provider_bin: "051140990017".to_owned(),
+            title: texts[0].clone(),
+            subtitle: texts[1].clone(),
+            facts: texts.iter().map(|text| Fact { label: text.clone(), value: text.clone() }).collect(),
+            sections: vec![Section {
+                heading: texts[0].clone(),
+                paragraphs: Vec::new(),
+                items: texts.iter().map(|text| Item { text: text.clone(), notes: vec![text.clone()] }).collect(),
+            }],
+            statement: Statement { force: Force::Test, text: texts[0].clone() },
+            verify: Verify { url: "https://otinish.example/v/a".to_owned(), text: texts[0].clone() },
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::calling::{Asked, Part, Parts, SignedIn};
 use super::{Api, at};
 use crate::clock::written;
+use crate::keys::sha256_hex;
 use crate::openapi::{Operation, operation};
 use crate::problem::Problem;
 use crate::store::NotStored;
@@ -115,6 +116,9 @@ async fn notice(
     let notice = request.notices.iter().find(|notice| notice.id == id && notice.stage == Stage::Issued).ok_or(Problem::NotFound)?;
     let stored = api.doors.objects.get(&sealed_path(&notice.id)).await.map_err(Problem::unavailable)?;
     let bytes = stored.ok_or_else(|| Problem::unavailable("an issued notice is not among the objects"))?;
+    if notice.sealed.as_deref() != Some(sha256_hex(&bytes).as_str()) {
+        return Err(Problem::unavailable("an issued notice is not what was issued"));
+    }
     let mut response = bytes.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/pdf"));

@@ -65,7 +65,7 @@ impl Worker {
         let Doors { store, sms, .. } = &*self.doors;
         let says = store.says(request, issued.sequence).await?;
         let message: Option<(String, String)> =
-            serde_json::from_value(says["message"].clone()).map_err(|error| Unwritten::Unwritable(error.to_string()))?;
+            serde_json::from_value(says["message"].clone()).map_err(|_| Unwritten::Unwritable("its message is not one".to_owned()))?;
         if let Some((to, text)) = message {
             if self.rests(MESSAGES) {
                 return Err(Waiting::SmsRests);
@@ -112,7 +112,8 @@ impl Worker {
         }
         let notice = store.notice(&stored).await?;
         let rendered = tokio::task::spawn_blocking(move || pdf::render(&notice)).await;
-        let rendered = rendered.map_err(|error| Waiting::Unrendered(error.to_string()))?;
+        // What a panic says could be the words of the notice.
+        let rendered = rendered.map_err(|_| Waiting::Unrendered("the renderer has given up".to_owned()))?;
         let document = Bytes::from(rendered.map_err(|error| Waiting::Unrendered(error.to_string()))?);
         let document = self.first(&notices::unsigned_path(&stored.id), document).await?;
         let sha256 = keys::sha256_hex(&document);
@@ -130,14 +131,14 @@ impl Worker {
             return Ok(stored);
         }
         let path = notices::sealed_path(&stored.id);
+        let unsigned = objects.get(&notices::unsigned_path(&stored.id)).await?.ok_or(Waiting::Changed)?;
+        if stored.unsigned.as_deref() != Some(keys::sha256_hex(&unsigned).as_str()) {
+            return Err(Waiting::Changed);
+        }
         // Whoever stored a sealed document before dying has settled which one it is.
         let document = match objects.get(&path).await? {
             Some(document) => document,
             None => {
-                let unsigned = objects.get(&notices::unsigned_path(&stored.id)).await?.ok_or(Waiting::Changed)?;
-                if stored.unsigned.as_deref() != Some(keys::sha256_hex(&unsigned).as_str()) {
-                    return Err(Waiting::Changed);
-                }
                 let seal = seals.get(provider).ok_or(Waiting::NoSeal)?;
                 if self.rests(provider) {
                     return Err(Waiting::SealRests);
@@ -149,6 +150,10 @@ impl Worker {
             }
         };
         Failpoint::AfterStoring.reached(store.fail_at);
+        // A seal is added to a document and changes nothing in it: anything else under this name is none of ours.
+        if document.len() == unsigned.len() || !document.starts_with(&unsigned) {
+            return Err(Waiting::Changed);
+        }
         let sha256 = keys::sha256_hex(&document);
         store.issue(&stored, &sha256).await?;
         stored.stage = Stage::Issued;

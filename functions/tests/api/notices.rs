@@ -59,6 +59,12 @@ async fn the_receipt_is_in_the_cabinet_and_anybody_can_ask_whether_it_stands() {
         let [told] = told[..] else { panic!("one message tells of it: {told:?}") };
         assert!(told.text.contains(title(case)), "{}", told.text);
 
+        // What was changed where it is kept is given to nobody.
+        let kept = folder.0.join("objects/notices").join(format!("{}.pdf", receipt["id"].as_str().unwrap()));
+        std::fs::write(&kept, [&document.bytes[..], b"%"].concat()).unwrap();
+        assert_eq!(desk.get(&path).await.told(), (503, "unavailable".to_owned()));
+        std::fs::write(&kept, &document.bytes).unwrap();
+
         desk.sign_in(&people()[1]).await;
         assert_eq!(desk.get(&path).await.told(), (404, "not-found".to_owned()));
         desk.token = None;

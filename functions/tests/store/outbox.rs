@@ -333,12 +333,42 @@ async fn f26_an_unsigned_document_that_was_changed_is_not_sealed() {
     let number = file(&store, "key").await;
     let closed = worker_with(folder.path(), &store, unreachable_seals(folder.path(), store.clock.now()), Arc::new(composed));
     closed.round().await.unwrap();
-    let id = notices::id(&number, 1);
-    std::fs::write(folder.path().join("objects").join(notices::unsigned_path(&id)), b"%PDF-1.7 another").unwrap();
-    store.clock.advance(TimeDelta::seconds(10));
-    worker(folder.path(), &store).round().await.unwrap();
-    let request = store.request(&number).await.unwrap().unwrap();
-    assert_eq!((request.notices[0].stage, request.tasks[0].waits_for.as_deref()), (Stage::Rendered, Some("document")));
-    assert!(sms(&store).kept().await.unwrap().is_empty());
+    let unsigned = folder.path().join("objects").join(notices::unsigned_path(&notices::id(&number, 1)));
+    std::fs::write(unsigned, b"%PDF-1.7 another").unwrap();
+    check_not_issued(folder.path(), &store, &number).await;
     engine.stop().await;
+}
+
+#[tokio::test]
+async fn f26_what_was_put_in_the_place_of_a_sealed_document_is_not_issued() {
+    let folder = Folder::new();
+    let (engine, store) = folder.store().await;
+    let number = file(&store, "key").await;
+    let closed = worker_with(folder.path(), &store, unreachable_seals(folder.path(), store.clock.now()), Arc::new(composed));
+    closed.round().await.unwrap();
+    let (objects, id) = (folder.path().join("objects"), notices::id(&number, 1));
+    let unsigned = std::fs::read(objects.join(notices::unsigned_path(&id))).unwrap();
+    let place = objects.join(notices::sealed_path(&id));
+    std::fs::create_dir_all(place.parent().unwrap()).unwrap();
+    // Another document, the unsigned one itself, and that one cut short.
+    for planted in [b"%PDF-1.7 another", &unsigned[..], &unsigned[..unsigned.len() - 1]] {
+        std::fs::write(&place, planted).unwrap();
+        check_not_issued(folder.path(), &store, &number).await;
+    }
+    // Where it is taken away again, the work goes on.
+    std::fs::remove_file(&place).unwrap();
+    store.clock.advance(TimeDelta::minutes(11));
+    worker(folder.path(), &store).round().await.unwrap();
+    check_issued_once(folder.path(), &store, &number).await;
+    engine.stop().await;
+}
+
+/// That a worker waits for somebody to look at a document that is not what was stored.
+async fn check_not_issued(folder: &Path, store: &Store, number: &str) {
+    store.clock.advance(TimeDelta::minutes(11));
+    worker(folder, store).round().await.unwrap();
+    let request = store.request(number).await.unwrap().unwrap();
+    assert_eq!((request.notices[0].stage, request.tasks[0].waits_for.as_deref()), (Stage::Rendered, Some("document")));
+    assert_eq!(store.notice_by_code(&request.notices[0].code).await.unwrap(), None);
+    assert!(sms(store).kept().await.unwrap().is_empty());
 }

@@ -118,10 +118,30 @@ impl Waiting {
             Waiting::Objects(_) => "objects",
             Waiting::Unwritten(Unwritten::NobodyAppointed) => "appointment",
             Waiting::Unwritten(Unwritten::Unwritable(_)) | Waiting::Unrendered(_) => "words",
-            Waiting::Unsealed(_) | Waiting::NoSeal | Waiting::SealRests => "seal",
+            Waiting::NoSeal => "seal-unusable",
+            Waiting::Unsealed(unsealed) if unsealed.calls_somebody() => "seal-unusable",
+            Waiting::Unsealed(_) | Waiting::SealRests => "seal",
             Waiting::Sms(_) | Waiting::SmsRests => "sms",
             Waiting::Changed => "document",
             Waiting::Deadly => "worker",
+        }
+    }
+
+    /// Whether time does not mend it: somebody has to put a certificate or a key in place, or to look at what was stored.
+    const fn calls_somebody(&self) -> bool {
+        match self {
+            Waiting::Unsealed(unsealed) => unsealed.calls_somebody(),
+            Waiting::Unwritten(Unwritten::Unwritable(_))
+            | Waiting::Unrendered(_)
+            | Waiting::NoSeal
+            | Waiting::Changed
+            | Waiting::Deadly => true,
+            Waiting::Store(_)
+            | Waiting::Objects(_)
+            | Waiting::Unwritten(Unwritten::NobodyAppointed)
+            | Waiting::SealRests
+            | Waiting::Sms(_)
+            | Waiting::SmsRests => false,
         }
     }
 }
@@ -272,7 +292,13 @@ impl Worker {
             }
             return store.park(task, &self.holder, reason, rest(task.parked)).await;
         }
-        tracing::warn!(request, event, tries, reason, cause = waiting.to_string(), "a task is put off");
+        let cause = waiting.to_string();
+        // Whoever can help is called at once, and for the same thing once.
+        if waiting.calls_somebody() && task.parked == 0 && task.waits_for.as_deref() != Some(reason) {
+            tracing::error!(request, event, tries, reason, cause, alarm = true, "a task is put off, and somebody has to see to it");
+        } else {
+            tracing::warn!(request, event, tries, reason, cause, "a task is put off");
+        }
         store.postpone(task, &self.holder, reason, pause(tries.saturating_sub(1))).await
     }
 

@@ -69,6 +69,21 @@ pub enum Unsealed {
     Document(String),
 }
 
+impl Unsealed {
+    /// Whether no later try mends it, and somebody has to.
+    pub const fn calls_somebody(&self) -> bool {
+        match self {
+            Unsealed::Unfit(_)
+            | Unsealed::Unfounded(_)
+            | Unsealed::TooLong { .. }
+            | Unsealed::Disabled
+            | Unsealed::WrongKey
+            | Unsealed::Document(_) => true,
+            Unsealed::Throttled | Unsealed::Unavailable(_) => false,
+        }
+    }
+}
+
 impl Seal {
     /// A seal whose key is in KMS, under the alias that belongs to the provider.
     pub fn in_kms(client: aws_sdk_kms::Client, bin: &str, chain: Chain, deadline: Duration) -> Self {

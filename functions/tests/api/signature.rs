@@ -66,13 +66,13 @@ impl Story {
     }
 
     /// That the receipt awaits its signature: the applicant sees an accepted request and no document; under which code it will come.
-    async fn awaiting(&self) -> String {
+    async fn awaiting(&self, waits_for: &str) -> String {
         let seen = self.seen().await;
         assert_eq!((&seen["state"]["stage"], &seen["awaiting"], &seen["notices"]), (&json!("filed"), &json!(["receipt"]), &json!([])));
         assert_eq!(seen["events"].as_array().unwrap().len(), 1);
         let stored = self.desk.store.request(&self.number).await.unwrap().unwrap();
         let [notice] = &stored.notices[..] else { panic!("one notice, not {:?}", stored.notices) };
-        assert_eq!((notice.stage, stored.tasks[0].waits_for.as_deref()), (notices::Stage::Rendered, Some("seal")));
+        assert_eq!((notice.stage, stored.tasks[0].waits_for.as_deref()), (notices::Stage::Rendered, Some(waits_for)));
         for path in [format!("/api/requests/{}/notices/{}", self.number, notice.id), format!("/api/notices/{}", notice.code)] {
             assert_eq!(self.desk.get(&path).await.told(), (404, "not-found".to_owned()), "{path}");
         }
@@ -110,16 +110,19 @@ async fn f18_f19_one_worker_waits_for_a_key_that_is_throttled_switched_off_and_s
     let (client, asked) = kms.client_behind(&[&bad[..], &[Answer::Real; REAL]].concat());
     let story = Story::begin(&kms, client).await;
     let mut codes = Vec::new();
-    for (before, cause) in ["asks for fewer signatures at once", "is switched off", "no answer within 2000 ms"].iter().enumerate() {
+    let causes =
+        [("asks for fewer signatures at once", "seal"), ("is switched off", "seal-unusable"), ("no answer within 2000 ms", "seal")];
+    for (before, (cause, waits_for)) in causes.into_iter().enumerate() {
         assert_eq!(story.worker.round().await.unwrap(), 1);
         assert_eq!((asked.count(), story.task().await.tries as usize), (before + 1, before + 1), "each try asks once");
         assert!(logged().contains(cause), "{cause}");
-        codes.push(story.awaiting().await);
+        codes.push(story.awaiting(waits_for).await);
         // Before its time it is not tried, whoever looks.
         assert_eq!(story.worker.round().await.unwrap(), 0);
         story.desk.clock.advance(TimeDelta::seconds(10));
     }
     codes.dedup();
+    assert_eq!(logged().matches("somebody has to see to it").count(), 1, "a key that is switched off calls somebody, and the others mend");
     let [code] = &codes[..] else { panic!("the notice keeps its code: {codes:?}") };
     while story.task().await.stage != tasks::Stage::Done {
         assert!(asked.count() < bad.len() + REAL, "the key signs, and nothing is issued");
@@ -134,7 +137,7 @@ async fn f18_f19_one_worker_waits_for_a_key_that_is_throttled_switched_off_and_s
 }
 
 #[tokio::test]
-async fn f18_a_key_that_is_switched_off_for_hours_calls_somebody_once_and_nothing_is_lost() {
+async fn f18_a_key_that_is_switched_off_for_hours_calls_somebody_at_once_and_nothing_is_lost() {
     const TRIES: usize = 64;
     let kms = Kms::start(BIN).await;
     let (client, asked) = kms.client_behind(&[&[Answer::Error("DisabledException"); TRIES + 1][..], &[Answer::Real; REAL]].concat());
@@ -145,7 +148,7 @@ async fn f18_a_key_that_is_switched_off_for_hours_calls_somebody_once_and_nothin
     }
     assert_eq!(asked.count(), TRIES);
     story.desk.sign_in(&people()[0]).await;
-    let code = story.awaiting().await;
+    let code = story.awaiting("seal-unusable").await;
     // It rests and is tried again by itself, in vain, and then while the key signs.
     for look in 1.. {
         story.desk.clock.advance(TimeDelta::hours(16));
@@ -156,8 +159,10 @@ async fn f18_a_key_that_is_switched_off_for_hours_calls_somebody_once_and_nothin
             break;
         }
         assert!(look <= REAL, "the key signs, and nothing is issued");
-        assert_eq!(story.awaiting().await, code);
+        assert_eq!(story.awaiting("seal-unusable").await, code);
     }
-    assert_eq!(logged().matches("a task is parked after its last try").count(), 1);
+    for alarm in ["a task is put off, and somebody has to see to it", "a task is parked after its last try"] {
+        assert_eq!(logged().matches(alarm).count(), 1, "{alarm}");
+    }
     story.issued_once(&code).await;
 }

@@ -155,15 +155,21 @@ fn text(value: &JsValue, what: &str) -> Result<String, JsValue> {
 }
 
 fn unreadable(fault: &crate::json::Unreadable) -> JsValue {
-    error("unreadable", &fault.to_string(), fault.at.as_deref())
+    listing(error("unreadable", &fault.to_string(), fault.at.as_deref()), &fault.known)
 }
 
 /// An error that lists what is known, in its message and as `known`.
 fn unknown(code: &str, what: &str, given: &str, known: &[&str]) -> JsValue {
-    let error = error(code, &format!("no {what} is called “{given}”; known are {}", known.join(", ")), None);
-    let list: Array = known.iter().map(|code| JsValue::from_str(code)).collect();
-    // A fresh object takes a property; where it did not, the message has them all the same.
-    let _ = Reflect::set(&error, &"known".into(), &list);
+    listing(error(code, &format!("no {what} is called “{given}”; known are {}", known.join(", ")), None), known)
+}
+
+/// The same error with what is known, if that is a few words.
+fn listing(error: JsValue, known: &[&str]) -> JsValue {
+    if !known.is_empty() {
+        let list: Array = known.iter().map(|code| JsValue::from_str(code)).collect();
+        // A fresh object takes a property; where it did not, the message has them all the same.
+        let _ = Reflect::set(&error, &"known".into(), &list);
+    }
     error
 }
 

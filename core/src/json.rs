@@ -11,19 +11,36 @@ pub const MAX_INTEGER: i64 = 1 << 53;
 
 /// Why a text could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{}", match at { Some(at) if at.is_empty() => String::from("the input is no object"), Some(at) => format!("not readable at {at}"), None => String::from("the text is not JSON") })]
+#[error("{}", self.told())]
 pub struct Unreadable {
     /// The JSON Pointer (RFC 6901) of the member with the wrong shape, `""` for the whole; `None` for a fault of JSON itself.
     pub at: Option<String>,
+    /// What could stand there, where it is one of a few words.
+    pub known: Vec<&'static str>,
 }
 
 impl Unreadable {
     /// A fault of JSON itself: it has no pointer.
-    pub const SYNTAX: Unreadable = Unreadable { at: None };
+    pub const SYNTAX: Unreadable = Unreadable { at: None, known: Vec::new() };
 
     /// A value of the wrong shape, right here; whoever reads the parent puts its name before.
     pub const fn here() -> Unreadable {
-        Unreadable { at: Some(String::new()) }
+        Unreadable { at: Some(String::new()), known: Vec::new() }
+    }
+
+    /// A word that is none of these, right here.
+    pub fn none_of(known: &[&'static str]) -> Unreadable {
+        Unreadable { known: known.to_vec(), ..Unreadable::here() }
+    }
+
+    /// The sentence that says where, and what could stand there.
+    fn told(&self) -> String {
+        match self.at.as_deref() {
+            Some("") => String::from("the input is no object"),
+            Some(at) if self.known.is_empty() => format!("not readable at {at}"),
+            Some(at) => format!("not readable at {at}; known are {}", self.known.join(", ")),
+            None => String::from("the text is not JSON"),
+        }
     }
 
     /// The same fault, seen from the parent that holds the value as the member `name`.
@@ -33,7 +50,7 @@ impl Unreadable {
         at.push('/');
         at.push_str(&escaped(name));
         at.push_str(&rest);
-        Unreadable { at: Some(at) }
+        Unreadable { at: Some(at), known: self.known }
     }
 
     /// The same fault, seen from the list that holds the value at `index`.

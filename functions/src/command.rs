@@ -53,7 +53,9 @@ fn asked(mut arguments: impl Iterator<Item = String>) -> Result<Asked, String> {
             "--batch" => asked.batch = true,
             "--lang" => {
                 let code = arguments.next().unwrap_or_default();
-                asked.language = Some(Language::of(&code).ok_or_else(|| format!("no language is called “{code}”; known are kk, ru, en"))?);
+                asked.language = Some(Language::of(&code).ok_or_else(|| {
+                    format!("no language is called “{code}”; known are {}", Language::ALL.map(Language::code).join(", "))
+                })?);
             }
             option if option.starts_with("--") => return Err(format!("{option} is no option of this command; {USAGE}")),
             _ if asked.file.is_some() => return Err(String::from(USAGE)),
@@ -145,5 +147,21 @@ mod tests {
     fn an_unknown_language_names_the_known_ones() {
         let asked = asked(["--lang", "kz"].map(String::from).into_iter());
         assert_eq!(asked, Err(String::from("no language is called “kz”; known are kk, ru, en")));
+    }
+
+    #[test]
+    fn an_unknown_service_or_language_of_an_application_names_the_known_ones() {
+        let (register, calendar) = (Register::new(services::ALL), Calendar::built_in());
+        let services: Vec<&str> = services::ALL.iter().map(|service| service.code).collect();
+        // Notices are in two of the languages.
+        for (member, known) in [("service", &services[..]), ("language", &["kk", "ru"])] {
+            let input = format!(r#"{{"filed_at":"2026-04-15T10:00:00+05:00","application":{{"{member}":"kz"}}}}"#);
+            let expected = format!("not readable at /application/{member}; known are {}", known.join(", "));
+            assert_eq!(one(&register, &calendar, input.as_bytes(), None).unwrap(), Err(expected.clone()));
+            let mut out = Vec::new();
+            batch(&register, &calendar, input.as_bytes(), &mut out, None).unwrap();
+            let told: serde_json::Value = serde_json::from_slice(&out).unwrap();
+            assert_eq!(told["error"], expected.as_str());
+        }
     }
 }

@@ -5,8 +5,8 @@ import { test } from "node:test";
 import { core } from "./package.mjs";
 
 const FILED = "2026-03-20T19:10:00+05:00";
-const KNOWN = ["tve-correction", "school-duplicate", "hei-correction", "tve-duplicate", "tve-admission"];
 const { Form, check, describe, due, place, services, written } = core;
+const KNOWN = services("ru").map(({ code }) => code);
 
 /// The error of a call, which must be one of ours.
 function fault(call) {
@@ -40,6 +40,18 @@ test("an unknown language lists the known ones, in every call", () => {
     () => form.speak("de"),
   ])
     assert.deepEqual(fault(call), unknown);
+});
+
+test("an unknown word of an input lists the known ones, in every call that reads one", () => {
+  assert.equal(KNOWN.length, 5);
+  const said = { service: KNOWN, language: ["kk", "ru"], channel: ["portal", "office", "state-corporation"] };
+  for (const [member, known] of Object.entries(said)) {
+    const input = JSON.stringify({ filed_at: FILED, application: { service: KNOWN[0], [member]: "kz" } });
+    const unknown = { code: "unreadable", pointer: `/application/${member}`, known };
+    assert.deepEqual(fault(() => check(input)), unknown);
+    assert.deepEqual(fault(() => Form.read(input, "ru")), unknown);
+    assert.throws(() => check(input), new RegExp(known.join(", ")));
+  }
 });
 
 test("an unknown channel lists those of the service", () => {

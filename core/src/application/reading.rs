@@ -128,7 +128,7 @@ fn place_of<T>(members: &[(&'static str, T)], name: &str) -> Option<usize> {
 
 fn read_choice(known: &[&'static str], reader: &mut Reader<'_>) -> Result<&'static str, Unreadable> {
     let text = reader.text()?;
-    known.iter().find(|choice| **choice == text).copied().ok_or(Unreadable::here())
+    known.iter().find(|choice| **choice == text).copied().ok_or_else(|| Unreadable::none_of(known))
 }
 
 fn read_row<'a>(members: &[(&'static str, Shape)], reader: &mut Reader<'a>) -> Result<Vec<Value<'a>>, Unreadable> {

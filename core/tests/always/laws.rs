@@ -40,9 +40,9 @@ pub(crate) fn a_text_is_read_or_refused(text: &str) {
             a_report_keeps_to_the_contract(&tree["application"], &report);
             an_application_is_written_as_it_is_read(&input, &report);
         }
-        Err(Unreadable { at: None }) => assert!(tree.is_err() || depth > MAX_DEPTH, "JSON, and refused as none: {text}"),
+        Err(Unreadable { at: None, .. }) => assert!(tree.is_err() || depth > MAX_DEPTH, "JSON, and refused as none: {text}"),
         // A pointer leads to a member that is there, and whose parents are what they should be; or to one that is absent.
-        Err(Unreadable { at: Some(at) }) => {
+        Err(Unreadable { at: Some(at), .. }) => {
             let (parent, name) = at.rsplit_once('/').unwrap_or_default();
             // Of two members of one name the other reader keeps the last, so that it may not know the place.
             let there = tree.as_ref().map_or(true, |tree| tree.pointer(&at).is_some() || members_of(tree) < members);

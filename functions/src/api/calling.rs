@@ -8,6 +8,7 @@ use axum::extract::{ConnectInfo, FromRequest, FromRequestParts, Path, Query, Req
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
 use lambda_http::request::RequestContext;
+use otinish_core::services::Service;
 use serde::de::DeserializeOwned;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
@@ -183,10 +184,26 @@ pub(super) fn read<'a, T: serde::Deserialize<'a>>(text: &'a str) -> Result<T, Pr
             at.push('/');
             at.push_str(name);
         }
-        Problem::unreadable(Some(at), "unknown, repeated, absent, or of the wrong shape")
+        // A word that is none of ours: what is told of it lists ours after the word itself, which is not repeated.
+        let known = told.strip_prefix("unknown variant `").and_then(|rest| rest.rsplit_once("`, expected ")).map(|(_, known)| known);
+        match known {
+            Some(known) => Problem::unreadable(Some(at), format!("no such word is known here; expected {}", known.replace('`', ""))),
+            None => Problem::unreadable(Some(at), "unknown, repeated, absent, or of the wrong shape"),
+        }
     })?;
     reader.end().map_err(|_| Problem::unreadable(None, "the body is not JSON"))?;
     Ok(value)
+}
+
+/// The service that a parameter names.
+pub(super) fn service(api: &Api, code: &str) -> Result<&'static Service, Problem> {
+    api.register.service(code).ok_or_else(|| unknown("service", api.register.services().iter().map(|service| service.code)))
+}
+
+/// A parameter that is none of a few words.
+pub(super) fn unknown<'a>(parameter: &str, known: impl IntoIterator<Item = &'a str>) -> Problem {
+    let known: Vec<&str> = known.into_iter().collect();
+    Problem::unreadable(None, format!("the parameter {parameter} is none that is known; known are {}", known.join(", ")))
 }
 
 fn pointer(path: &serde_path_to_error::Path) -> String {

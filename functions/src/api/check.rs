@@ -1,6 +1,6 @@
 //! The check for whoever asks, and the time and the context by which the server would judge. Nothing is stored.
 
-use super::calling::{Asked, JsonText, MaybeSignedIn};
+use super::calling::{Asked, JsonText, MaybeSignedIn, service, unknown};
 use super::{Api, at};
 use crate::openapi::{Operation, operation};
 use crate::problem::Problem;
@@ -24,7 +24,7 @@ pub(super) fn operations() -> Vec<(Operation, MethodRouter<Arc<Api>>)> {
     vec![
         at(
             operation(Method::POST, "/api/check", "check", "Judges an input of the contract and stores nothing")
-                .chosen("lang", &["kk", "ru", "en"], "Of the messages; else the application's own language")
+                .chosen("lang", &Language::ALL.map(Language::code), "Of the messages; else the application's own language")
                 .body("Input")
                 .answers(StatusCode::OK, "The report", "Report"),
             judge,
@@ -34,8 +34,7 @@ pub(super) fn operations() -> Vec<(Operation, MethodRouter<Arc<Api>>)> {
                 .maybe_signed_in()
                 .asked("service", true, "The code of a service, as the schema `Service` lists them")
                 .asked("bin", false, "The provider's BIN")
-                .answers(StatusCode::OK, "What the server knows; of a person only what is signed in for", "ServersContext")
-                .problems(&["not-found"]),
+                .answers(StatusCode::OK, "What the server knows; of a person only what is signed in for", "ServersContext"),
             context,
         ),
     ]
@@ -48,7 +47,7 @@ struct Spoken {
 
 async fn judge(State(api): State<Arc<Api>>, Asked(spoken): Asked<Spoken>, JsonText(text): JsonText) -> Result<Response, Problem> {
     let language = match spoken.lang {
-        Some(code) => Some(Language::of(&code).ok_or_else(|| Problem::unreadable(None, "lang is none of our languages"))?),
+        Some(code) => Some(Language::of(&code).ok_or_else(|| unknown("lang", Language::ALL.map(Language::code)))?),
         None => None,
     };
     let input = Input::read(&api.register, &text)?;
@@ -63,9 +62,7 @@ struct About {
 }
 
 async fn context(State(api): State<Arc<Api>>, signed_in: MaybeSignedIn, Asked(about): Asked<About>) -> Result<impl IntoResponse, Problem> {
-    if api.register.service(&about.service).is_none() {
-        return Err(Problem::NotFound);
-    }
+    service(&api, &about.service)?;
     let person = match signed_in.0 {
         Some(signed_in) => api.doors.registers.person(&signed_in.account.iin).await.map_err(Problem::unavailable)?,
         None => None,

@@ -1,6 +1,6 @@
 //! What is known without anybody's application: the organisations, the invented people of a demonstration, whether we are well, and this API.
 
-use super::calling::Asked;
+use super::calling::{Asked, service};
 use super::{Api, at};
 use crate::openapi::{Operation, operation};
 use crate::problem::Problem;
@@ -26,7 +26,6 @@ pub(super) fn operations() -> Vec<(Operation, MethodRouter<Arc<Api>>)> {
             )
             .asked("q", false, "Beginnings of words; without it the first organisations of the list")
             .asked("service", false, "A service: only organisations that render it")
-            .problems(&["not-found"])
             .answers(StatusCode::OK, "At most ten", "Organisations"),
             organisations,
         ),
@@ -80,10 +79,7 @@ async fn organisations(State(api): State<Arc<Api>>, Asked(typed): Asked<Typed>) 
     if typed.q.chars().count() > 200 {
         return Err(Problem::unreadable(None, "more letters than any name has"));
     }
-    let service = match &typed.service {
-        Some(code) => Some(api.register.service(code).ok_or(Problem::NotFound)?),
-        None => None,
-    };
+    let service = typed.service.map(|code| service(&api, &code)).transpose()?;
     Ok(Json(json!({ "organisations": api.doors.organisations.find(&typed.q, service) })))
 }
 

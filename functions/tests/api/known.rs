@@ -1,8 +1,10 @@
 //! What anybody is told: organisations, the check, the context, the pages and the demonstration's messages.
 
-use crate::desk::{BEGINNING, Deployment, Desk, Folder, people};
+use crate::desk::{Answer, BEGINNING, Deployment, Desk, Folder, people};
 use axum::body::Body;
 use http::Method;
+use otinish_core::services;
+use otinish_core::texts::Language;
 use serde_json::{Value, json};
 
 const CASES: &str = include_str!("../../../core/cases/tve-correction.json");
@@ -27,6 +29,58 @@ async fn the_check_says_what_the_cases_say_and_needs_nobody() {
 }
 
 #[tokio::test]
+async fn an_unknown_service_or_language_lists_the_known_ones_wherever_it_is_said() {
+    let folder = Folder::new();
+    let mut desk = Desk::open(&folder).await;
+    desk.sign_in(&people()[0]).await;
+    let services: Vec<&str> = services::ALL.iter().map(|service| service.code).collect();
+    let languages = Language::ALL.map(Language::code);
+    let check = |answer: Answer, what: &str, known: &[&str]| {
+        let told = answer.json();
+        assert_eq!((answer.status, told["code"].as_str()), (400, Some("unreadable")), "{what}");
+        let detail = told["detail"].as_str().unwrap();
+        assert!(known.iter().all(|code| detail.contains(code)), "{what}: {detail}");
+    };
+
+    // As a parameter: of every call that has one, as the API describes itself.
+    let document = desk.get("/api/openapi.json").await.json();
+    let mut asked = 0;
+    for (path, calls) in document["paths"].as_object().unwrap() {
+        for (method, call) in calls.as_object().unwrap() {
+            for parameter in call["parameters"].as_array().into_iter().flatten().filter(|parameter| parameter["in"] == "query") {
+                let known: &[&str] = match parameter["name"].as_str().unwrap() {
+                    "service" => &services,
+                    "lang" | "language" => &languages,
+                    _ => continue,
+                };
+                asked += 1;
+                let address = format!("{path}?{}=kz", parameter["name"].as_str().unwrap());
+                let method: Method = method.to_uppercase().parse().unwrap();
+                check(desk.call(method, &address, &[("content-type", "application/json")], "{}").await, &address, known);
+            }
+        }
+    }
+    assert!(asked >= 3, "{asked} parameters");
+
+    // As a member of a body; notices are in two of the languages.
+    for (member, known) in [("service", &services[..]), ("language", &languages[..2])] {
+        let mut application = json!({ "service": services[0] });
+        application[member] = "kz".into();
+        let input = json!({ "filed_at": BEGINNING, "application": application });
+        for (path, body) in [
+            ("/api/check", input),
+            ("/api/certify", json!({ "application": application })),
+            ("/api/requests", json!({ "application": application, "rules": "r" })),
+        ] {
+            let headers = [("content-type", "application/json"), ("idempotency-key", "one")];
+            check(desk.call(Method::POST, path, &headers, body.to_string()).await, &format!("{path} {member}"), known);
+        }
+    }
+    let asking = json!({ "iin": people()[0].iin, "phone": people()[0].phones[0], "language": "kz" });
+    check(desk.post("/api/sign-in", &asking).await, "/api/sign-in", &languages);
+}
+
+#[tokio::test]
 async fn the_context_is_the_servers_own_and_personal_only_for_its_person() {
     let folder = Folder::new();
     let mut desk = Desk::open(&folder).await;
@@ -36,7 +90,6 @@ async fn the_context_is_the_servers_own_and_personal_only_for_its_person() {
     assert_eq!(context["context"], nothing);
     desk.sign_in(&people()[0]).await;
     assert_eq!(desk.get("/api/context?service=tve-correction").await.json()["context"]["education_document_digitised"], true);
-    assert_eq!(desk.get("/api/context?service=nothing").await.told(), (404, "not-found".to_owned()));
     assert_eq!(desk.get("/api/context").await.told(), (400, "unreadable".to_owned()));
 }
 
@@ -55,7 +108,6 @@ async fn an_organisation_is_found_as_one_types_with_its_head() {
     }
     let universities = desk.get("/api/organisations?service=hei-correction&q=%D2%AF%D0%BB%D0%B3%D1%96").await.json();
     assert_eq!(universities["organisations"][0]["bin"], "960140990054");
-    assert_eq!(desk.get("/api/organisations?service=nothing").await.told(), (404, "not-found".to_owned()));
     assert_eq!(desk.get(&format!("/api/organisations?q={}", "a".repeat(201))).await.status, 400);
     assert_eq!(desk.get("/api/people").await.json()["people"].as_array().unwrap().len(), 10);
 }

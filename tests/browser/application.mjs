@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { accessible, code, fits, remember } from "./harness.mjs";
+import { told } from "./heard.mjs";
 
 // Invented people, each of a story of their own: a number gets five codes an hour.
 export const people = {
@@ -120,8 +121,9 @@ export const judgedByOthers = (page, service, others) =>
   );
 
 /// Keeps this application as the draft of its service, as if it had been filled in before; some page must have been opened already.
-export const keepDraft = (page, application) =>
-  page.evaluate(
+export const keepDraft = (page, application) => {
+  told("", application);
+  return page.evaluate(
     ([application]) =>
       new Promise((done, fail) => {
         const opened = indexedDB.open("otinish");
@@ -139,6 +141,7 @@ export const keepDraft = (page, application) =>
       }),
     [application],
   );
+};
 
 export const next = (page) => page.locator('form button[type="submit"]').click();
 

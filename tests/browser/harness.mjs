@@ -8,6 +8,8 @@ import { join } from "node:path";
 import { after } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { chromium } from "playwright-core";
+import { started } from "../chromium.mjs";
+import { listen } from "./heard.mjs";
 
 // The started server: `cargo xtask test` says where; a deployed one may be named the same way.
 export let url = process.env.OTINISH_URL;
@@ -16,20 +18,6 @@ if (!url) throw new Error("OTINISH_URL must say where the server is");
 /// From now on the stories of this file are about the server at this address.
 export const reach = (address) => {
   url = address;
-};
-
-const options = {
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: [
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    // Chromium refuses its own sandbox to root.
-    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-  ],
 };
 
 let browser;
@@ -43,8 +31,9 @@ export const DESK = { width: 1280, height: 900 };
 ///
 /// `expected` are complaints of the console that belong to the story, such as the 422 that it asks for; `without` is what never arrives.
 export async function open(t, path, { viewport = DESK, javaScript = true, expected = [], without, ...context } = {}) {
-  browser ??= await chromium.launch(options);
+  browser ??= await chromium.launch(started);
   const profile = await browser.newContext({ viewport, javaScriptEnabled: javaScript, ...context });
+  await listen(profile);
   const page = await profile.newPage();
   watch(t, page, expected);
   t.after(() => profile.close());
@@ -58,7 +47,8 @@ export async function installed(t) {
   const folder = mkdtempSync(join(tmpdir(), "otinish-profile-"));
   let context;
   const start = async () => {
-    context = await chromium.launchPersistentContext(folder, { ...options, viewport: DESK });
+    context = await chromium.launchPersistentContext(folder, { ...started, viewport: DESK });
+    await listen(context);
     return context.pages()[0] ?? (await context.newPage());
   };
   t.after(async () => {

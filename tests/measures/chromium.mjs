@@ -5,15 +5,11 @@ import { createServer } from "node:http";
 import { extname } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { chromium } from "playwright-core";
+import { started } from "../chromium.mjs";
 
 const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".mjs": "text/javascript; charset=utf-8", ".css": "text/css", ".wasm": "application/wasm" };
 
-export const launch = () =>
-  chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    // Chromium refuses its own sandbox to root.
-    args: ["--disable-gpu", "--disable-quic", "--no-first-run", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
-  });
+export const launch = () => chromium.launch(started);
 
 /// Serves what `find` answers for a path: text of a page, or the file of that name. `policy` is the pages' Content-Security-Policy.
 export async function serve(find, policy = () => undefined) {

@@ -8,22 +8,11 @@ import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
 import { after } from "node:test";
 import { chromium } from "playwright-core";
+import { started } from "../chromium.mjs";
 
 export const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm" };
-
-export const arguments_ = [
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  // Chromium refuses its own sandbox to root.
-  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-];
-export const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 /// Serves a folder and answers its address; ends with the test.
 export async function serve(t, folder, policy = POLICY) {
@@ -51,7 +40,7 @@ after(async () => browser?.close());
 
 /// Opens a page in a profile of its own, after running `before` in it, with its clock standing `at` an instant; `complaints` collects whatever the page or the policy complains of, and every request elsewhere.
 export async function visit(t, address, { before, at, ...options } = {}) {
-  browser ??= await chromium.launch({ executablePath, args: arguments_ });
+  browser ??= await chromium.launch(started);
   const context = await browser.newContext(options);
   t.after(() => context.close());
   const page = await context.newPage();
@@ -72,7 +61,7 @@ export async function installed(t) {
   });
   return {
     async start(options) {
-      context = await chromium.launchPersistentContext(profile, { executablePath, args: arguments_, ...options });
+      context = await chromium.launchPersistentContext(profile, { ...started, ...options });
       return context.pages()[0] ?? (await context.newPage());
     },
     /// Kills the process, which has no time to write anything.

@@ -16,6 +16,8 @@ const SEASON: &str = "2026-07-13T05:00:00Z";
 pub(crate) struct Server {
     child: Child,
     pub(crate) address: String,
+    /// The folder of whatever it leaves behind: its `data`, its `log`, and what stories put beside them.
+    pub(crate) home: PathBuf,
     pub(crate) data: PathBuf,
     /// What it was started from, for stories that start one of their own.
     pub(crate) binary: PathBuf,
@@ -25,12 +27,12 @@ pub(crate) struct Server {
 impl Server {
     /// Starts the built server on a free port over an empty data folder, and waits until it answers.
     pub(crate) fn start(workspace: &Workspace, binary: &Path, site: &Path, name: &str) -> Result<Server, Failed> {
-        let data = workspace.target.join("xtask/data").join(name);
-        if data.exists() {
-            std::fs::remove_dir_all(&data)?;
+        let home = workspace.target.join("xtask/data").join(name);
+        if home.exists() {
+            std::fs::remove_dir_all(&home)?;
         }
+        let (data, log) = (home.join("data"), home.join("log"));
         std::fs::create_dir_all(&data)?;
-        let log = data.with_extension("log");
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let address = format!("http://127.0.0.1:{port}");
         let mut command = Command::new(binary);
@@ -40,7 +42,7 @@ impl Server {
         command.arg("--data").arg(&data).arg("--site").arg(site).current_dir(&workspace.root);
         command.stdin(Stdio::null()).stdout(File::create(&log)?).stderr(File::options().append(true).open(&log)?);
         let child = command.spawn()?;
-        let mut server = Server { child, address, data, binary: binary.to_owned(), site: site.to_owned() };
+        let mut server = Server { child, address, home, data, binary: binary.to_owned(), site: site.to_owned() };
         let begun = Instant::now();
         while !healthy(port) {
             if let Some(status) = server.child.try_wait()? {

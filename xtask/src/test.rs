@@ -161,13 +161,24 @@ fn sixth(ground: &Ground) -> Result<Counts, Failed> {
 }
 
 fn stories(ground: &Ground, pages: Pages, name: &str, folder: &str) -> Result<Counts, Failed> {
-    with_server(ground, pages, name, |server| {
+    let mut left = PathBuf::new();
+    let told = with_server(ground, pages, name, |server| {
+        left.clone_from(&server.home);
         let mut node = node_tests(ground, folder);
         node.env("OTINISH_URL", &server.address).env("OTINISH_DATA", &server.data);
         node.env("OTINISH_SERVER", &server.binary).env("OTINISH_SITE", &server.site);
+        node.env("OTINISH_HEARD", server.home.join(HEARD));
         counted(ground, name, &mut node, of_node)
-    })
+    })?;
+    // The server has ended and has said all that it had to say: what is left of the stories is searched for the people in them.
+    let mut node = node_tests(ground, "tests/traces");
+    let searched =
+        counted(ground, &format!("{name}-traces"), node.env("OTINISH_LEFT", &left).env("OTINISH_HEARD", left.join(HEARD)), of_node)?;
+    Ok(Counts { passed: told.passed + searched.passed, failed: told.failed + searched.failed })
 }
+
+/// Where the stories keep which addresses a browser asked for, and what of a person was typed.
+const HEARD: &str = "heard.jsonl";
 
 /// Every route, fed with what its description allows and with what it does not, anonymous and signed in.
 fn api(ground: &Ground) -> Result<Counts, Failed> {

@@ -2,9 +2,8 @@
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, openSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { reach } from "../harness.mjs";
@@ -22,7 +21,11 @@ async function freePort() {
 /// A place for a server: `start(instant)` starts it as if it were that instant, where it is one of the tests, and `start()` today; `kill()` ends it as a
 /// power cut does.
 export async function place(t) {
-  const data = mkdtempSync(join(tmpdir(), "otinish-story-"));
+  // Beside the server that the other stories share: what it keeps and what it logs is searched when all of them are over.
+  const home = mkdtempSync(join(process.env.OTINISH_DATA, "..", "own-"));
+  const data = join(home, "data");
+  mkdirSync(data);
+  const log = openSync(join(home, "log"), "a");
   const port = String(await freePort());
   const address = `http://127.0.0.1:${port}`;
   let child;
@@ -36,7 +39,7 @@ export async function place(t) {
     const options = ["serve", "--port", port, "--public-url", address, "--data", data, "--site", process.env.OTINISH_SITE];
     // Its own folder stands before that of the server which the other stories share.
     const env = { ...process.env, OTINISH_DATA: data, ...(instant && { OTINISH_TEST_CLOCK: instant }) };
-    child = spawn(process.env.OTINISH_SERVER, options, { env, stdio: ["ignore", "pipe", "ignore"] });
+    child = spawn(process.env.OTINISH_SERVER, options, { env, stdio: ["ignore", "pipe", log] });
     const lines = createInterface({ input: child.stdout });
     for await (const line of lines) {
       if (line.startsWith("otinish listens on")) break;
@@ -44,9 +47,6 @@ export async function place(t) {
     child.stdout.resume();
     reach(address);
   };
-  t.after(async () => {
-    await kill();
-    rmSync(data, { recursive: true, force: true });
-  });
+  t.after(kill);
   return { data, start, kill };
 }

@@ -20,7 +20,9 @@ fn main() {
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     use otinish_functions::clock::{self, Clock};
+    use otinish_functions::logs;
     use otinish_functions::serve::{self, Wanted};
+    logs::start();
     // A browser's test may begin on another day than today: the server's clock goes on from there, and pages follow the server's.
     let clock = match std::env::var("OTINISH_TEST_CLOCK") {
         Ok(begins) => Clock::from(clock::read(&begins).ok_or("OTINISH_TEST_CLOCK is an instant, such as 2026-11-30T05:00:00Z")?),

@@ -1,7 +1,7 @@
 //! What a deployment decides, read once from the environment. Where something is missing the start fails and names all of it at once.
 //! The server of one machine has a default for everything, below its data folder; a cloud function has none.
 
-use crate::failpoint::Failpoint;
+use crate::failpoint::{FailAt, Failpoint};
 use crate::objects;
 use crate::sessions;
 use crate::sign_in::Limits;
@@ -46,8 +46,8 @@ pub struct Config {
     pub limits: Limits,
     /// `OTINISH_SESSION_HOURS`: how long somebody stays signed in, else 12.
     pub session_lives: TimeDelta,
-    /// `OTINISH_FAIL_AT`: one of the six [failpoints](Failpoint), for tests of crashes. Only the embedded server takes it.
-    pub fail_at: Option<Failpoint>,
+    /// `OTINISH_FAIL_AT`: one of the [failpoints](Failpoint), with the event over which to die behind a slash or without, for tests of crashes. Only the embedded server takes it.
+    pub fail_at: Option<FailAt>,
 }
 
 #[derive(Clone, Debug)]
@@ -136,7 +136,7 @@ impl Config {
     pub fn embedded(data: &Path, public_url: String, variable: impl Fn(&str) -> Option<String>) -> Result<Config, Faults> {
         let mut read = Reader { variable, folder: Some(data), faults: Vec::new() };
         let fail_at = read.optional("OTINISH_FAIL_AT").and_then(|name| {
-            let known = Failpoint::of(&name);
+            let known = FailAt::of(&name);
             if known.is_none() {
                 let names: Vec<_> = Failpoint::ALL.iter().map(|known| known.name()).collect();
                 read.faults.push(format!("OTINISH_FAIL_AT: {name} is none of {}", names.join(", ")));
@@ -374,7 +374,9 @@ mod tests {
     fn an_unknown_failpoint_is_a_fault_and_a_cloud_function_has_none() {
         let told =
             |name| Config::embedded(Path::new("data"), String::new(), variables(&[("OTINISH_FAIL_AT", name)])).map(|config| config.fail_at);
-        assert_eq!(told("after-sms"), Ok(Some(Failpoint::AfterSms)));
+        assert_eq!(told("after-sms"), Ok(Some(FailAt::from(Failpoint::AfterSms))));
+        assert_eq!(told("after-sms/2"), Ok(Some(FailAt { place: Failpoint::AfterSms, event: Some(2) })));
+        assert!(told("after-sms/two").is_err());
         assert!(told("after-lunch").unwrap_err().0[0].contains("after-commit, after-number"));
     }
 }

@@ -22,6 +22,39 @@ pub enum Failpoint {
     AfterRecounting,
 }
 
+/// The order to die: at which place, and over the notice about which event of a request, where it is not the first that comes there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FailAt {
+    pub place: Failpoint,
+    pub event: Option<u64>,
+}
+
+impl FailAt {
+    /// The order in these words: `after-sealing`, or `after-sealing/2` for the notice about the second event.
+    pub fn of(words: &str) -> Option<FailAt> {
+        let (name, event) = match words.split_once('/') {
+            Some((name, event)) => (name, Some(event.parse().ok()?)),
+            None => (words, None),
+        };
+        Failpoint::of(name).map(|place| FailAt { place, event })
+    }
+}
+
+impl From<Failpoint> for FailAt {
+    fn from(place: Failpoint) -> FailAt {
+        FailAt { place, event: None }
+    }
+}
+
+impl fmt::Display for FailAt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.event {
+            Some(event) => write!(f, "{}/{event}", self.place),
+            None => self.place.fmt(f),
+        }
+    }
+}
+
 impl Failpoint {
     pub const ALL: [Failpoint; 7] = [
         Failpoint::AfterCommit,
@@ -55,9 +88,10 @@ impl Failpoint {
         }
     }
 
-    /// Says that this place is reached: where it is the one ordered, the process ends here, as if its power were cut.
-    pub fn reached(self, ordered: Option<Failpoint>) {
-        if ordered == Some(self) {
+    /// Says that this place is reached over this event of a request: where that is the one ordered, the process ends here, as if its power
+    /// were cut.
+    pub fn reached(self, ordered: Option<FailAt>, event: u64) {
+        if ordered.is_some_and(|ordered| ordered.place == self && ordered.event.is_none_or(|wanted| wanted == event)) {
             std::process::abort();
         }
     }

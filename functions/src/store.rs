@@ -3,7 +3,7 @@
 
 use self::requests::{Request, Summary};
 use crate::clock::Clock;
-use crate::failpoint::Failpoint;
+use crate::failpoint::{FailAt, Failpoint};
 use crate::keys::{self, Key};
 use crate::random;
 use crate::table::item::{Condition, Item, Write};
@@ -30,7 +30,7 @@ pub struct Store {
     /// Rings when there is something new to be done.
     pub wake: Arc<Notify>,
     /// The place at which this process was told to die.
-    pub fail_at: Option<Failpoint>,
+    pub fail_at: Option<FailAt>,
 }
 
 /// A judged application on its way in.
@@ -119,7 +119,7 @@ const ANSWER_KEPT: TimeDelta = TimeDelta::days(30);
 const PAGE: usize = 100;
 
 impl Store {
-    pub fn new(table: Table, vault: Vault, clock: Clock, fail_at: Option<Failpoint>) -> Store {
+    pub fn new(table: Table, vault: Vault, clock: Clock, fail_at: Option<FailAt>) -> Store {
         Store { table, vault, clock, wake: Arc::new(Notify::new()), fail_at }
     }
 
@@ -149,7 +149,7 @@ impl Store {
             writes.extend(self.events(&fresh, &filing.events).await?);
             match self.table.transact(writes).await {
                 Ok(()) => {
-                    Failpoint::AfterCommit.reached(self.fail_at);
+                    Failpoint::AfterCommit.reached(self.fail_at, 1);
                     self.wake.notify_one();
                     return Ok(Filed { number, answer, again: false });
                 }

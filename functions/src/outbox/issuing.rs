@@ -52,9 +52,9 @@ impl Worker {
             self.compose(about, code, issued_at).map(|composed| composed.notice)
         };
         let stored = store.number_notice(request, task.sequence, task.notice, words).await?;
-        Failpoint::AfterNumber.reached(store.fail_at);
+        Failpoint::AfterNumber.reached(store.fail_at, stored.sequence);
         let stored = self.render(stored).await?;
-        Failpoint::AfterRendering.reached(store.fail_at);
+        Failpoint::AfterRendering.reached(store.fail_at, stored.sequence);
         let stored = self.seal(stored, &request.summary.provider).await?;
         let message = self.compose(about, &stored.code, stored.issued_at)?.message;
         self.record(&stored, message, task).await
@@ -79,7 +79,7 @@ impl Worker {
                 }
             })?;
         }
-        Failpoint::AfterSms.reached(store.fail_at);
+        Failpoint::AfterSms.reached(store.fail_at, task.sequence);
         Ok(self.end(task).await?)
     }
 
@@ -145,11 +145,11 @@ impl Worker {
                 }
                 let sealed = seal::seal_pdf(&unsigned, seal, trusted, store.clock.now()).await;
                 let sealed = sealed.inspect_err(|_| self.let_rest(provider))?;
-                Failpoint::AfterSealing.reached(store.fail_at);
+                Failpoint::AfterSealing.reached(store.fail_at, stored.sequence);
                 self.first(&path, Bytes::from(sealed)).await?
             }
         };
-        Failpoint::AfterStoring.reached(store.fail_at);
+        Failpoint::AfterStoring.reached(store.fail_at, stored.sequence);
         // A seal is added to a document and changes nothing in it: anything else under this name is none of ours.
         if document.len() == unsigned.len() || !document.starts_with(&unsigned) {
             return Err(Waiting::Changed);

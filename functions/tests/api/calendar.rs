@@ -111,7 +111,7 @@ async fn a_recounting_that_dies_in_between_is_ended_by_the_next_and_counts_nothi
         let folder = Folder(folder.into());
         let desk = Desk::open(&folder).await;
         let mut dying = recounter(&desk);
-        dying.store.fail_at = Some(Failpoint::AfterRecounting);
+        dying.store.fail_at = Some(Failpoint::AfterRecounting.into());
         dying.pass().await.unwrap();
         return;
     }

@@ -1,6 +1,6 @@
 //! A server in a process of its own, on a free port.
 
-use otinish_functions::failpoint::Failpoint;
+use otinish_functions::failpoint::FailAt;
 use otinish_functions::random;
 use std::fs::File;
 use std::io::{BufRead, BufReader};
@@ -43,13 +43,13 @@ const TOO_LONG: Duration = Duration::from_secs(60);
 
 impl Server {
     /// Starts it on `data` of the folder; its log goes to the end of the file `log` beside that.
-    pub(crate) fn start(folder: &Path, fail_at: Option<Failpoint>) -> Server {
+    pub(crate) fn start(folder: &Path, fail_at: Option<FailAt>) -> Server {
         let log = File::options().create(true).append(true).open(folder.join("log")).unwrap();
         let mut command = Command::new(env!("CARGO_BIN_EXE_otinish"));
         command.args(["serve", "--port", "0", "--public-url", PUBLIC_URL, "--data"]).arg(folder.join("data"));
         command.env("OTINISH_LOG", "debug,hyper=info,aws=info").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(log);
-        if let Some(failpoint) = fail_at {
-            command.env("OTINISH_FAIL_AT", failpoint.name());
+        if let Some(fail_at) = fail_at {
+            command.env("OTINISH_FAIL_AT", fail_at.to_string());
         }
         let mut child = command.spawn().unwrap();
         let mut said = String::new();

@@ -4,7 +4,7 @@ use crate::outbox::{check_issued_once, sms, worker};
 use crate::requests::{IIN, filing};
 use crate::{Folder, clock::Clock};
 use otinish_functions::embedded::Engine;
-use otinish_functions::failpoint::Failpoint;
+use otinish_functions::failpoint::{FailAt, Failpoint};
 use otinish_functions::store::Store;
 use otinish_functions::vault::Vault;
 use std::os::unix::process::ExitStatusExt;
@@ -43,7 +43,7 @@ fn start(folder: &Path, fail_at: Option<Failpoint>) -> ExitStatus {
     again.output().unwrap().status
 }
 
-async fn open(folder: &Path, fail_at: Option<Failpoint>) -> (Engine, Store) {
+async fn open(folder: &Path, fail_at: Option<FailAt>) -> (Engine, Store) {
     let engine = Engine::start(&folder.join("table.sqlite")).await.unwrap();
     let table = engine.table(Duration::from_secs(5)).await.unwrap();
     let vault = Vault::from_file(&folder.join("keys")).unwrap();
@@ -52,7 +52,7 @@ async fn open(folder: &Path, fail_at: Option<Failpoint>) -> (Engine, Store) {
 
 /// What a server does: it takes up what is left, accepts the request, and works until nothing is due.
 async fn live(folder: &Path) {
-    let fail_at = std::env::var(FAIL_AT).ok().map(|name| Failpoint::of(&name).unwrap());
+    let fail_at = std::env::var(FAIL_AT).ok().map(|name| FailAt::of(&name).unwrap());
     let (engine, store) = open(folder, fail_at).await;
     let worker = worker(folder, &store);
     worker.take_over().await.unwrap();

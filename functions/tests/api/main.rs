@@ -19,6 +19,7 @@ mod inputs;
 #[path = "../notices/kms.rs"]
 mod kms;
 mod known;
+mod limits;
 mod messages;
 mod notices;
 mod outside;

@@ -25,9 +25,9 @@ pub struct Config {
     pub objects: ObjectsAt,
     /// `OTINISH_KEY`: the id or alias of the KMS key that wraps every data key.
     pub keys: KeysAt,
-    /// `OTINISH_SEALS`: a folder with `BIN.p12` for each provider, under the password `OTINISH_SEAL_PASSWORD`; a provider without one
-    /// gets a test seal. Or `kms`, as is the rule for cloud functions, for keys `alias/otinish-seal-BIN` with certificates `BIN.pem`
-    /// in the folder `OTINISH_SEAL_CERTIFICATES`, else in `seals` beside the program.
+    /// `OTINISH_SEALS`: a folder with `BIN.p12` for each provider, else `seals` of the data folder; `OTINISH_SEAL_PASSWORD`: the password
+    /// of these files. A provider without one gets a test seal. Or `kms`, as is the rule for cloud functions, for keys
+    /// `alias/otinish-seal-BIN` with certificates `BIN.pem` in the folder `OTINISH_SEAL_CERTIFICATES`, else in `seals` beside the program.
     pub seals: SealsAt,
     /// `OTINISH_SMS_URL`: the gateway's address, or `outbox` for messages that are kept and not sent; `OTINISH_SMS_TOKEN`: its bearer token.
     pub sms: SmsAt,
@@ -215,11 +215,10 @@ impl<F: Fn(&str) -> Option<String>> Reader<'_, F> {
             |_, key| KeysAt::Kms(key),
             |folder| KeysAt::File(folder.join("keys")),
         );
+        let password = self.secret("OTINISH_SEAL_PASSWORD").unwrap_or_default();
         let seals = match (self.optional("OTINISH_SEALS"), self.folder) {
-            (Some(folder), _) if folder != "kms" => {
-                SealsAt::Folder { folder: folder.into(), password: self.secret("OTINISH_SEAL_PASSWORD").unwrap_or_default() }
-            }
-            (None, Some(folder)) => SealsAt::Folder { folder: folder.join("seals"), password: Secret::default() },
+            (Some(folder), _) if folder != "kms" => SealsAt::Folder { folder: folder.into(), password },
+            (None, Some(folder)) => SealsAt::Folder { folder: folder.join("seals"), password },
             (Some(_), _) | (None, None) => {
                 SealsAt::Kms { certificates: self.optional("OTINISH_SEAL_CERTIFICATES").unwrap_or_else(|| "seals".to_owned()).into() }
             }

@@ -75,7 +75,7 @@ impl Worker {
             // A gateway that refuses one message takes the next.
             sent.inspect_err(|broken| {
                 if broken.is_outage() {
-                    self.let_rest(MESSAGES)
+                    self.let_rest(MESSAGES);
                 }
             })?;
         }
@@ -106,7 +106,7 @@ impl Worker {
 
     /// Renders and stores the unsigned document, unless that is done.
     async fn render(&self, mut stored: StoredNotice) -> Result<StoredNotice, Waiting> {
-        let Doors { store, objects, .. } = &*self.doors;
+        let store = &self.doors.store;
         if stored.stage >= Stage::Rendered {
             return Ok(stored);
         }
@@ -120,7 +120,7 @@ impl Worker {
         store.rendered(&stored, &sha256).await?;
         stored.stage = Stage::Rendered;
         stored.unsigned = Some(sha256);
-        tracing::debug!(notice = stored.id, bytes = document.len(), store = ?objects, "rendered");
+        tracing::debug!(notice = stored.id, bytes = document.len(), "rendered");
         Ok(stored)
     }
 

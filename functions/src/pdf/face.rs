@@ -149,12 +149,12 @@ mod tests {
         let any = (char::MIN..=char::MAX).filter(|character| REGULAR.shows(*character) || BOLD.shows(*character) || is_special(*character));
         let any: Vec<char> = any.collect();
         assert!(any.len() > 1_000, "{}", any.len());
-        let document = notice(any.chunks(40).map(String::from_iter).collect());
+        let document = notice(&any.chunks(40).map(String::from_iter).collect::<Vec<_>>());
         assert_eq!(crate::pdf::render(&document).map(drop), Ok(()));
     }
 
     /// A receipt whose title, facts, documents and notes are these.
-    fn notice(texts: Vec<String>) -> Notice {
+    fn notice(texts: &[String]) -> Notice {
         Notice {
             code: "a".repeat(26),
             kind: Kind::Receipt,

@@ -107,9 +107,8 @@ impl Story {
 
     /// The worker of this deployment, as it is started now.
     async fn worker(&self, trusted: TrustList) -> Worker {
-        let (table, seals) = (self.desk.table_url(), self.folder.0.join("seals").display().to_string());
-        let variables =
-            [("OTINISH_TABLE", TABLE), ("OTINISH_TABLE_URL", &table), ("OTINISH_SEALS", &seals), ("OTINISH_SEAL_PASSWORD", PASSWORD)];
+        let table = self.desk.table_url();
+        let variables = [("OTINISH_TABLE", TABLE), ("OTINISH_TABLE_URL", &table), ("OTINISH_SEAL_PASSWORD", PASSWORD)];
         let variable = |wanted: &str| variables.iter().find(|(name, _)| *name == wanted).map(|(_, value)| String::from(*value));
         let config = Config::embedded(&self.folder.0, "http://127.0.0.1:8080".to_owned(), variable).unwrap();
         Opened::new(config, ALL, self.desk.clock.clone(), trusted).await.unwrap().worker().await.unwrap()

@@ -1,6 +1,7 @@
 //! The acts that make a day other than its weekday, in words. An act that nobody here has put into words is named as the calendar names it:
 //! a newer calendar may come at any time, and its acts stand in it as people would cite them.
 
+use super::Row;
 use crate::texts::{Language, Text, text};
 
 /// What the calendar calls an act, and its name.
@@ -48,6 +49,32 @@ pub fn act(source: &str, language: Language) -> &str {
     ACTS.iter().find(|(known, _)| *known == source).map_or(source, |(_, words)| words.to(language))
 }
 
+/// The holidays of the calendar in Russian, as the Law on holidays and the Labour Code name them.
+const HOLIDAYS: [(&str, &str); 12] = [
+    ("Жаңа жыл", "Новый год"),
+    ("Православиелік Рождество", "православное Рождество"),
+    ("Халықаралық әйелдер күні", "Международный женский день"),
+    ("Наурыз мейрамы", "Наурыз мейрамы"),
+    ("Қазақстан халқының бірлігі мерекесі", "Праздник единства народа Казахстана"),
+    ("Отан қорғаушы күні", "День защитника Отечества"),
+    ("Жеңіс күні", "День Победы"),
+    ("Астана күні", "День столицы"),
+    ("Құрбан айт 1-күні", "1-й день Курбан-айта"),
+    ("Конституция күні", "День Конституции"),
+    ("Республика күні", "День Республики"),
+    ("Тәуелсіздік күні", "День Независимости"),
+];
+
+/// What the day of this row is called; nothing where it has no name, or none in that language.
+pub fn name(row: &Row, language: Language) -> Option<&str> {
+    let name = match language {
+        Language::Kk => &row.name_kk,
+        Language::Ru => return HOLIDAYS.iter().find(|(known, _)| *known == row.name_kk).map(|(_, name)| *name),
+        Language::En => &row.name_en,
+    };
+    (!name.is_empty()).then_some(name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::Calendar;
@@ -57,6 +84,14 @@ mod tests {
     fn an_act_is_named_in_words_or_as_the_calendar_names_it() {
         assert_eq!(act("Labour Code 84(5)", Language::Ru), "пункт 5 статьи 84 Трудового кодекса");
         assert_eq!(act("G24G0000436", Language::Kk), "G24G0000436");
+    }
+
+    #[test]
+    fn every_named_day_of_the_calendar_has_a_name_in_russian_too() {
+        let calendar = Calendar::built_in();
+        let named: Vec<_> = calendar.rows().iter().filter(|row| !row.name_kk.is_empty()).collect();
+        assert!(named.iter().all(|row| name(row, Language::Ru).is_some()) && named.len() > 100);
+        assert!(HOLIDAYS.iter().all(|(kk, _)| named.iter().any(|row| row.name_kk == *kk)));
     }
 
     #[test]

@@ -5,7 +5,7 @@ mod words;
 
 use super::{Fact, Force, Item, Kind, Notice, Section, Statement, Verify, refusal_of};
 use crate::application::Input;
-use crate::calendar::acts::act;
+use crate::calendar::acts::{act, name};
 use crate::calendar::{Calendar, Count, Entry, Instant, Week};
 use crate::check::{Problem, Report, check};
 use crate::law::{Consequence, is_standard, place};
@@ -339,7 +339,7 @@ impl<'l> Writer<'l> {
         let why = entry.why.unwrap_or_default();
         let kind = words::KINDS_OF_DAY.iter().find(|(known, _)| *known == why).map_or("", |(_, words)| words.to(self.language));
         let row = self.calendar.row(Week::FiveDays, entry.day);
-        let name = row.filter(|row| self.language == Language::Kk && !row.name_kk.is_empty()).map(|row| format!("{}, ", row.name_kk));
+        let name = row.and_then(|row| name(row, self.language)).map(|called| format!("{called}, "));
         format!("{} ({}{kind})", written(entry.day, self.language), name.unwrap_or_default())
     }
 

@@ -95,22 +95,24 @@ test("the example for a server answers every case", async (t) => {
   }
 });
 
-test("a bundler finds the wasm, and the bundle runs under the same policy", async (t) => {
-  const home = example("In a browser");
-  const source = readFileSync(join(home, "app.js"), "utf8").replace("./node_modules/@otinish/core/web.js", "@otinish/core");
-  writeFileSync(join(home, "bundled.js"), source);
-  const stats = await new Promise((done, failed) => {
-    const built = (error, stats) => (error ? failed(error) : done(stats));
-    webpack({ mode: "production", context: home, entry: "./bundled.js", output: { path: join(home, "bundle"), filename: "app.js", clean: true } }, built);
+for (const entry of ["@otinish/core", "@otinish/core/bundler"]) {
+  test(`a bundler finds the wasm of ${entry}, and the bundle runs under the same policy`, async (t) => {
+    const home = example("In a browser");
+    const source = readFileSync(join(home, "app.js"), "utf8").replace("./node_modules/@otinish/core/web.js", entry);
+    writeFileSync(join(home, "bundled.js"), source);
+    const stats = await new Promise((done, failed) => {
+      const built = (error, stats) => (error ? failed(error) : done(stats));
+      webpack({ mode: "production", context: home, entry: "./bundled.js", output: { path: join(home, "bundle"), filename: "app.js", clean: true } }, built);
+    });
+    assert.deepEqual(stats.toJson({ all: false, errors: true, warnings: true }).errors, []);
+    const page = readFileSync(join(home, "index.html"), "utf8").replace('<script type="module" src="app.js">', '<script defer src="app.js">');
+    writeFileSync(join(home, "bundle/index.html"), page);
+    const address = await serve(t, join(home, "bundle"));
+    const visited = await visit(t, `${address}/`);
+    await says(visited.page, visited.complaints, "#said", /IIN/);
+    assert.deepEqual(visited.complaints, []);
   });
-  assert.deepEqual(stats.toJson({ all: false, errors: true, warnings: true }).errors, []);
-  const page = readFileSync(join(home, "index.html"), "utf8").replace('<script type="module" src="app.js">', '<script defer src="app.js">');
-  writeFileSync(join(home, "bundle/index.html"), page);
-  const address = await serve(t, join(home, "bundle"));
-  const visited = await visit(t, `${address}/`);
-  await says(visited.page, visited.complaints, "#said", /IIN/);
-  assert.deepEqual(visited.complaints, []);
-});
+}
 
 test("package.json says of which rules it is, how large, and which wasm", () => {
   const { rules, calendar } = JSON.parse(core.check(JSON.stringify(casesOf(files[0]).find((one) => one.input && !("unreadable" in one.expect)).input)));

@@ -2,46 +2,13 @@
 // their types, and what has not is refused.
 
 import assert from "node:assert/strict";
-import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
-import ts from "typescript";
-import { casesOf, core, files, project } from "./package.mjs";
-
-/// What the compiler says of these files, each by its name, as a project with the package would compile them.
-function said(sources) {
-  const home = join(project, "typed");
-  mkdirSync(home, { recursive: true });
-  const names = Object.entries(sources).map(([name, text]) => {
-    const file = join(home, name);
-    if (text === undefined) copyFileSync(fileURLToPath(new URL(name, import.meta.url)), file);
-    else writeFileSync(file, text);
-    return file;
-  });
-  const program = ts.createProgram(names, {
-    strict: true,
-    noEmit: true,
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-    target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    lib: ["lib.es2022.d.ts", "lib.dom.d.ts"],
-    types: [],
-  });
-  const found = ts.getPreEmitDiagnostics(program);
-  const place = ({ file, start }) => (file ? `${file.fileName.replace(home, "")}:${file.getLineAndCharacterOfPosition(start).line + 1} ` : "");
-  return found.map((one) => place(one) + ts.flattenDiagnosticMessageText(one.messageText, "\n"));
-}
+import { said } from "./compiler.mjs";
+import { casesOf, core, files } from "./package.mjs";
 
 const all = files.flatMap(casesOf);
 const readable = all.filter((one) => !("unreadable" in one.expect));
 const module = (type, values) => `import type { ${type} } from "@otinish/core";\nexport const all: ${type}[] = ${JSON.stringify(values, null, 1)};\n`;
-
-test("what may be written compiles, and what may not is refused", () => {
-  assert.deepEqual(said({ "examples.ts": undefined }), []);
-});
 
 test("every input that can be read is an Input", () => {
   assert.ok(readable.length > 100);

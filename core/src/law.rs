@@ -3,7 +3,7 @@
 
 use crate::calendar::Count;
 use crate::texts::{Language, Prose, Text, text};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 /// A clause's id, as the ledger `core/law/clauses.toml` has it.
@@ -278,6 +278,25 @@ pub struct Windows {
     pub otherwise: &'static [LastDay],
 }
 
+/// From the first day of the windows to the last that fits anybody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Season {
+    pub opens: NaiveDate,
+    pub closes: NaiveDate,
+    /// By which the last day is the last.
+    pub clause: Clause,
+}
+
+impl Windows {
+    /// The next season, where on that day nobody's window is open.
+    pub fn out_of_season(&self, day: NaiveDate) -> Option<Season> {
+        let last = self.last_days.iter().chain(self.otherwise).max_by_key(|last| last.on)?;
+        let of = |year| Some(Season { opens: self.opens.of(year)?, closes: last.on.of(year)?, clause: last.clause });
+        let this = of(day.year())?;
+        if day > this.closes { of(day.year() + 1) } else { Some(this).filter(|season| day < season.opens) }
+    }
+}
+
 /// The day on which results are published, for whom it fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ResultsDay {
@@ -289,6 +308,30 @@ pub struct ResultsDay {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn out_of_season_is_every_day_on_which_nobody_can_file() {
+        const WINDOWS: Windows = Windows {
+            at: "",
+            opens: every(6, 25),
+            needs: &[],
+            last_days: &[LastDay { when: When::Always, on: every(9, 20), clause: "XX-p2" }],
+            otherwise: &[LastDay { when: When::Always, on: every(8, 18), clause: "XX-p3" }],
+        };
+        let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap();
+        let check = |today, opens: Option<NaiveDate>| {
+            let season = WINDOWS.out_of_season(today);
+            assert_eq!(season.map(|season| season.opens), opens, "{today}");
+            assert!(season.is_none_or(|season| season.closes > season.opens && season.clause == "XX-p2"));
+        };
+        check(day(2026, 6, 24), Some(day(2026, 6, 25)));
+        check(day(2026, 6, 25), None);
+        check(day(2026, 8, 19), None);
+        check(day(2026, 9, 20), None);
+        check(day(2026, 9, 21), Some(day(2027, 6, 25)));
+        check(day(2026, 12, 31), Some(day(2027, 6, 25)));
+        check(day(2027, 1, 1), Some(day(2027, 6, 25)));
+    }
 
     #[test]
     fn a_clause_tells_its_place() {

@@ -2,6 +2,7 @@
 
 use crate::desk::{change, edit, use_desk, use_here};
 use crate::draft::{Draft, Judged};
+use crate::pages::service::season;
 use crate::parts::changed::changed;
 use crate::parts::clause::Clause;
 use crate::parts::documents::Documents;
@@ -78,6 +79,7 @@ pub(crate) fn Form() -> Html {
             if !judged.is_sent {
                 <div class="govuk-inset-text">{ check_only::CHECK_ONLY.to(language) }</div>
             }
+            { season(service, judged.today, language) }
             { notices(draft, &judged, &desk, language) }
             <div class="otinish-beside">
                 <form class="otinish-form" novalidate=true onsubmit={go_on} autocomplete="on">

@@ -9,8 +9,9 @@ use crate::parts::link::Link;
 use crate::place::Page;
 use crate::told::use_told;
 use crate::words::{check_only, closed, shell, start, upload};
+use chrono::NaiveDate;
 use otinish_core::page::{leads_to_an_archive, takes_the_portal};
-use otinish_core::services::Edition;
+use otinish_core::services::{Edition, Service};
 use otinish_core::texts::{Language, written};
 use yew::prelude::*;
 
@@ -61,12 +62,13 @@ pub(crate) fn About(props: &AboutProps) -> Html {
             if !takes_the_portal(service) {
                 <div class="govuk-inset-text">{ check_only::CHECK_ONLY.to(language) }</div>
             }
+            { season(service, filed_at.local().0, language) }
             { begin }
             <h2 class="govuk-heading-m">{ start::SERVICE_DOCUMENTS.to(language) }</h2>
             if documents.is_empty() {
                 <p class="govuk-body">{ upload::CHECKLIST_NONE.to(language) }</p>
             }
-            <ul class="govuk-list govuk-list--bullet">
+            <ul class="govuk-list govuk-list--bullet govuk-list--spaced">
                 { for documents.iter().map(|document| html! { <li key={document.kind}>{ document.label }<Clause clause={document.clause} /></li> }) }
             </ul>
             if leads_to_an_archive(service) {
@@ -84,7 +86,7 @@ pub(crate) fn About(props: &AboutProps) -> Html {
             </dl>
             if let Some(words) = words.map(|words| words.get("grounds")) {
                 <h2 class="govuk-heading-m">{ start::SERVICE_GROUNDS.to(language) }</h2>
-                <ul class="govuk-list govuk-list--bullet">
+                <ul class="govuk-list govuk-list--bullet govuk-list--spaced">
                     { for grounds.iter().map(|clause| html! { <li key={*clause}>{ words.text(clause) }<Clause clause={*clause} /></li> }) }
                 </ul>
             } else {
@@ -92,5 +94,18 @@ pub(crate) fn About(props: &AboutProps) -> Html {
             }
             <p class="govuk-hint">{ since(edition, language) }</p>
         </>
+    }
+}
+
+/// When documents are taken next, where nobody's are taken today: said before anybody fills in a form that cannot be sent.
+pub(crate) fn season(service: &'static Service, today: NaiveDate, language: Language) -> Html {
+    let next = service.on(today).0.windows.and_then(|windows| windows.out_of_season(today));
+    html! {
+        if let Some(next) = next {
+            <div class="govuk-inset-text otinish-season">
+                { start::SERVICE_OUT_OF_SEASON.fill(language, &[("from", &written(next.opens, language)), ("to", &written(next.closes, language))]) }
+                <Clause clause={next.clause} />
+            </div>
+        }
     }
 }

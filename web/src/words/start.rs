@@ -37,8 +37,13 @@ pub(crate) const SERVICE_TRANSLATION: Text = text(
     "This is our own translation. The official text is in Kazakh.",
 );
 pub(crate) const START_TERM_WORKING: Text =
-    text("Жауап мерзімі – {n} жұмыс күні", "Ответ – через {n} рабочих дней", "The answer takes {n} working days");
+    text("Жауап мерзімі – {n} жұмыс күні", "Ответ – в течение {n} рабочих дней", "The answer comes within {n} working days");
 pub(crate) const START_TERM_CALENDAR: Text =
-    text("Жауап мерзімі – {n} күнтізбелік күн", "Ответ – через {n} календарных дней", "The answer takes {n} calendar days");
+    text("Жауап мерзімі – {n} күнтізбелік күн", "Ответ – в течение {n} календарных дней", "The answer comes within {n} calendar days");
 pub(crate) const START_TERM_AT_ONCE: Text =
     text("Жауап өтініш қабылданған күні беріледі", "Ответ – в день приема заявления", "The answer comes on the day of acceptance");
+pub(crate) const SERVICE_OUT_OF_SEASON: Text = text(
+    "Қазір құжат қабылданбайды. Келесі қабылдау {from} күні басталады. Соңғы күн өтініштегі жауаптарға байланысты, ең кеші – {to}. Өтінішті қазірден толтырып қоюға болады: ол осы құрылғыда сақталады.",
+    "Сейчас документы не принимают. Следующий прием начинается {from}. Последний день зависит от ответов в заявлении, самый поздний – {to}. Заполнить заявление можно уже сейчас: оно сохранится на этом устройстве.",
+    "No documents are accepted now. They are accepted again from {from}. The last day depends on the answers in the application, and the latest is {to}. You can fill it in now: it is kept on this device.",
+);

@@ -120,7 +120,7 @@ fn value(answers: &[Answer], known: impl Fn(&str) -> String, line: &Line, langua
     };
     let members: Vec<String> = line.at.iter().map(member).filter(|words| !words.is_empty()).collect();
     let said = members.join(", ");
-    // The annex's own full stop ends the sentence.
-    let said = if line.after.to(language).starts_with('.') { said.trim_end_matches('.') } else { &said };
+    // The annex's own words end the sentence.
+    let said = if line.after.to(language).is_empty() { &said } else { said.trim_end_matches('.') };
     (!said.is_empty()).then(|| said.into())
 }

@@ -80,7 +80,11 @@ impl Judging<'_, '_> {
     fn faults(&mut self, row: &DocumentRow, files: &[Vec<Value<'_>>], states: &[FileState], state: DocumentState) {
         let label = self.facts.name(row).to(self.language);
         if state == DocumentState::Missing {
-            let sentence = if row.kind.paper == Paper::Only { messages::MISSING_PAPER } else { messages::MISSING_DOCUMENT };
+            let sentence = match row.kind.paper {
+                Paper::Only => messages::MISSING_PAPER,
+                Paper::NotOnThePortal if !self.portal => messages::MISSING_EITHER,
+                Paper::NotOnThePortal | Paper::Never => messages::MISSING_DOCUMENT,
+            };
             let message = sentence.fill(self.language, &[("label", label)]);
             return self.problem("missing", place_of(row.kind), self.cited(row.cite), message, false, From::Document(state));
         }

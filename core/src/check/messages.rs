@@ -10,6 +10,11 @@ pub(super) const MISSING_DOCUMENT: Text = text(
     "Не хватает документа: «{label}». Загрузите файл.",
     "A document is missing: “{label}”. Upload the file.",
 );
+pub(super) const MISSING_EITHER: Text = text(
+    "Құжат жетіспейді: «{label}». Файлды жүктеңіз немесе қағаз түрінде әкелетініңізді белгілеңіз.",
+    "Не хватает документа: «{label}». Загрузите файл или отметьте, что принесете документ на бумаге.",
+    "A document is missing: “{label}”. Upload the file, or say that you will bring it on paper.",
+);
 pub(super) const MISSING_PAPER: Text = text(
     "Құжат жетіспейді: «{label}». Қағаз түпнұсқасын тапсырыңыз.",
     "Не хватает документа: «{label}». Сдайте подлинник на бумаге.",

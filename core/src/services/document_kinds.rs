@@ -28,9 +28,9 @@ pub const DOCUMENT_KINDS: &[DocumentKind] = &[
         photo: true,
         obtainable: false,
         hint: Some(text(
-            "Ені мен биіктігі 3:4, кемінде 354 × 472 пиксель, JPEG немесе PNG",
-            "Ширина к высоте 3:4, не меньше 354 × 472 пикселей, JPEG или PNG",
-            "Width to height 3:4, at least 354 × 472 pixels, JPEG or PNG",
+            "Ені мен биіктігі 3:4, кемінде 354 × 472 пиксель",
+            "Ширина к высоте 3:4, не меньше 354 × 472 пикселей",
+            "Width to height 3:4, at least 354 × 472 pixels",
         )),
         ..document("photo", text("3×4 см цифрлық фотосурет", "Цифровая фотография 3×4 см", "Digital photo 3×4 cm"))
     },

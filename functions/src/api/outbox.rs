@@ -3,11 +3,11 @@
 
 use super::Api;
 use super::calling::Address;
-use crate::clock;
 use crate::problem::Problem;
 use axum::extract::State;
 use axum::response::{Html, IntoResponse, Response};
 use http::{HeaderMap, HeaderValue, header};
+use otinish_core::calendar::Instant;
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -30,15 +30,17 @@ pub(super) async fn page(State(api): State<Arc<Api>>, address: Address, headers:
     let messages = api.doors.sms.kept().await.map_err(Problem::unavailable)?;
     let mut rows = String::new();
     for message in messages.iter().take(MOST_SHOWN) {
-        let (at, to, text) = (clock::written(message.at), escaped(&message.to), escaped(&message.text));
-        write!(rows, "<tr><td><time>{at}</time></td><td>{to}</td><td>{text}</td></tr>").expect("a String takes what is written");
+        let (day, time) = Instant(message.at.timestamp_millis()).local();
+        let (time, to, text) = (time.format("%H:%M:%S"), escaped(&message.to), escaped(&message.text));
+        // Two columns: three are wider than a phone.
+        write!(rows, "<tr><td><time>{day} {time}</time><br>{to}</td><td>{text}</td></tr>").expect("a String takes what is written");
     }
     let page = format!(
         "<!doctype html><html lang=\"kk\"><head><meta charset=\"utf-8\"><title>Otinish: SMS</title>\
          <meta name=\"viewport\" content=\"width=device-width\"><meta http-equiv=\"refresh\" content=\"5\"></head>\
          <body><h1>SMS</h1><p>Жіберілетін хабарламалар (көрсетілім). <span lang=\"ru\">Что было бы отправлено (демонстрация).</span> \
          <span lang=\"en\">What would be sent (demonstration).</span></p>\
-         <table><thead><tr><th>UTC</th><th>№</th><th>SMS</th></tr></thead><tbody>{rows}</tbody></table></body></html>"
+         <table><thead><tr><th>№</th><th>SMS</th></tr></thead><tbody>{rows}</tbody></table></body></html>"
     );
     let mut response = Html(page).into_response();
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

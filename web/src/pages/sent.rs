@@ -37,8 +37,9 @@ pub(crate) fn Sent(props: &SentProps) -> Html {
     let is_prepared = (*request).as_ref().is_some_and(|request| standing::is_prepared(&request.get("state")));
     let called = (*request).as_ref().zip(service).and_then(|(request, service)| standing::notices(service, request));
     let receipt = standing::notice("receipt", called, language);
+    let is_receipt_result = called.is_some_and(|notices| notices.receipt_is_result);
     // Where the receipt is the result, a prepared refusal stands in its place until the provider has decided.
-    let is_receipt_open = is_prepared && called.is_some_and(|notices| notices.receipt_is_result);
+    let is_receipt_open = is_prepared && is_receipt_result;
     html! {
         <>
             <div class="govuk-panel govuk-panel--confirmation">
@@ -49,7 +50,9 @@ pub(crate) fn Sent(props: &SentProps) -> Html {
                 if let Some(service) = service { <p class="govuk-body">{ service.name.to(language) }</p> }
                 <p class="govuk-body">{ sending::CONFIRMATION_FILED_AT.to(language) }{ ": " }<strong>{ instant(&request.text("filed_at"), language) }</strong></p>
             }
-            <p class="govuk-body">{ sending::SENT_ACCEPTED.fill(language, &[("number", &shown)]) }</p>
+            if !is_refused && !is_receipt_result {
+                <p class="govuk-body">{ sending::SENT_ACCEPTED.fill(language, &[("number", &shown)]) }</p>
+            }
             <h2 class="govuk-heading-m">{ sending::CONFIRMATION_NEXT.to(language) }</h2>
             <ol class="govuk-list govuk-list--number">
                 if !is_receipt_open {
@@ -61,7 +64,10 @@ pub(crate) fn Sent(props: &SentProps) -> Html {
                     if is_prepared {
                         <li>{ cabinet::STATUS_REFUSAL_PREPARED_HINT.to(language) }</li>
                     }
-                    <li>{ sending::CONFIRMATION_NEXT_CHECKS.to(language) }</li>
+                    // Nobody's archive has to be asked where the receipt is all that was wanted.
+                    if !is_receipt_result {
+                        <li>{ sending::CONFIRMATION_NEXT_CHECKS.to(language) }</li>
+                    }
                     if let Some(due) = (*request).as_ref().and_then(|request| request.some_text("due_on")) {
                         <li>
                             <strong>{ sending::CONFIRMATION_NEXT_ANSWER.fill(language, &[("date", &iso(&due, language))]) }</strong>

@@ -258,7 +258,7 @@ fn Attachment(props: &PickedProps) -> Html {
             <div class="otinish-file__name">
                 <span>{ name }</span>
                 if file.uploaded { { " " }<span class="govuk-hint otinish-file__size">{ size }</span> }
-                { match state {
+                <div>{ match state {
                     Some(Upload::Moving(percent)) => html! {
                         <>
                             <progress max="100" value={percent.to_string()} aria-label={upload::UPLOAD_PROGRESS.fill(language, &[("percent", "")])}></progress>
@@ -269,10 +269,12 @@ fn Attachment(props: &PickedProps) -> Html {
                     Some(Upload::Failed(why)) => html! { <p class="govuk-error-message">{ why }</p> },
                     None if file.uploaded => html! { <span class="govuk-hint">{ upload::UPLOAD_HERE.to(language) }</span> },
                     None => html! {},
-                } }
-                if let Some(until) = props.until.as_ref().filter(|_| file.uploaded) { { last_day(until, &format!("{}/{}/{}", props.at, file.index, until.at), &desk, language) } }
+                } }</div>
             </div>
             <button type="button" class="otinish-link-button" aria-label={label} onclick={remove}>{ shell::BUTTON_REMOVE.to(language) }</button>
+            if let Some(until) = props.until.as_ref().filter(|_| file.uploaded) {
+                <div class="otinish-file__until">{ last_day(until, &format!("{}/{}/{}", props.at, file.index, until.at), &desk, language) }</div>
+            }
         </li>
     }
 }

@@ -6,7 +6,7 @@ use crate::parts::days::{days, term};
 use crate::parts::faults::{anchor, leading};
 use crate::parts::state::{explained, state};
 use crate::words::{check_only, form, upload, verdict};
-use otinish_core::check::{DocumentState, Listed, Verdict};
+use otinish_core::check::{DocumentState, Listed, Problem, Verdict};
 use otinish_core::law::place;
 use otinish_core::page::Document;
 use otinish_core::texts::{Language, Text, written};
@@ -66,7 +66,10 @@ pub(crate) fn verdict(draft: &Draft, judged: &Judged, language: Language, open: 
     let due = report.due_on.filter(|_| can_be_filed).map(|due| written(due, language));
     let body = classes!("otinish-verdict__body", (!**open).then_some("otinish-verdict__body--closed"));
     let said = format!("{} {}", short(report.verdict).to(language), how_many.clone().unwrap_or_default());
-    let label = |at: &str| judged.label(draft, at, language);
+    // What is no row's, as a window that is closed, has no label: its message says what it is.
+    let name = |problem: &Problem| Some(judged.label(draft, &problem.at, language)).filter(|label| !label.is_empty());
+    let name = |problem: &Problem| name(problem).unwrap_or_else(|| problem.message.clone());
+    let opens = if missing > 0 { form::FORM_SIDE_OPEN } else { form::FORM_SIDE_OPEN_COMPLETE };
     html! {
         <section class="otinish-verdict" aria-labelledby="verdict-title">
             <p class="govuk-visually-hidden" role="status">{ form::LIVE_VERDICT.fill(language, &[("verdict", &said)]) }</p>
@@ -77,7 +80,7 @@ pub(crate) fn verdict(draft: &Draft, judged: &Judged, language: Language, open: 
                     if let Some(how_many) = &how_many { { " " }<span>{ how_many }</span> }
                 </p>
                 <button type="button" class="otinish-verdict__toggle" aria-expanded={open.to_string()} aria-controls="verdict-body" onclick={toggle}>
-                    { if **open { form::FORM_SIDE_CLOSE.to(language) } else { form::FORM_SIDE_OPEN.to(language) } }
+                    { if **open { form::FORM_SIDE_CLOSE.to(language) } else { opens.to(language) } }
                 </button>
             </div>
             <div class={body} id="verdict-body">
@@ -86,7 +89,7 @@ pub(crate) fn verdict(draft: &Draft, judged: &Judged, language: Language, open: 
                     <ul class="otinish-verdict__list">
                         { for report.problems.iter().map(|problem| html! {
                             <li key={format!("{}{}", problem.code, problem.at)}>
-                                { leading(anchor(judged, &problem.at), Some("govuk-link"), &label(&problem.at)) }
+                                { leading(anchor(judged, &problem.at), Some("govuk-link"), &name(problem)) }
                                 { " " }<span class="otinish-verdict__clause">{ place(problem.clause, language) }</span>
                                 if let Some(ground) = problem.ground {
                                     { " " }<span class="otinish-verdict__clause">{ verdict::VERDICT_GROUND.fill(language, &[("clause", &place(ground, language))]) }</span>

@@ -44,6 +44,8 @@ pub(crate) const FORM_WARNING_PREFIX: Text = text("Назар аударыңыз
 pub(crate) const FORM_SIDE_TITLE: Text = text("Өтініштің толықтығы", "Готовность заявления", "Is the application complete?");
 pub(crate) const FORM_SIDE_MISSING: Text = text("Әлі жетіспейді: {n}", "Еще не хватает: {n}", "Still missing: {n}");
 pub(crate) const FORM_SIDE_OPEN: Text = text("Не жетіспейтінін көрсету", "Показать, чего не хватает", "Show what is missing");
+pub(crate) const FORM_SIDE_OPEN_COMPLETE: Text =
+    text("Құжаттар мен мерзімді көрсету", "Показать документы и срок", "Show documents and term");
 pub(crate) const FORM_SIDE_DUE: Text = text("Жауап берілетін соңғы күн", "Последний день ответа", "The answer comes by");
 pub(crate) const FORM_SIDE_HOW_COUNTED: Text = text("Бұл күн қалай есептелді", "Как рассчитан этот день", "How this day was counted");
 pub(crate) const FORM_SIDE_IF_SENT_NOW: Text = text("Өтінішті қазір жіберсеңіз", "Если отправить сейчас", "If you send it now");

@@ -56,12 +56,7 @@ pub fn of(
     let answers = answers(register, application, context, filed_on, language);
     let answers: Vec<Answer> = answers.into_iter().flat_map(|(_, answers)| answers).filter(is_given).collect();
     let filled = |lines: &'static [Line]| -> Vec<Filled> {
-        // An organisation's head is not asked, but known.
-        let known = |at: &str| {
-            let part = |part: &str| application.at(register, &format!("{at}/{part}")).map(std::borrow::Cow::into_owned);
-            ["surname", "given_name", "patronymic"].into_iter().filter_map(part).collect::<Vec<_>>().join(" ")
-        };
-        let lines = lines.iter().map(|line| (line, value(&answers, known, line, language)));
+        let lines = lines.iter().map(|line| (line, value(&answers, line, language)));
         let lines = lines.filter(|(line, value)| value.is_some() || !line.if_given);
         let fill = |(line, value): (&'static Line, Option<String>)| Filled {
             before: line.before.to(language),
@@ -112,11 +107,10 @@ fn stands_in(answer: &Answer, at: &str) -> bool {
 }
 
 /// What stands in the place of a line: the members in the annex's order, the parts of a name as one.
-fn value(answers: &[Answer], known: impl Fn(&str) -> String, line: &Line, language: Language) -> Option<String> {
+fn value(answers: &[Answer], line: &Line, language: Language) -> Option<String> {
     let member = |at: &&str| {
         let parts = answers.iter().filter(|answer| !answer.is_flag && stands_in(answer, at)).filter_map(|answer| answer.value.as_deref());
-        let said = parts.map(str::trim).collect::<Vec<_>>().join(" ");
-        if said.is_empty() { known(at).trim().into() } else { said }
+        parts.map(str::trim).collect::<Vec<_>>().join(" ")
     };
     let members: Vec<String> = line.at.iter().map(member).filter(|words| !words.is_empty()).collect();
     let said = members.join(", ");

@@ -110,12 +110,12 @@ impl Worker {
         if stored.stage >= Stage::Rendered {
             return Ok(stored);
         }
-        let notice = store.notice(&stored).await?;
-        let rendered = tokio::task::spawn_blocking(move || pdf::render(&notice)).await;
-        // What a panic says could be the words of the notice.
-        let rendered = rendered.map_err(|_| Waiting::Unrendered("the renderer has given up".to_owned()))?;
-        let document = Bytes::from(rendered.map_err(|error| Waiting::Unrendered(error.to_string()))?);
-        let document = self.first(&notices::unsigned_path(&stored.id), document).await?;
+        let rendered = self.rendered(&stored).await?;
+        let document = self.first(&notices::unsigned_path(&stored.id), rendered.clone()).await?;
+        // Whoever was quicker has rendered the same words. Anything else is none of ours, and no seal goes under it.
+        if document != rendered {
+            return Err(Waiting::Changed);
+        }
         let sha256 = keys::sha256_hex(&document);
         store.rendered(&stored, &sha256).await?;
         stored.stage = Stage::Rendered;
@@ -124,14 +124,27 @@ impl Worker {
         Ok(stored)
     }
 
+    /// The unsigned document of a notice's words, which are the same each time.
+    async fn rendered(&self, stored: &StoredNotice) -> Result<Bytes, Waiting> {
+        let notice = self.doors.store.notice(stored).await?;
+        let rendered = tokio::task::spawn_blocking(move || pdf::render(&notice)).await;
+        // What a panic says could be the words of the notice.
+        let rendered = rendered.map_err(|_| Waiting::Unrendered("the renderer has given up".to_owned()))?;
+        Ok(rendered.map_err(|error| Waiting::Unrendered(error.to_string()))?.into())
+    }
+
     /// Seals and stores the document and lets it be seen, unless that is done.
     async fn seal(&self, mut stored: StoredNotice, provider: &str) -> Result<StoredNotice, Waiting> {
         let Doors { store, objects, seals, trusted, .. } = &*self.doors;
         if stored.stage >= Stage::Issued {
             return Ok(stored);
         }
-        let path = notices::sealed_path(&stored.id);
-        let unsigned = objects.get(&notices::unsigned_path(&stored.id)).await?.ok_or(Waiting::Changed)?;
+        let (path, unsigned_path) = (notices::sealed_path(&stored.id), notices::unsigned_path(&stored.id));
+        let unsigned = match objects.get(&unsigned_path).await? {
+            Some(document) => document,
+            // It was lost, as when the objects are put back to an earlier day.
+            None => self.first(&unsigned_path, self.rendered(&stored).await?).await?,
+        };
         if stored.unsigned.as_deref() != Some(keys::sha256_hex(&unsigned).as_str()) {
             return Err(Waiting::Changed);
         }

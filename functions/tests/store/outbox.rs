@@ -340,6 +340,40 @@ async fn f26_an_unsigned_document_that_was_changed_is_not_sealed() {
 }
 
 #[tokio::test]
+async fn f26_what_was_put_in_the_place_of_an_unsigned_document_gets_no_seal() {
+    let folder = Folder::new();
+    let (engine, store) = folder.store().await;
+    let (number, other) = (file(&store, "key").await, file(&store, "other").await);
+    let objects = folder.path().join("objects");
+    worker(folder.path(), &store).work_on(&other).await.unwrap();
+    let place = |number: &str| objects.join(notices::unsigned_path(&notices::id(number, 1)));
+    // A document of ours, and of somebody else's words.
+    std::fs::copy(place(&other), place(&number)).unwrap();
+    worker(folder.path(), &store).work_on(&number).await.unwrap();
+    let request = store.request(&number).await.unwrap().unwrap();
+    assert_eq!((request.notices[0].stage, request.tasks[0].waits_for.as_deref()), (Stage::Numbered, Some("document")));
+    assert!(!objects.join(notices::sealed_path(&notices::id(&number, 1))).exists());
+    engine.stop().await;
+}
+
+#[tokio::test]
+async fn f26_an_unsigned_document_that_was_lost_is_rendered_again_and_sealed() {
+    let folder = Folder::new();
+    let (engine, store) = folder.store().await;
+    let number = file(&store, "key").await;
+    let closed = worker_with(folder.path(), &store, unreachable_seals(folder.path(), store.clock.now()), Arc::new(composed));
+    closed.round().await.unwrap();
+    let unsigned = folder.path().join("objects").join(notices::unsigned_path(&notices::id(&number, 1)));
+    let first = std::fs::read(&unsigned).unwrap();
+    std::fs::remove_file(&unsigned).unwrap();
+    store.clock.advance(TimeDelta::minutes(11));
+    worker(folder.path(), &store).round().await.unwrap();
+    check_issued_once(folder.path(), &store, &number).await;
+    assert!(std::fs::read(&unsigned).unwrap() == first, "it is the same document");
+    engine.stop().await;
+}
+
+#[tokio::test]
 async fn f26_what_was_put_in_the_place_of_a_sealed_document_is_not_issued() {
     let folder = Folder::new();
     let (engine, store) = folder.store().await;

@@ -51,7 +51,8 @@ impl FromRequestParts<Arc<Api>> for MaybeSignedIn {
 
 /// The token of the session: a bearer's, or the cookie's.
 pub(super) fn token(headers: &HeaderMap) -> Option<&str> {
-    let bearer = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).and_then(|value| value.strip_prefix("Bearer "));
+    let credentials = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).and_then(|value| value.split_once(' '));
+    let bearer = credentials.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer")).map(|(_, token)| token);
     let cookies = headers.get_all(header::COOKIE).into_iter().filter_map(|value| value.to_str().ok()).flat_map(|list| list.split(';'));
     bearer.or_else(|| cookies.filter_map(|cookie| cookie.trim().split_once('=')).find(|(name, _)| *name == COOKIE).map(|(_, token)| token))
 }
@@ -63,7 +64,8 @@ pub struct Address(pub Option<IpAddr>);
 impl Address {
     /// The text under which an address is counted; calls from nowhere are counted together.
     pub fn text(&self) -> String {
-        match self.0 {
+        // A socket that takes both kinds gives an address of the old kind in the words of the new.
+        match self.0.map(|address| address.to_canonical()) {
             None => "unknown".to_owned(),
             Some(IpAddr::V4(address)) => address.to_string(),
             // Whoever has one address of IPv6 has all 2^64 of its network.
@@ -255,11 +257,27 @@ mod tests {
     }
 
     #[test]
+    fn a_token_is_a_bearers_in_any_case_of_letters_or_the_cookies() {
+        let token_of = |name: &str, value: &str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::HeaderName::from_bytes(name.as_bytes()).unwrap(), value.parse().unwrap());
+            token(&headers).map(str::to_owned)
+        };
+        for (name, value) in [("authorization", "Bearer t"), ("authorization", "bearer t"), ("cookie", "a=b; __Host-session=t")] {
+            assert_eq!(token_of(name, value).as_deref(), Some("t"), "{value}");
+        }
+        for (name, value) in [("authorization", "Basic t"), ("authorization", "Bearer"), ("cookie", "session=t; x__Host-session=t")] {
+            assert_eq!(token_of(name, value), None, "{value}");
+        }
+    }
+
+    #[test]
     fn an_address_of_the_new_kind_counts_as_its_network() {
         let text = |address: &str| Address(Some(address.parse().unwrap())).text();
         assert_eq!(text("2001:db8:1:2:3:4:5:6"), text("2001:db8:1:2:ffff::1"));
         assert_ne!(text("2001:db8:1:2::"), text("2001:db8:1:3::"));
         assert_ne!(text("192.0.2.1"), text("192.0.2.2"));
+        assert_eq!(text("::ffff:192.0.2.1"), "192.0.2.1");
         assert!(Address(Some("::ffff:127.0.0.1".parse().unwrap())).is_loopback());
         assert!(!Address(None).is_loopback());
     }

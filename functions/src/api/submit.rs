@@ -177,7 +177,7 @@ async fn submit(
     };
     match api.doors.store.file(&filing).await {
         Ok(filed) => Ok(created(filed)),
-        Err(broken @ (NotStored::Table(_) | NotStored::Vault(_))) => {
+        Err(broken @ (NotStored::Table(_) | NotStored::Vault(_) | NotStored::TooLarge(_))) => {
             certify::give_back(&api, &signed_in, &sha256, &digits).await;
             Err(broken.into())
         }
@@ -185,9 +185,10 @@ async fn submit(
     }
 }
 
-/// The header by which a call that comes again is known.
+/// The header by which a call that comes again is known. Of two nobody could say which one that is.
 fn idempotency_key(headers: &HeaderMap) -> Result<&str, Problem> {
-    let key = headers.get(IDEMPOTENCY_KEY).and_then(|key| key.to_str().ok()).unwrap_or_default();
+    let mut given = headers.get_all(IDEMPOTENCY_KEY).iter();
+    let key = given.next().filter(|_| given.next().is_none()).and_then(|key| key.to_str().ok()).unwrap_or_default();
     let is_key = (1..=255).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     if is_key { Ok(key) } else { Err(Problem::unreadable(None, "Idempotency-Key: 1 to 255 letters, digits and hyphens")) }
 }

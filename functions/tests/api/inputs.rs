@@ -89,6 +89,8 @@ async fn a_submission_needs_a_key_that_is_one() {
         assert_eq!(answer.status, 400);
         assert_eq!(answer.json()["detail"].as_str().unwrap().contains("Idempotency-Key"), about_the_key, "{key}");
     }
+    let two = desk.call(Method::POST, "/api/requests", &[JSON, KEY, ("idempotency-key", "key-2")], body).await;
+    assert!(two.status == 400 && two.json()["detail"].as_str().unwrap().contains("Idempotency-Key"), "{two:?}");
 }
 
 #[tokio::test]

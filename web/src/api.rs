@@ -24,13 +24,23 @@ impl Failed {
         matches!(self, Failed::Refused { code, .. } if code == wanted)
     }
 
+    /// What it means for whoever has asked for a code.
+    pub(crate) fn told_of_a_code(&self, language: Language) -> String {
+        if self.is("unavailable") { sign_in::SIGN_IN_NOT_SENT.to(language).into() } else { self.told(language) }
+    }
+
+    /// After how many minutes it may be tried again.
+    pub(crate) fn minutes(&self) -> String {
+        let seconds = match self {
+            Failed::Refused { body, .. } => body.number("after_s"),
+            Failed::Unreachable => None,
+        };
+        in_digits((seconds.unwrap_or(60.0) / 60.0).ceil().max(1.0))
+    }
+
     /// What it means for whoever waits.
     pub(crate) fn told(&self, language: Language) -> String {
         let Failed::Refused { code, body } = self else { return shell::NET_OFFLINE.to(language).into() };
-        let minutes = || {
-            let seconds = body.number("after_s").unwrap_or(60.0);
-            in_digits((seconds / 60.0).ceil().max(1.0))
-        };
         let text = match code.as_str() {
             "sign-in" | "not-certified" => match body.number("tries_left") {
                 Some(left) if left > 0.0 => return sign_in::SIGN_IN_WRONG.fill(language, &[("n", &in_digits(left))]),
@@ -50,7 +60,7 @@ impl Failed {
             "file-unknown" => shell::ERROR_FILE_UNKNOWN,
             "file-refused" => shell::ERROR_FILE_MISMATCH,
             "blocked" | "refusable" | "remarks" => shell::ERROR_PROBLEMS_DIFFER,
-            "slow-down" => return sign_in::SIGN_IN_SLOW_DOWN.fill(language, &[("minutes", &minutes())]),
+            "slow-down" => return sign_in::SIGN_IN_SLOW_DOWN.fill(language, &[("minutes", &self.minutes())]),
             "unavailable" => shell::ERROR_503_BODY,
             _ => shell::ERROR_500_BODY,
         };

@@ -66,7 +66,7 @@ pub(crate) fn Certify() -> Html {
                         step.set(Step::Sent { phone: sent.text("phone"), minutes, application });
                         focus_soon("code".into());
                     }
-                    Err(failed) => fault.set(Some(failed.told(language))),
+                    Err(failed) => fault.set(Some(failed.told_of_a_code(language))),
                 }
                 busy.set(None);
             });
@@ -188,6 +188,9 @@ async fn upload_rest(desk: &Handle, draft: &Draft, language: Language) -> Result
 fn after(failed: &Failed, desk: &Handle, language: Language) -> String {
     match failed {
         Failed::Unreachable => return shell::NET_LOST.to(language).into(),
+        Failed::Refused { code, .. } if code == "slow-down" => {
+            return sending::SEND_TOO_MANY.fill(language, &[("minutes", &failed.minutes())]);
+        }
         Failed::Refused { code, .. } if code == "sign-in" => desk.dispatch(change(|desk| desk.signed = Signed::Out)),
         Failed::Refused { code, .. } if code == "file-unknown" => desk.dispatch(change(|desk| desk.uploads.clear())),
         // The new pages judge by the new rules; what was typed waits in the store.

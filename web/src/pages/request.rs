@@ -131,6 +131,7 @@ fn told(request: &Json, of: &str, law: Law, language: Language) -> Html {
             if notices.is_empty() && !is_awaiting { <p class="govuk-body">{ cabinet::REQUEST_NOTICES_NONE.to(language) }</p> }
             if is_awaiting { <p class="govuk-body" role="status">{ cabinet::NOTICE_AWAITING.to(language) }</p> }
             <ul class="otinish-notices">{ for notices.iter().map(one_notice) }</ul>
+            if !request.list("unannounced").is_empty() { <p class="govuk-body" role="status" id="unannounced">{ cabinet::NOTICE_UNANNOUNCED.to(language) }</p> }
             if !notices.is_empty() { <p class="govuk-hint">{ cabinet::NOTICE_HOW_TO_VERIFY.to(language) }</p> }
             <h2 class="govuk-heading-m">{ cabinet::REQUEST_TIMELINE.to(language) }</h2>
             <ol class="otinish-events">{ for request.list("events").iter().map(one_event) }</ol>

@@ -85,7 +85,7 @@ pub(crate) fn SignIn(props: &SignInProps) -> Html {
                         let text = match &failed {
                             failed if failed.is("not-yours") => sign_in::SIGN_IN_NOT_YOUR_NUMBER.to(language).into(),
                             failed if failed.is("unreadable") => sign_in::SIGN_IN_CHECK_BOTH.to(language).into(),
-                            failed => failed.told(language),
+                            failed => failed.told_of_a_code(language),
                         };
                         fault.set(Some(text));
                         focus_soon("sign-in-fault".into());

@@ -110,6 +110,11 @@ pub(crate) const NOTICE_AWAITING: Text = text(
     "Уведомление еще не подписано. Оно появится здесь, когда будет готово.",
     "The notice is not signed yet. It will appear here when it is ready.",
 );
+pub(crate) const NOTICE_UNANNOUNCED: Text = text(
+    "Бұл туралы SMS әлі жіберілмеді. Хабарлама осы жерде дайын; SMS кейінірек өзі жіберіледі.",
+    "SMS об этом пока не отправлено. Уведомление уже здесь; SMS уйдет позже само.",
+    "The SMS about it is not sent yet. The notice is here already; the SMS will be sent by itself later.",
+);
 pub(crate) const NOTICE_HOW_TO_VERIFY: Text = text(
     "Хабарламаның түпнұсқа екенін кез келген адам QR код арқылы тексере алады.",
     "Любой может проверить подлинность уведомления по QR-коду.",

@@ -83,6 +83,11 @@ pub(crate) const CERTIFY_CHANGED: Text = text(
     "После отправки кода заявление изменилось. Чтобы подтвердить его, запросите новый код.",
     "The application was changed after the code was sent. Ask for a new code to certify it.",
 );
+pub(crate) const SEND_TOO_MANY: Text = text(
+    "Бір тәулікте тым көп өтініш жіберілді. {minutes} минуттан кейін қайталап көріңіз; жазғаныңыз сақталды.",
+    "За сутки отправлено слишком много заявлений. Попробуйте через {minutes} мин.; все введенное сохранено.",
+    "Too many applications were sent within a day. Try again in {minutes} minutes; what you typed is kept.",
+);
 pub(crate) const CERTIFY_NOT_YOURS: Text = text(
     "Өтінішті тек өз атыңыздан немесе өзіңіз өкілі болып табылатын адамның атынан бере аласыз.",
     "Вы можете подать заявление только от своего имени или от имени того, кого представляете.",

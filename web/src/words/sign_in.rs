@@ -47,9 +47,14 @@ pub(crate) const SIGN_IN_WRONG: Text = text(
     "The code is wrong. Type it again; tries left: {n}.",
 );
 pub(crate) const SIGN_IN_EXPIRED: Text = text(
-    "Кодтың мерзімі өтті. Жаңа код сұратыңыз.",
-    "Срок действия кода истек. Запросите новый код.",
-    "The code has expired. Ask for a new one.",
+    "Бұл код енді жарамсыз: мерзімі өтті, пайдаланылды немесе тым көп рет қате терілді. Жаңа код сұратыңыз.",
+    "Этот код больше не действует: срок истек, код использован или слишком много раз введен неверно. Запросите новый.",
+    "This code is no longer good: its time is over, it was used, or it was typed wrong too often. Ask for a new one.",
+);
+pub(crate) const SIGN_IN_NOT_SENT: Text = text(
+    "Код жіберілмеді. Бірнеше минуттан кейін қайталап көріңіз; бұрын келген код әлі жарамды болуы мүмкін.",
+    "Код не отправлен. Попробуйте через несколько минут; код, пришедший раньше, может еще действовать.",
+    "The code was not sent. Try again in a few minutes; a code that came before may still be good.",
 );
 pub(crate) const SIGN_IN_NOT_YOUR_NUMBER: Text = text(
     "Бұл нөмір көрсетілген ЖСН иесінің атына тіркелмеген. Өз атыңызға тіркелген нөмірді теріңіз.",

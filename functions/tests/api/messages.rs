@@ -103,10 +103,10 @@ impl Gateway {
     }
 }
 
-async fn hear(
-    State((mood, heard)): State<(Arc<Mutex<Mood>>, Arc<Mutex<Heard>>)>,
-    request: Request,
-) -> (StatusCode, [(HeaderName, &'static str); 1]) {
+/// How the gateway feels, and what it has heard.
+type Feels = (Arc<Mutex<Mood>>, Arc<Mutex<Heard>>);
+
+async fn hear(State((mood, heard)): State<Feels>, request: Request) -> (StatusCode, [(HeaderName, &'static str); 1]) {
     let key = request.headers()["idempotency-key"].to_str().unwrap().to_owned();
     let body: Value = serde_json::from_slice(&axum::body::to_bytes(request.into_body(), usize::MAX).await.unwrap()).unwrap();
     let call = [key, body["to"].as_str().unwrap().to_owned(), body["text"].as_str().unwrap().to_owned()];

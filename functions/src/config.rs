@@ -46,7 +46,8 @@ pub struct Config {
     pub limits: Limits,
     /// `OTINISH_SESSION_HOURS`: how long somebody stays signed in, else 12.
     pub session_lives: TimeDelta,
-    /// `OTINISH_FAIL_AT`: one of the [failpoints](Failpoint), with the event over which to die behind a slash or without, for tests of crashes. Only the embedded server takes it.
+    /// `OTINISH_FAIL_AT`: one of the [failpoints](Failpoint), with the event over which to die behind a slash or without, for tests of crashes.
+    /// Only the embedded server takes it.
     pub fail_at: Option<FailAt>,
 }
 

@@ -44,7 +44,8 @@ impl Broken {
     /// Whether the door itself has failed, and not only this message.
     pub fn is_outage(&self) -> bool {
         match self {
-            Broken::Gateway(gateway::Broken::Status(status)) => *status >= 500 || *status == 429,
+            // What is said of one message; everything else, such as a token that is no more, is as true of the next.
+            Broken::Gateway(gateway::Broken::Status(status)) => !matches!(status, 400 | 413 | 422),
             Broken::Gateway(gateway::Broken::Unreachable(_)) | Broken::Table(_) | Broken::Vault(_) => true,
         }
     }

@@ -170,10 +170,11 @@ impl Store {
 }
 
 /// The write that gives the task back when its notice is issued, for the transaction that records it: what is left is the message, which has
-/// all its tries before it.
+/// all its tries before it, and about which nobody was called yet.
 pub(crate) fn issued(task: &Task, holder: &str, now: DateTime<Utc>) -> Write {
-    let change =
-        expression("SET #tries = :none, #next_try = :now REMOVE #holder, #waits_for").number(":none", 0).text(":now", clock::written(now));
+    let change = expression("SET #tries = :none, #parked = :none, #next_try = :now REMOVE #holder, #waits_for")
+        .number(":none", 0)
+        .text(":now", clock::written(now));
     let held = expression("#holder = :me").text(":me", holder);
     Write::Update(keys::task(&task.number, task.sequence), change, Condition::Holds(held))
 }

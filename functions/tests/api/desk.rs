@@ -13,7 +13,7 @@ use otinish_functions::calendars::Calendars;
 use otinish_functions::calendars::signer::Signer;
 use otinish_functions::clock::{self, Clock};
 use otinish_functions::config::CalendarAt;
-use otinish_functions::embedded::Engine;
+use otinish_functions::embedded::{Engine, TABLE};
 use otinish_functions::objects::Objects;
 use otinish_functions::organisations::Organisations;
 use otinish_functions::registers::{Person, Registers};
@@ -21,6 +21,7 @@ use otinish_functions::sessions;
 use otinish_functions::sign_in::Limits;
 use otinish_functions::sms::Sms;
 use otinish_functions::store::Store;
+use otinish_functions::table::{Address, Table};
 use otinish_functions::vault::Vault;
 use serde_json::{Value, json};
 use std::cell::RefCell;
@@ -149,11 +150,11 @@ impl Desk {
         });
         let clock = Clock::fixed(clock::read(beginning).unwrap());
         let engine = Engine::start(&folder.0.join("table.sqlite")).await.unwrap();
-        let mut table = engine.table(PATIENCE).await.unwrap();
+        // To make the table takes longer than any call that a story makes.
+        engine.table(Duration::from_secs(60)).await.unwrap();
         let proxy = Proxy::start(engine.url(), &[]).await;
-        if has_bad_days {
-            table = proxy.table(PATIENCE).await;
-        }
+        let url = if has_bad_days { &proxy.url } else { engine.url() };
+        let table = Table::connect(&Address { url: Some(url.to_owned()), name: TABLE.to_owned(), patience: PATIENCE }).await;
         let vault = Vault::from_file(&folder.0.join("keys")).unwrap();
         let sms = sms.unwrap_or_else(|| Sms::Outbox { table: table.clone(), vault: vault.clone() });
         let store = Store::new(table.clone(), vault.clone(), clock.clone(), None);

@@ -45,9 +45,15 @@ struct Heard {
 
 struct Gateway {
     address: SocketAddr,
+    shared: Shared,
+    serving: Option<JoinHandle<()>>,
+}
+
+/// What the gateway's story and its server both see.
+#[derive(Clone)]
+struct Shared {
     mood: Arc<Mutex<Mood>>,
     heard: Arc<Mutex<Heard>>,
-    serving: Option<JoinHandle<()>>,
 }
 
 /// More than a gateway that answers takes on a busy machine.
@@ -56,19 +62,19 @@ const DEADLINE: Duration = Duration::from_secs(2);
 impl Gateway {
     async fn start() -> Gateway {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let (address, mood) = (listener.local_addr().unwrap(), Arc::new(Mutex::new(Mood::Takes)));
-        let mut gateway = Gateway { address, mood, heard: Arc::default(), serving: None };
+        let shared = Shared { mood: Arc::new(Mutex::new(Mood::Takes)), heard: Arc::default() };
+        let mut gateway = Gateway { address: listener.local_addr().unwrap(), shared, serving: None };
         gateway.serve(listener);
         gateway
     }
 
     fn serve(&mut self, listener: TcpListener) {
-        let router = Router::new().fallback(hear).with_state((self.mood.clone(), self.heard.clone()));
+        let router = Router::new().fallback(hear).with_state(self.shared.clone());
         self.serving = Some(tokio::spawn(async { axum::serve(listener, router).await.unwrap() }));
     }
 
     async fn turn(&mut self, mood: Mood) {
-        *self.mood.lock().unwrap() = mood;
+        *self.shared.mood.lock().unwrap() = mood;
         if mood == Mood::Dead {
             let serving = self.serving.take().unwrap();
             serving.abort();
@@ -79,11 +85,11 @@ impl Gateway {
     }
 
     fn calls(&self) -> usize {
-        self.heard.lock().unwrap().calls.len()
+        self.shared.heard.lock().unwrap().calls.len()
     }
 
     fn sent(&self) -> Vec<[String; 3]> {
-        self.heard.lock().unwrap().sent.clone()
+        self.shared.heard.lock().unwrap().sent.clone()
     }
 
     fn last_code(&self) -> String {
@@ -103,10 +109,7 @@ impl Gateway {
     }
 }
 
-/// How the gateway feels, and what it has heard.
-type Feels = (Arc<Mutex<Mood>>, Arc<Mutex<Heard>>);
-
-async fn hear(State((mood, heard)): State<Feels>, request: Request) -> (StatusCode, [(HeaderName, &'static str); 1]) {
+async fn hear(State(Shared { mood, heard }): State<Shared>, request: Request) -> (StatusCode, [(HeaderName, &'static str); 1]) {
     let key = request.headers()["idempotency-key"].to_str().unwrap().to_owned();
     let body: Value = serde_json::from_slice(&axum::body::to_bytes(request.into_body(), usize::MAX).await.unwrap()).unwrap();
     let call = [key, body["to"].as_str().unwrap().to_owned(), body["text"].as_str().unwrap().to_owned()];
@@ -200,7 +203,10 @@ async fn f19_while_the_gateway_is_broken_notices_are_issued_and_messages_follow_
         assert_eq!(keys, [format!("{number}-1"), format!("{number}-2")], "{mood:?}");
         assert!(told.iter().all(|[_, to, _]| *to == people()[0].phones[0]), "{mood:?}");
         // Whatever came for a message came under the same key in the same words.
-        assert!(gateway.heard.lock().unwrap().calls.iter().all(|call| !call[0].starts_with(&number) || told.contains(call)), "{mood:?}");
+        assert!(
+            gateway.shared.heard.lock().unwrap().calls.iter().all(|call| !call[0].starts_with(&number) || told.contains(call)),
+            "{mood:?}"
+        );
         let after = desk.get(&format!("/api/requests/{number}")).await.json();
         assert_eq!((&after["unannounced"], &after["notices"], &after["events"]), (&json!([]), &request["notices"], &request["events"]));
         let calls = gateway.calls();
@@ -273,7 +279,7 @@ async fn f25_a_code_that_cannot_be_sent_is_told_of_and_uses_nothing_up() {
         assert_eq!((ask(&desk).await.status, ask(&desk).await.status), (201, 429), "{mood:?}");
         let log = logged();
         assert!(log.contains("a door did not answer"));
-        for [_, to, text] in &gateway.heard.lock().unwrap().calls {
+        for [_, to, text] in &gateway.shared.heard.lock().unwrap().calls {
             assert!(!log.contains(to) && !log.contains(text), "{mood:?}");
         }
     }

@@ -223,6 +223,8 @@ async fn a_parked_task_is_tried_again_by_itself_after_pauses_that_grow() {
     mended.retry_parked().await.unwrap();
     mended.round().await.unwrap();
     check_issued_once(folder.path(), &store, &number).await;
+    // What was left then is the message: about that one nobody was called yet.
+    assert_eq!((task().await.parked, task().await.tries), (0, 1));
     engine.stop().await;
 }
 

@@ -2,9 +2,11 @@
 // stays.
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { after, test } from "node:test";
 import { accessible, fits, open, remember } from "./harness.mjs";
-import { at, certify, chooseOrganisation, fill, next, people, signIn } from "./application.mjs";
+import { DIPLOMA, at, certify, chooseOrganisation, fill, next, notices, people, signIn, whole } from "./application.mjs";
 import { place } from "./sixth/server.mjs";
 
 await (await place({ after })).start();
@@ -130,8 +132,14 @@ test("an organisation that is chosen brings its head with it, in the form, in th
     iin: people.darya.iin,
     contact: { phone: people.darya.phone },
   });
-  await page.locator('main a.govuk-button[role="button"]').click();
+  const [receipt] = await notices(page, 1);
   await page.locator("details", { hasText: "Отправленное заявление" }).last().locator("summary").click();
   await page.locator("details dd", { hasText: "Күнбаева Үмітжан Үсенқызы" }).waitFor();
   assert.ok(page.url().endsWith(`/ru/requests/${number}`), page.url());
+
+  // The receipt shows the digest of the file that was handed in, and the application said the same.
+  const digest = createHash("sha256").update(DIPLOMA.buffer).digest("hex");
+  assert.equal(application.attachments["education-document-copy"][0].sha256, digest);
+  const printed = execFileSync("pdftotext", ["-", "-"], { input: await whole(page, receipt), encoding: "utf8" });
+  assert.ok(printed.includes(digest), printed);
 });

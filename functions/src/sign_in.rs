@@ -137,8 +137,9 @@ impl Memory {
     }
 }
 
-/// How often a write that met another one is made again.
-const ROUNDS: usize = 8;
+/// How often a write that met another one is made again. Each round that is lost was won by somebody else, and no more than thirty an hour win
+/// at an address: a whole class may ask at once through one line.
+const ROUNDS: usize = 40;
 
 impl Codes {
     /// A code for this number, bound to what it is for: whoever presents it must present the same. It replaces the one before.

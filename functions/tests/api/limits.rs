@@ -4,6 +4,8 @@ use crate::desk::{Answer, Desk, Folder, people};
 use crate::submit::{application, body, cabinet, certify, code_for, post, upload};
 use chrono::TimeDelta;
 use serde_json::{Value, json};
+use std::sync::Arc;
+use tokio::task::JoinSet;
 
 const MOMENT: TimeDelta = TimeDelta::milliseconds(1);
 
@@ -143,4 +145,19 @@ async fn thirty_questions_an_hour_are_answered_to_an_address_and_the_next_when_t
     desk.clock.advance(MOMENT);
     assert_eq!(ask(&desk).await.status, 403);
     check_slow_down(&certify(&desk, &application(0, 0)).await, 61);
+}
+
+#[tokio::test]
+async fn thirty_who_ask_at_once_from_one_address_are_all_answered() {
+    let folder = Folder::new();
+    let desk = Arc::new(Desk::open(&folder).await);
+    let mut asked = JoinSet::new();
+    for _ in 0..31 {
+        let desk = desk.clone();
+        let stranger = json!({ "iin": people()[1].iin, "phone": people()[0].phones[0] });
+        asked.spawn(async move { desk.post("/api/sign-in", &stranger).await.status });
+    }
+    let mut statuses = asked.join_all().await;
+    statuses.sort_unstable();
+    assert_eq!(statuses, [&[403; 30][..], &[429]].concat());
 }

@@ -33,7 +33,7 @@ enum Mood {
     Dead,
 }
 
-const BROKEN: [Mood; 5] = [Mood::Answers(503), Mood::Answers(429), Mood::Silent, Mood::TakesInSilence, Mood::Dead];
+const BROKEN: [Mood; 6] = [Mood::Answers(503), Mood::Answers(429), Mood::Answers(401), Mood::Silent, Mood::TakesInSilence, Mood::Dead];
 
 /// What a gateway has been handed: the key, the number and the text of each call.
 #[derive(Debug, Default)]

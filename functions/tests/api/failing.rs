@@ -177,3 +177,21 @@ async fn f26_a_folder_of_files_that_is_gone_for_a_while_costs_nobody_their_appli
     std::fs::rename(&aside, &objects).unwrap();
     check_made_once(&desk, "key", &body, 0).await;
 }
+
+#[tokio::test]
+async fn a_right_code_loses_no_try_to_a_table_that_does_not_take_the_session() {
+    let folder = Folder::new();
+    let desk = Desk::of(&folder, Deployment { has_bad_days: true, ..Deployment::ordinary(&folder) }).await;
+    let person = &people()[0];
+    let sent = desk.post("/api/sign-in", &json!({ "iin": person.iin, "phone": person.phones[0] })).await.json();
+    let path = format!("/api/sign-in/{}", sent["id"].as_str().unwrap());
+    let entering = json!({ "code": desk.last_code().await, "bearer": true });
+    // What was kept of the number's owner and of the code is read, the try is counted, and then the session is opened.
+    for tries in 0..6 {
+        desk.proxy.turn([Day::Good, Day::Good, Day::Good, Day::Error("ResourceNotFoundException")]);
+        check_unavailable(&desk.post(&path, &entering).await, &tries.to_string());
+        assert_eq!(desk.proxy.calls()[..4], ["GetItem", "GetItem", WRITES, WRITES]);
+    }
+    assert_eq!(desk.post(&path, &entering).await.status, 200);
+    assert_eq!(desk.post(&path, &entering).await.told(), (401, "sign-in".to_owned()));
+}

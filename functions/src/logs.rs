@@ -1,5 +1,6 @@
 //! Structured logs: one JSON object a line, on standard error. What is personal is never given to them.
 
+use std::panic::PanicHookInfo;
 use tracing::Subscriber;
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::fmt::MakeWriter;
@@ -13,6 +14,13 @@ pub fn start() {
     let level = std::env::var("OTINISH_LOG").unwrap_or_else(|_| USUAL.to_owned());
     let filter = EnvFilter::try_new(level).unwrap_or_else(|_| EnvFilter::new(USUAL));
     log(filter, std::io::stderr).init();
+    std::panic::set_hook(Box::new(note));
+}
+
+/// What a panic says could be somebody's words: the place alone is enough to find the fault.
+fn note(panic: &PanicHookInfo<'_>) {
+    let place = panic.location().map(ToString::to_string).unwrap_or_default();
+    tracing::error!(place, alarm = true, "a fault of this program");
 }
 
 /// A log of this level; what an event says stands in its line beside the level and the time.
@@ -26,18 +34,32 @@ mod tests {
     use serde_json::{Value, json};
     use std::fs::File;
 
+    /// The one line that the usual log gets while this happens.
+    fn said(act: impl FnOnce()) -> Value {
+        let path = std::env::temp_dir().join(format!("otinish-log-{}", crate::random::notice_code()));
+        tracing::subscriber::with_default(log(EnvFilter::new(USUAL), File::create(&path).unwrap()), act);
+        let said = std::fs::read_to_string(&path).unwrap();
+        std::fs::remove_file(&path).unwrap();
+        serde_json::from_str(&said).unwrap()
+    }
+
+    #[test]
+    fn a_panic_is_told_by_its_place_and_not_by_its_words() {
+        let usual = std::panic::take_hook();
+        std::panic::set_hook(Box::new(note));
+        let line = said(|| assert!(std::panic::catch_unwind(|| panic!("{}", "Әбдірахманов")).is_err()));
+        std::panic::set_hook(usual);
+        assert!(line["place"].as_str().unwrap().contains("logs.rs"), "{line}");
+        assert!(line["alarm"] == json!(true) && !line.to_string().contains("Әбдірахманов"), "{line}");
+    }
+
     /// What calls for somebody is found in the log by the filter of the template: both name the same place.
     #[test]
     fn an_alarm_stands_in_its_line_where_the_filter_looks_for_it() {
-        let path = std::env::temp_dir().join(format!("otinish-log-{}", crate::random::notice_code()));
-        let quiet_about_debug = log(EnvFilter::new(USUAL), File::create(&path).unwrap());
-        tracing::subscriber::with_default(quiet_about_debug, || {
+        let line = said(|| {
             tracing::error!(reason = "seal-unusable", alarm = true, "a task is put off");
             tracing::debug!("nobody asked");
         });
-        let said = std::fs::read_to_string(&path).unwrap();
-        std::fs::remove_file(&path).unwrap();
-        let line: Value = serde_json::from_str(&said).unwrap();
         assert_eq!((&line["alarm"], &line["reason"], &line["level"]), (&json!(true), &json!("seal-unusable"), &json!("ERROR")));
         let template = include_str!("../../infra/template.yaml");
         assert!(template.contains("FilterPattern: '{ $.alarm IS TRUE }'"));

@@ -12,9 +12,9 @@ pub(crate) const VERIFY_UNCHANGED: Text = text("Құжат өзгеріссіз 
 pub(crate) const VERIFY_UNCHANGED_YES: Text =
     text("Қол қойылғаннан бері құжат өзгермеген.", "После подписания документ не менялся.", "It has not been changed since it was signed.");
 pub(crate) const VERIFY_UNCHANGED_NO: Text = text(
-    "Қол қойылғаннан кейін құжат өзгертілген. Оған сенуге болмайды.",
-    "После подписания документ изменили. Доверять ему нельзя.",
-    "It was changed after it was signed. Do not trust it.",
+    "Бұл файл берілген құжатпен бірдей емес: ол өзгертілген немесе басқа файл таңдалған. Оған сенуге болмайды.",
+    "Этот файл не совпадает с выданным документом: его изменили, или выбран другой файл. Доверять ему нельзя.",
+    "This file is not the document that was issued: it was changed, or another file was chosen. Do not trust it.",
 );
 pub(crate) const VERIFY_FORCE: Text = text("Заңдық күші", "Юридическая сила", "Legal force");
 pub(crate) const VERIFY_FORCE_TEST: Text = text(

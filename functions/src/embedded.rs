@@ -36,6 +36,9 @@ pub enum NotStarted {
 /// The name of the table in the embedded engine.
 pub const TABLE: &str = "otinish";
 
+/// How long the table may take to be made, which happens once in the life of a data folder.
+const TO_MAKE_IT: Duration = Duration::from_secs(30);
+
 impl Engine {
     /// Opens this file, made where there is none, and serves it on a free loopback port. Only one engine may have a file.
     pub async fn start(file: &Path) -> Result<Engine, NotStarted> {
@@ -63,9 +66,10 @@ impl Engine {
 
     /// The table in this engine, made where there is none.
     pub async fn table(&self, patience: Duration) -> Result<Table, Broken> {
-        let table = Table::connect(&Address { url: Some(self.url.clone()), name: TABLE.to_owned(), patience }).await;
-        table.create().await?;
-        Ok(table)
+        let address = |patience| Address { url: Some(self.url.clone()), name: TABLE.to_owned(), patience };
+        // Nobody waits for an answer yet, and a busy machine may take its time.
+        Table::connect(&address(TO_MAKE_IT)).await.create().await?;
+        Ok(Table::connect(&address(patience)).await)
     }
 
     /// Where it listens.

@@ -74,7 +74,7 @@ pub async fn serve(
     config.site = wanted.site.or(config.site);
     let opened = Opened::new(config, services, clock, TrustList::national()).await?;
     let router = opened.router()?;
-    let worker = opened.worker().await?;
+    let (worker, recounter) = (opened.worker().await?, opened.recounter()?);
     if opened.engine.is_some() {
         worker.take_over().await.map_err(|error| Ended::Usage(error.to_string()))?;
     }
@@ -83,19 +83,19 @@ pub async fn serve(
         // A sender that is gone has told it too.
         drop(stopped.wait_for(|stop| *stop).await);
     };
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    let serving = tokio::spawn(axum::serve(listener, service).with_graceful_shutdown(told(stopped.clone())).into_future());
+    println!("otinish listens on {here}");
+    tracing::info!(address = here, "serving");
+    // What was left to do begins when it is known where to look.
     let mut working = tokio::spawn({
         let (told, worker) = (told(stopped.clone()), worker.clone());
         async move { worker.run(told).await }
     });
-    let recounter = opened.recounter()?;
     let keeping = tokio::spawn({
-        let told = told(stopped.clone());
+        let told = told(stopped);
         async move { keep(&worker, &recounter, told).await }
     });
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    let serving = tokio::spawn(axum::serve(listener, service).with_graceful_shutdown(told(stopped)).into_future());
-    println!("otinish listens on {here}");
-    tracing::info!(address = here, "serving");
 
     let mut sweeps = tokio::time::interval(BETWEEN_SWEEPS);
     let asked = asked_to_stop();

@@ -67,6 +67,16 @@ fn a_context_is_read_by_itself() {
 }
 
 #[test]
+fn a_word_that_is_none_of_few_is_told_with_those_that_are_known() {
+    let register = Register::new(services::ALL);
+    let fault = Application::read(&register, r#"{"service":"nothing"}"#).err().unwrap();
+    let codes: Vec<&str> = services::ALL.iter().map(|service| service.code).collect();
+    assert_eq!(fault, Unreadable { at: Some("/service".into()), known: codes.clone() });
+    assert_eq!(fault.to_string(), format!("not readable at /service; known are {}", codes.join(", ")));
+    assert_eq!(Unreadable::SYNTAX.to_string(), "the text is not JSON");
+}
+
+#[test]
 fn a_member_twice_in_an_item_is_unreadable() {
     let register = Register::new(services::ALL);
     let at = |item: &str| {

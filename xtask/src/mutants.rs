@@ -108,7 +108,8 @@ fn tested(workspace: &Workspace, wanted: &Wanted<'_>, standings: &BTreeMap<Strin
     command.args(["--jobs", "1", "--timeout", "30", "--output"]).arg(&output).env("CARGO_TARGET_DIR", output.join("build"));
     // The other tests of the core are of its data: the clauses, the quotations. Fewer binaries, and fewer cases, make a mutant cheaper.
     command.args(
-        ["--lib", "--test=cases", "--test=edges", "--test=letters", "--test=properties"].map(|target| format!("--cargo-arg={target}")),
+        ["--lib", "--test=cases", "--test=edges", "--test=letters", "--test=printed", "--test=checklist", "--test=properties"]
+            .map(|target| format!("--cargo-arg={target}")),
     );
     command.env("OTINISH_SHORT", "1");
     if wanted.files.is_empty() {

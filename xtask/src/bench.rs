@@ -96,17 +96,18 @@ fn notices(workspace: &Workspace, figures: &mut Figures) -> Result<(), Failed> {
 
 /// What Lambda runs, which is built without the embedded table.
 fn functions(workspace: &Workspace, figures: &mut Figures) -> Result<(), Failed> {
-    let build = ["build", "--release", "--package", "otinish-functions", "--no-default-features", "--bin", "api", "--bin", "outbox"];
+    let build =
+        ["build", "--profile", "function", "--package", "otinish-functions", "--no-default-features", "--bin", "api", "--bin", "outbox"];
     step("functions, as released", || run(&mut workspace.cargo(&build)))?;
-    let release = workspace.target.join("release");
+    let built = workspace.target.join("function");
     let mut largest = 0.0_f64;
     for name in ["api", "outbox"] {
-        let megabytes = zipped(workspace, &release.join(name))? as f64 / 1e6;
+        let megabytes = zipped(workspace, &built.join(name))? as f64 / 1e6;
         println!("  zip of the function {name:<18}{megabytes:>10.2} MB ({})", std::env::consts::ARCH);
         largest = largest.max(megabytes);
     }
     figures.tell("function MB", largest);
-    figures.of(workspace.command("node", &["tests/measures/start.mjs"]).arg(release.join("api")))
+    figures.of(workspace.command("node", &["tests/measures/start.mjs"]).arg(built.join("api")))
 }
 
 /// Builds the server and the measurements as they are released, and answers their folder; cargo knows what is up to date.

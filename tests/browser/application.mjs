@@ -223,14 +223,19 @@ export async function goAsItIs(page) {
   await page.locator(".govuk-summary-list").first().waitFor();
 }
 
-/// The request stands there, and this has happened to it, in the words of the page.
-export async function tells(page, standing, events) {
+/// Waits until so much has happened to the request that stands there: a notice can be in the cabinet a moment before its event is.
+export async function happened(page, count) {
   const refresh = page.locator("main > button.govuk-button--secondary");
   const all = page.locator(".otinish-event__what");
-  // A notice can be in the cabinet a moment before its event is.
-  for (let round = 0; round < 200 && (await all.count()) < events.length; round += 1) {
+  for (let round = 0; round < 200 && (await all.count()) < count; round += 1) {
     await Promise.all([page.waitForResponse((response) => response.url().includes("/api/requests/")), refresh.click()]);
   }
+  return all;
+}
+
+/// The request stands there, and this has happened to it, in the words of the page.
+export async function tells(page, standing, events) {
+  const all = await happened(page, events.length);
   assert.equal((await page.locator("main .govuk-tag").first().textContent()).trim(), standing);
   const told = await all.allTextContents();
   assert.deepEqual(told.map((words) => words.trim()).sort(), events.sort());

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { open, url } from "./harness.mjs";
-import { DIPLOMA, at, fill, next, notices, people, send } from "./application.mjs";
+import { DIPLOMA, at, fill, happened, next, notices, people, send } from "./application.mjs";
 
 // Names and units that are the same in two languages or in all; the rest of what may be equal is what somebody typed or what an organisation is called.
 const NAMES = ["Otinish", "КБ", "KB", "SHA-256", "IIN", "SMS"];
@@ -82,9 +82,11 @@ test("what is missing, the answers, the confirmation and what happened are told 
   await page.locator(".govuk-summary-list").first().waitFor();
   await compare(page, own);
 
+  // What the server is asked for comes a moment after the page.
   await send(page, person);
-  await compare(page, own);
+  await compare(page, own, () => page.locator(".otinish-how summary").waitFor());
   await page.locator(".otinish-how summary").click();
   await notices(page, 1);
-  await compare(page, own);
+  await happened(page, 2);
+  await compare(page, own, () => page.locator(".otinish-event__what").nth(1).waitFor());
 });

@@ -5,7 +5,8 @@ mod reading;
 mod writing;
 
 use crate::calendar::Instant;
-use crate::json::{Next, Reader, Unreadable};
+use crate::json::unreadable::Unreadable;
+use crate::json::{Next, Reader};
 use crate::law::Known;
 use crate::services::register::{Register, Shape, SlotId};
 use reading::{read_context, read_instant};
@@ -290,7 +291,9 @@ impl<'a> Application<'a> {
                 let Some(row) = rows.get_mut(index) else { return false };
                 row[member] = typed_value(shape, typed);
             }
-            _ => return false,
+            (Shape::Presence | Shape::Text | Shape::Integer | Shape::Flag | Shape::Choice(_), _)
+            | (Shape::Choices(_), Some(_))
+            | (Shape::Rows(_), None) => return false,
         }
         true
     }

@@ -154,7 +154,7 @@ fn text(value: &JsValue, what: &str) -> Result<String, JsValue> {
     Ok(text)
 }
 
-fn unreadable(fault: &crate::json::Unreadable) -> JsValue {
+fn unreadable(fault: &crate::json::unreadable::Unreadable) -> JsValue {
     listing(error("unreadable", &fault.to_string(), fault.at.as_deref()), &fault.known)
 }
 

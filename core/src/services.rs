@@ -13,8 +13,9 @@ pub mod tve_correction;
 pub mod tve_duplicate;
 
 use crate::calendar::Hours;
+use crate::form::document::{Document, DocumentKind};
 use crate::form::sheet::Sheet;
-use crate::form::{Document, DocumentKind, Member, Rule, Section};
+use crate::form::{Member, Rule, Section};
 use crate::law::{Clause, Ground, OfficersGround, ResultsDay, Term, Windows};
 use crate::texts::{Prose, Text};
 use chrono::NaiveDate;

@@ -7,7 +7,7 @@ pub mod law;
 use otinish_core::application::Input;
 use otinish_core::calendar::Calendar;
 use otinish_core::check::{Verdict, check as judge};
-use otinish_core::json::Unreadable;
+use otinish_core::json::unreadable::Unreadable;
 use otinish_core::services::register::Register;
 use otinish_core::texts::Language;
 use std::fs;

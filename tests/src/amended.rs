@@ -2,7 +2,8 @@
 //! refusal is called are others from that day on. What was filed before keeps all of them.
 
 use super::sixth;
-use otinish_core::form::{Document, DocumentKind, Paper, Section, ask, attach, offer};
+use otinish_core::form::document::{Document, DocumentKind, Paper, attach};
+use otinish_core::form::{Section, ask, offer};
 use otinish_core::law::{Covers, Ground, calendar_days, date, refuse, refuse_to_accept};
 use otinish_core::services::{Edition, NoticeForm, Notices, Service};
 use otinish_core::texts::{Prose, prose, text};

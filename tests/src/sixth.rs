@@ -1,10 +1,9 @@
 //! A sixth service that no regulation knows: a pass to a reading room. It has members, a repeated list, a conditional member, a reason,
 //! a kind of document, a term, a receipt and a refusal of its own, and it is all that a new service takes.
 
+use otinish_core::form::document::{Document, DocumentKind, Paper, attach};
 use otinish_core::form::sheet::{Sheet, line};
-use otinish_core::form::{
-    Choice, Document, DocumentKind, Kind, Member, Paper, Section, accept, ask, attach, choice, expect, member, offer,
-};
+use otinish_core::form::{Choice, Kind, Member, Section, accept, ask, choice, expect, member, offer};
 use otinish_core::law::{Covers, Ground, When, calendar_days, date, refuse, refuse_to_accept};
 use otinish_core::services::members::{self, BY_PORTAL, HEAD_UNKNOWN, HOME_VISIT_ELSEWHERE, ONE_TIME_PASSWORD, REPRESENTED};
 use otinish_core::services::{About, Complaint, Edition, NoticeForm, Notices, Service};

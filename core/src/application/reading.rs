@@ -2,7 +2,8 @@
 
 use super::{Application, Context, Value, nothing};
 use crate::calendar::Instant;
-use crate::json::{Next, Reader, Unreadable};
+use crate::json::unreadable::Unreadable;
+use crate::json::{Next, Reader};
 use crate::services::register::{Node, Place, Register, Shape};
 
 pub(super) fn read_instant(reader: &mut Reader<'_>) -> Result<Instant, Unreadable> {
@@ -36,7 +37,9 @@ pub(super) fn read_context(register: &Register, reader: &mut Reader<'_>) -> Resu
             (Next::Null, _) => reader.null()?,
             (Next::Flag, Some(flag)) => *flag = reader.flag()?,
             (Next::List, None) => context.obtained = read_obtained(register, reader).map_err(|fault| fault.within(&name))?,
-            _ => return Err(reader.misplaced()?.within(&name)),
+            (Next::Object | Next::Text | Next::Number, _) | (Next::List, Some(_)) | (Next::Flag, None) => {
+                return Err(reader.misplaced()?.within(&name));
+            }
         }
     }
     Ok(context)

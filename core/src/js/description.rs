@@ -1,7 +1,7 @@
 //! What a service may ask, told without an application: for whoever draws a form, or documents one. The words of the clauses are elsewhere.
 
 use crate::calendar::{Count, as_iso};
-use crate::form::Demand;
+use crate::form::document::Demand;
 use crate::law::{Cite, Clause, Consequence};
 use crate::page::{Chosen, Control, control_of, takes_the_portal};
 use crate::services::Service;

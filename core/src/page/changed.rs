@@ -6,7 +6,7 @@ use crate::application::{Application, Context, Input};
 use crate::calendar::{Calendar, Count, Instant};
 use crate::check::check;
 use crate::check::facts::Facts;
-use crate::form::Demand;
+use crate::form::document::Demand;
 use crate::services::register::Register;
 use crate::texts::Language;
 use chrono::NaiveDate;
@@ -145,7 +145,8 @@ pub fn changed(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::form::{Document, Section, ask, attach, offer};
+    use crate::form::document::{Document, attach};
+    use crate::form::{Section, ask, offer};
     use crate::law::{When, date, working_days};
     use crate::page::begin;
     use crate::services::{Edition, Service, hei_correction, members};

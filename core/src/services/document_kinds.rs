@@ -1,7 +1,7 @@
 //! The kinds of document that several services ask for: what each is called, and whether it comes as a file or on paper.
 //! When a service asks for one, and by which clause, stands in that service's file.
 
-use crate::form::{DocumentKind, Paper};
+use crate::form::document::{DocumentKind, Paper};
 use crate::texts::{Text, text};
 
 /// The kinds of document in the order of the contract's section 4.

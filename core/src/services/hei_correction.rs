@@ -4,8 +4,9 @@
 use super::members::{self, BY_PORTAL, EQUAL_TO_PAPER, HEAD_UNKNOWN, HOME_VISIT_ELSEWHERE, NAME_CHANGED, ONE_TIME_PASSWORD, REPRESENTED};
 use super::titles;
 use super::{About, Edition, NoticeForm, Notices, Service};
+use crate::form::document::{Document, attach};
 use crate::form::sheet::{Sheet, line};
-use crate::form::{Choice, Document, Kind, Section, accept, ask, attach, choice, expect, offer};
+use crate::form::{Choice, Kind, Section, accept, ask, choice, expect, offer};
 use crate::law::{Covers, Ground, OfficersGround, When, date, refuse, refuse_to_accept, working_days};
 use crate::texts::{Prose, Text, prose, text};
 

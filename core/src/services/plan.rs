@@ -3,7 +3,8 @@
 
 use super::register::{Register, SlotId};
 use super::{Edition, Service, members};
-use crate::form::{Blocks, Choice, Demand, DocumentKind, Field, Filler, Kind, Member, Says, Wants, Warning};
+use crate::form::document::{Demand, DocumentKind};
+use crate::form::{Blocks, Choice, Field, Filler, Kind, Member, Says, Wants, Warning};
 use crate::law::{Cite, Clause, Ground, Known, LastDay, ResultsDay, When};
 use crate::texts::Text;
 

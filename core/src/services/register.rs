@@ -4,7 +4,8 @@
 use super::document_kinds::DOCUMENT_KINDS;
 use super::plan::{Plan, Planner};
 use super::{Service, members};
-use crate::form::{Choice, DocumentKind, Kind};
+use crate::form::document::DocumentKind;
+use crate::form::{Choice, Kind};
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 use std::hash::{Hash, Hasher};

@@ -7,8 +7,9 @@ use super::members::{
 };
 use super::titles;
 use super::{About, Edition, NoticeForm, Notices, Service};
+use crate::form::document::{Document, attach};
 use crate::form::sheet::{Sheet, line};
-use crate::form::{Choice, Document, Section, accept, ask, attach, choice, expect, offer};
+use crate::form::{Choice, Section, accept, ask, choice, expect, offer};
 use crate::law::{Covers, Ground, OfficersGround, When, date, refuse, working_days};
 use crate::texts::{Prose, prose, text};
 

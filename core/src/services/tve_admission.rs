@@ -10,7 +10,8 @@ use super::members::{
 };
 use super::titles;
 use super::{Edition, Service};
-use crate::form::{Document, Later, Rule, Says, Section, Warning, accept, ask, attach, expect, offer};
+use crate::form::document::{Document, Later, attach};
+use crate::form::{Rule, Says, Section, Warning, accept, ask, expect, offer};
 use crate::law::{Covers, Ground, Known, LastDay, OfficersGround, ResultsDay, When, Windows, date, every, on_acceptance, refuse};
 use crate::texts::{Prose, Text, prose, text};
 

@@ -4,8 +4,9 @@
 use super::members::{self, BY_PORTAL, EQUAL_TO_PAPER, HEAD_UNKNOWN, HOME_VISIT_ELSEWHERE, ONE_TIME_PASSWORD, REPRESENTED};
 use super::titles;
 use super::{About, Edition, NoticeForm, Notices, Service};
+use crate::form::document::{Document, attach};
 use crate::form::sheet::{Sheet, line};
-use crate::form::{Document, Section, accept, ask, attach, expect, offer};
+use crate::form::{Section, accept, ask, expect, offer};
 use crate::law::{Covers, Ground, OfficersGround, When, date, refuse, working_days};
 use crate::texts::{prose, text};
 

@@ -7,8 +7,9 @@ use super::members::{
 };
 use super::titles;
 use super::{About, Complaint, Edition, Handout, NoticeForm, Notices, Service};
+use crate::form::document::{Document, attach};
 use crate::form::sheet::{Sheet, line};
-use crate::form::{Choice, Document, Rule, Says, Section, accept, ask, attach, choice, expect, offer};
+use crate::form::{Choice, Rule, Says, Section, accept, ask, choice, expect, offer};
 use crate::law::{Covers, Ground, Known, When, calendar_days, date, refuse_to_accept};
 use crate::texts::{Prose, prose, text};
 

@@ -4,7 +4,8 @@
 use super::values;
 use otinish_core::application::{Application, Input};
 use otinish_core::calendar::Instant;
-use otinish_core::form::{Choice, DocumentKind, Kind, Member};
+use otinish_core::form::document::DocumentKind;
+use otinish_core::form::{Choice, Kind, Member};
 use otinish_core::services::document_kinds::DOCUMENT_KINDS;
 use otinish_core::services::{self, Service, members, register::Register};
 use serde_json::{Map, Value, json};
@@ -153,7 +154,7 @@ impl Form {
 
     /// The form with one file more, in which nothing is wrong; `None` where no file of this kind can be right on the form's channel.
     pub(crate) fn with_a_faultless_file(&self, kind: &DocumentKind, at_counter: bool) -> Option<Form> {
-        let only_paper = kind.paper == otinish_core::form::Paper::Only;
+        let only_paper = kind.paper == otinish_core::form::document::Paper::Only;
         if only_paper && !at_counter {
             return None;
         }
@@ -268,7 +269,7 @@ pub(crate) fn document_kinds() -> impl Iterator<Item = &'static DocumentKind> {
 
 /// The member of a file of this kind in which nothing is wrong.
 fn faultless(kind: &DocumentKind, member: &str) -> Option<Given> {
-    if kind.paper == otinish_core::form::Paper::Only {
+    if kind.paper == otinish_core::form::document::Paper::Only {
         return (member == "source").then(|| Given::Text("paper".into()));
     }
     Some(match member {

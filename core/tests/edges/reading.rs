@@ -1,7 +1,8 @@
 //! What is read as an input, and what is refused.
 
 use otinish_core::application::{Application, Context, Input};
-use otinish_core::json::{Reader, Unreadable, write_text};
+use otinish_core::json::unreadable::Unreadable;
+use otinish_core::json::{Reader, write_text};
 use otinish_core::services::{self, register::Register};
 
 #[test]

@@ -1,7 +1,8 @@
 //! The rows of a service by the names that the ledger gives them, and a service without one of them.
 
 use otinish_core::calendar::{Count, Hours, Week};
-use otinish_core::form::{Document, Rule, Says, Section};
+use otinish_core::form::document::Document;
+use otinish_core::form::{Rule, Says, Section};
 use otinish_core::law::{Ground, LastDay, OfficersGround, ResultsDay, When, Windows, on_acceptance};
 use otinish_core::page::takes_the_portal;
 use otinish_core::services::{Edition, Notices, ProviderKind, Service};

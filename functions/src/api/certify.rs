@@ -17,7 +17,7 @@ use axum::response::IntoResponse;
 use axum::routing::MethodRouter;
 use http::{Method, StatusCode};
 use otinish_core::application::Application;
-use otinish_core::json::Unreadable;
+use otinish_core::json::unreadable::Unreadable;
 use otinish_core::page::takes_the_portal;
 use otinish_core::parties::Parties;
 use otinish_core::services::Service;

@@ -14,7 +14,7 @@ use http::{Method, StatusCode};
 use otinish_core::application::{Context, Input};
 use otinish_core::calendar::Instant;
 use otinish_core::check::check;
-use otinish_core::json::Unreadable;
+use otinish_core::json::unreadable::Unreadable;
 use otinish_core::texts::Language;
 use serde::{Deserialize, Serialize};
 use serde_json::json;

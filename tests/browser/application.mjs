@@ -2,7 +2,6 @@
 
 import assert from "node:assert/strict";
 import { accessible, code, fits, remember } from "./harness.mjs";
-import { told } from "./heard.mjs";
 
 // Invented people, each of a story of their own: a number gets five codes an hour.
 export const people = {
@@ -90,58 +89,6 @@ export async function fill(page, person, without = []) {
     await page.locator(".otinish-file").waitFor();
   }
 }
-
-/// Turns the kept draft into one that other rules judged last: in what they asked of it the page's rules differ by these places alone.
-export const judgedByOthers = (page, service, others) =>
-  page.evaluate(
-    ([service, { n, without, besides, optional }]) =>
-      new Promise((done, fail) => {
-        const opened = indexedDB.open("otinish");
-        opened.onerror = fail;
-        opened.onsuccess = () => {
-          const drafts = opened.result.transaction("drafts", "readwrite").objectStore("drafts");
-          const read = drafts.get(service);
-          read.onsuccess = () => {
-            const draft = JSON.parse(read.result);
-            const seen = draft.seen;
-            seen.rules = "sha256:other";
-            seen.n = n;
-            const asked = seen.asked.filter(([at]) => !without.includes(at)).map(([at, demand]) => [at, optional.includes(at) ? "" : demand]);
-            seen.asked = [...asked, ...besides.map((at) => [at, "required"])];
-            const kept = drafts.put(JSON.stringify(draft), service);
-            kept.onsuccess = () => {
-              opened.result.close();
-              done();
-            };
-            kept.onerror = fail;
-          };
-        };
-      }),
-    [service, others],
-  );
-
-/// Keeps this application as the draft of its service, as if it had been filled in before; some page must have been opened already.
-export const keepDraft = (page, application) => {
-  told("", application);
-  return page.evaluate(
-    ([application]) =>
-      new Promise((done, fail) => {
-        const opened = indexedDB.open("otinish");
-        opened.onerror = fail;
-        opened.onsuccess = () => {
-          const drafts = opened.result.transaction("drafts", "readwrite").objectStore("drafts");
-          const draft = { seen: null, notices: application.language, application, odd: [], aside: [], as_is: [] };
-          const kept = drafts.put(JSON.stringify(draft), application.service);
-          kept.onerror = fail;
-          kept.onsuccess = () => {
-            opened.result.close();
-            done();
-          };
-        };
-      }),
-    [application],
-  );
-};
 
 export const next = (page) => page.locator('form button[type="submit"]').click();
 

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accessible, code, fits, open } from "./harness.mjs";
-import { at, fill, judgedByOthers, next, people, signIn } from "./application.mjs";
+import { at, fill, next, people, signIn } from "./application.mjs";
+import { judgedByOthers } from "./kept.mjs";
 
 test("a server that is away, busy or newer loses nothing, and the same press sends later", async (t) => {
   const person = people.jonas;

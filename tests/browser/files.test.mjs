@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { DESK, accessible, fits, open } from "./harness.mjs";
 import { DIPLOMA, at, people, signIn } from "./application.mjs";
+import { digests, files } from "./kept.mjs";
 import { place } from "./sixth/server.mjs";
 
 // A server of its own: an address gets thirty codes an hour.
@@ -101,45 +102,9 @@ test("a file is picked, uploaded under the digest of its own bytes, and its prog
   assert.equal(stored.length, 1, `${stored}`);
   assert.equal(sha256(readFileSync(join(server.data, stored[0]))), digest);
   await page.locator("#kept", { hasText: /\d\d:\d\d/ }).waitFor();
-  const [kept] = await keptFiles(page);
+  const [kept] = await files(page, "hei-correction");
   assert.deepEqual([kept.sha256, kept.bytes, kept.media_type, kept.file_name], [digest, 3_000_000, "application/pdf", "үлкен диплом.pdf"]);
 });
-
-/// The files of the draft, as the browser keeps it.
-const keptFiles = (page) =>
-  page.evaluate(
-    () =>
-      new Promise((done, fail) => {
-        const opened = indexedDB.open("otinish");
-        opened.onerror = fail;
-        opened.onsuccess = () => {
-          const asked = opened.result.transaction("drafts").objectStore("drafts").get("hei-correction");
-          asked.onerror = fail;
-          asked.onsuccess = () => {
-            opened.result.close();
-            done(Object.values(JSON.parse(asked.result ?? "{}").application?.attachments ?? {}).flat());
-          };
-        };
-      }),
-  );
-
-/// The digests of the files whose bytes the browser keeps.
-const keptBytes = (page) =>
-  page.evaluate(
-    () =>
-      new Promise((done, fail) => {
-        const opened = indexedDB.open("otinish");
-        opened.onerror = fail;
-        opened.onsuccess = () => {
-          const asked = opened.result.transaction("files").objectStore("files").getAllKeys();
-          asked.onerror = fail;
-          asked.onsuccess = () => {
-            opened.result.close();
-            done(asked.result.map((key) => key.split("/")[1]));
-          };
-        };
-      }),
-  );
 
 const RENAMED = { name: "скан.pdf", mimeType: "application/pdf", buffer: Buffer.from("RIFF....WEBPVP8 ") };
 const WORD = { name: "диплом.docx", mimeType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", buffer: Buffer.from("PK\u0003\u0004...") };
@@ -174,13 +139,13 @@ test("a file of a wrong type, too large, empty or broken is refused in words, an
       await page.reload();
     }
     await page.locator(FIELD).waitFor({ state: "attached" });
-    assert.deepEqual(await keptFiles(page), []);
+    assert.deepEqual(await files(page, "hei-correction"), []);
   }
   await page.locator(FIELD).setInputFiles(TOO_LARGE);
   await page.locator(`${FIELD}-fault`).waitFor();
   await fits(page);
   await accessible(page);
-  assert.deepEqual(await keptBytes(page), []);
+  assert.deepEqual(await digests(page), []);
   assert.deepEqual(sent, [], "a refused file stays where it is");
 
   // The last byte that is allowed is allowed, and with it the refusal goes.
@@ -244,7 +209,7 @@ test("a file is taken out again, and its bytes go with the last document that ne
   await page.waitForFunction((field) => `#${document.activeElement.id}` === field, copy);
   await page.reload();
   assert.deepEqual(await taken(page, 1), ["диплом.pdf"]);
-  assert.deepEqual(await keptBytes(page), [sha256(DIPLOMA.buffer)]);
+  assert.deepEqual(await digests(page), [sha256(DIPLOMA.buffer)]);
 
   await remove(medical);
   await taken(page, 0);
@@ -252,7 +217,7 @@ test("a file is taken out again, and its bytes go with the last document that ne
   await page.reload();
   await page.locator(copy).waitFor({ state: "attached" });
   await taken(page, 0);
-  assert.deepEqual(await keptBytes(page), []);
+  assert.deepEqual(await digests(page), []);
   // The same file may be picked again.
   await page.locator(copy).setInputFiles(DIPLOMA);
   assert.deepEqual(await taken(page, 1), ["диплом.pdf"]);
@@ -275,7 +240,7 @@ test("a phone offers its camera, and a desk does not", async (t) => {
   await (await chooser).setFiles({ name: "IMG_0001.jpg", mimeType: "image/jpeg", buffer: Buffer.from(picture, "base64") });
   assert.deepEqual(await taken(page, 1), ["IMG_0001.jpg"]);
   await page.locator("#kept", { hasText: /\d\d:\d\d/ }).waitFor();
-  const [kept] = await keptFiles(page);
+  const [kept] = await files(page, "hei-correction");
   assert.deepEqual([kept.media_type, kept.width_px, kept.height_px, kept.sha256], ["image/jpeg", 1200, 900, sha256(Buffer.from(picture, "base64"))]);
   await fits(page);
 

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accessible, fits, open } from "./harness.mjs";
 import { at } from "./application.mjs";
+import { attachments, bytesOf } from "./kept.mjs";
 
 const FIELD = at("/attachments/photo");
 
@@ -29,38 +30,26 @@ async function picture(page, type, width, height) {
 }
 
 /// What the browser keeps: the draft's photo, its file as it decodes, its digest, and its corners.
-const kept = (page) =>
-  page.evaluate(
-    () =>
-      new Promise((done, fail) => {
-        const opened = indexedDB.open("otinish");
-        opened.onerror = fail;
-        opened.onsuccess = async () => {
-          const read = (store, key) =>
-            new Promise((found) => {
-              const asked = opened.result.transaction(store).objectStore(store).get(key);
-              asked.onsuccess = () => found(asked.result);
-            });
-          const [photo] = JSON.parse(await read("drafts", "tve-admission")).application.attachments.photo;
-          const file = await read("files", `tve-admission/${photo.sha256}`);
-          opened.result.close();
-          const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()));
-          const bitmap = await createImageBitmap(file);
-          const canvas = Object.assign(document.createElement("canvas"), { width: bitmap.width, height: bitmap.height });
-          const context = canvas.getContext("2d");
-          context.drawImage(bitmap, 0, 0);
-          const corner = (x, y) => [...context.getImageData(x, y, 1, 1).data.subarray(0, 3)];
-          done({
-            photo,
-            sha256: Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join(""),
-            type: file.type,
-            bytes: file.size,
-            size: [bitmap.width, bitmap.height],
-            corners: [corner(2, 2), corner(bitmap.width - 3, bitmap.height - 3)],
-          });
-        };
-      }),
-  );
+async function kept(page) {
+  const [photo] = (await attachments(page, "tve-admission")).photo;
+  const file = await bytesOf(page, "tve-admission", photo.sha256);
+  const decoded = await file.evaluate(async (file) => {
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()));
+    const bitmap = await createImageBitmap(file);
+    const canvas = Object.assign(document.createElement("canvas"), { width: bitmap.width, height: bitmap.height });
+    const context = canvas.getContext("2d");
+    context.drawImage(bitmap, 0, 0);
+    const corner = (x, y) => [...context.getImageData(x, y, 1, 1).data.subarray(0, 3)];
+    return {
+      sha256: Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join(""),
+      type: file.type,
+      bytes: file.size,
+      size: [bitmap.width, bitmap.height],
+      corners: [corner(2, 2), corner(bitmap.width - 3, bitmap.height - 3)],
+    };
+  });
+  return { photo, ...decoded };
+}
 
 const pictures = [
   ["kk", 320, "image/jpeg", 1600, 800, [600, 800]],

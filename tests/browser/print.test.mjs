@@ -7,7 +7,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { DESK, PHONE, accessible, fits, open, remember, url } from "./harness.mjs";
-import { at, keepDraft, next } from "./application.mjs";
+import { at, next } from "./application.mjs";
+import { keepDraft } from "./kept.mjs";
 
 const read = (path) => JSON.parse(readFileSync(new URL(`../../core/${path}`, import.meta.url), "utf8"));
 const printed = read("tests/printed.json");

@@ -12,20 +12,20 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 /// The samples, sealed under one test authority, and what the verifiers need to know of it.
-struct Bench {
+pub(crate) struct Bench {
     authority: String,
     nss: String,
-    sealed: Vec<Sealed>,
+    pub(crate) sealed: Vec<Sealed>,
 }
 
-struct Sealed {
-    notice: Notice,
-    unsigned: Vec<u8>,
-    bytes: Vec<u8>,
+pub(crate) struct Sealed {
+    pub(crate) notice: Notice,
+    pub(crate) unsigned: Vec<u8>,
+    pub(crate) bytes: Vec<u8>,
     path: PathBuf,
 }
 
-static BENCH: LazyLock<Bench> = LazyLock::new(|| {
+pub(crate) static BENCH: LazyLock<Bench> = LazyLock::new(|| {
     let folder = folder("sealed");
     // The verifiers judge by the machine's clock, so the test authority is made by it too.
     let now = Utc::now();
@@ -56,7 +56,7 @@ fn all() -> [Notice; 5] {
 }
 
 impl Sealed {
-    fn path(&self) -> &str {
+    pub(crate) fn path(&self) -> &str {
         self.path.to_str().unwrap()
     }
 

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod archival;
 mod cases;
 mod certificates;
 mod documents;

@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 /// Where each program comes from, for the line that says it is missing.
-const SOURCES: [(&str, &str); 11] = [
+const SOURCES: [(&str, &str); 12] = [
     ("certutil", "apt-get install libnss3-tools"),
     ("moto_server", "python3 -m venv .tools/python && .tools/python/bin/pip install -r tests/requirements.txt"),
     ("openssl", "apt-get install openssl"),
     ("pdfdetach", "apt-get install poppler-utils"),
+    ("pdffonts", "apt-get install poppler-utils"),
     ("pdfinfo", "apt-get install poppler-utils"),
     ("pdfsig", "apt-get install poppler-utils"),
     ("pdftoppm", "apt-get install poppler-utils"),

@@ -1,6 +1,9 @@
 //! The tables of the contract (`docs/contract.md`, sections 2, 4 and 5) in words of its own: what may be asked, of whom, and which clause
 //! is a ground. It looks at an input and a report as JSON, and takes nothing from the rows that it judges.
 
+use super::age;
+use chrono::NaiveDate;
+use otinish_core::calendar::Instant;
 use serde_json::Value;
 
 /// The short codes of the services, in the order of the columns below.
@@ -11,68 +14,118 @@ pub(crate) fn short(service: &str) -> &'static str {
     SERVICES.iter().find(|(_, code)| *code == service).unwrap().0
 }
 
-/// Section 2: where a member may be `missing`, in which services; `@portal` is on the portal alone.
-const ASKED: &[(&str, &str)] = &[
-    ("/channel", "TC SD HC TD TA"),
-    ("/provider/name", "TC SD HC TD TA"),
-    ("/applicant/name/surname", "TC SD HC TD TA"),
-    ("/applicant/name/given_name", "TC SD HC TD TA"),
-    ("/applicant/iin", "TC HC SD@portal TA@portal"),
-    ("/applicant/contact", "TC HC"),
-    ("/applicant/contact/phone", "TC SD HC TA"),
-    ("/applicant/address", "SD TD TA@portal"),
-    ("/reason/kind", "SD TD"),
-    ("/reason/text", "TC HC TD"),
-    ("/corrections", "TC"),
-    ("/corrections/N/field", "TC"),
-    ("/corrections/N/printed", "TC"),
-    ("/corrections/N/correct", "TC"),
-    ("/corrections/N/explanation", "TC"),
-    ("/new_name/surname", "HC"),
-    ("/new_name/given_name", "HC"),
-    ("/education/document/number", "TC HC"),
-    ("/education/document/series", "HC"),
-    ("/education/document/type", "SD"),
-    ("/education/graduation_year", "SD HC TD TA@portal"),
-    ("/education/specialty/name", "HC TD"),
-    ("/education/institution_name", "TD"),
-    ("/education/institution_changed", "HC"),
-    ("/representative", "TA@portal"),
-    ("/representative/name/surname", "TC SD HC TD TA"),
-    ("/representative/name/given_name", "TC SD HC TD TA"),
-    ("/representative/iin", "TC SD HC TD TA"),
-    ("/representative/relation", "TC SD HC TD TA"),
-    ("/consent", "TC SD HC TD TA"),
-    ("/certified_by", "TC SD HC TD TA"),
-    ("/admission/programme", "TA"),
-    ("/admission/base", "TA"),
-    ("/admission/study_form", "TA"),
-    ("/admission/funding", "TA"),
-    ("/admission/specialty/name", "TA"),
-    ("/admission/specialty/group", "TA"),
+/// A row of a table: a pointer or a kind of document, the services that ask for it, and of whom.
+type Row = (&'static str, &'static str, Whom);
+
+/// Of whom something may be asked.
+#[derive(Clone, Copy)]
+enum Whom {
+    Anybody,
+    OnThePortal,
+    AtTheOffice,
+    AtACounter,
+    /// Whose way to certify is a one-time password.
+    ByPassword,
+    NotByPassword,
+    VisitedAtHome,
+    /// For one of these reasons.
+    For(&'static [&'static str]),
+    AtACounterFor(&'static [&'static str]),
+    /// Where the person at the pointer has more than a single name.
+    NamedTwice(&'static str),
+    NamedTwiceFor(&'static str, &'static str),
+    Represented,
+    /// By whom somebody else is represented, who has more than a single name.
+    RepresentedByNamedTwice,
+    MinorOnThePortal,
+    WithDisability,
+    /// Where something stands at the pointer.
+    With(&'static str),
+    NoCitizenAtTheOffice,
+}
+
+use Whom::{
+    Anybody, AtACounter, AtACounterFor, AtTheOffice, ByPassword, For, MinorOnThePortal, NamedTwice, NamedTwiceFor, NoCitizenAtTheOffice,
+    NotByPassword, OnThePortal, Represented, RepresentedByNamedTwice, VisitedAtHome, With, WithDisability,
+};
+
+/// Section 2: where a member may be `missing`, in which services, of whom.
+const ASKED: &[Row] = &[
+    ("/channel", "TC SD HC TD TA", Anybody),
+    ("/provider/name", "TC SD HC TD TA", Anybody),
+    ("/applicant/name/surname", "TC SD HC TD TA", Anybody),
+    ("/applicant/name/given_name", "TC SD HC TD TA", NamedTwice("/applicant/name")),
+    ("/applicant/iin", "TC HC", Anybody),
+    ("/applicant/iin", "SD TA", OnThePortal),
+    // Where the phone itself is required, its own pointer alone is reported.
+    ("/applicant/contact", "TC HC", NotByPassword),
+    ("/applicant/contact/phone", "TC SD HC TA", ByPassword),
+    ("/applicant/address", "SD TD", VisitedAtHome),
+    ("/applicant/address", "TA", OnThePortal),
+    ("/reason/kind", "SD TD", Anybody),
+    ("/reason/text", "TC HC TD", Anybody),
+    ("/corrections", "TC", Anybody),
+    ("/corrections/N/field", "TC", Anybody),
+    ("/corrections/N/printed", "TC", Anybody),
+    ("/corrections/N/correct", "TC", Anybody),
+    ("/corrections/N/explanation", "TC", Anybody),
+    ("/new_name/surname", "HC", For(&["name-changed"])),
+    ("/new_name/given_name", "HC", NamedTwiceFor("/new_name", "name-changed")),
+    ("/education/document/number", "TC HC", Anybody),
+    ("/education/document/series", "HC", Anybody),
+    ("/education/document/type", "SD", Anybody),
+    ("/education/graduation_year", "SD HC TD", Anybody),
+    ("/education/graduation_year", "TA", OnThePortal),
+    ("/education/specialty/name", "HC TD", Anybody),
+    ("/education/institution_name", "TD", Anybody),
+    ("/education/institution_changed", "HC", For(&["institution-changed"])),
+    ("/representative", "TA", MinorOnThePortal),
+    ("/representative/name/surname", "TC SD HC TD TA", Represented),
+    ("/representative/name/given_name", "TC SD HC TD TA", RepresentedByNamedTwice),
+    ("/representative/iin", "TC SD HC TD TA", Represented),
+    ("/representative/relation", "TC SD HC TD TA", Represented),
+    ("/consent", "TC SD HC TD TA", Anybody),
+    ("/certified_by", "TC SD HC TD TA", Anybody),
+    ("/admission/programme", "TA", Anybody),
+    ("/admission/base", "TA", Anybody),
+    ("/admission/study_form", "TA", Anybody),
+    ("/admission/funding", "TA", Anybody),
+    ("/admission/specialty/name", "TA", Anybody),
+    ("/admission/specialty/group", "TA", Anybody),
 ];
 
-/// Section 4: the kinds of document that may be demanded, in which services and, after `@`, on which channels.
-const DOCUMENTS: &[(&str, &str)] = &[
-    ("education-document-copy", "TC HC TA@portal"),
-    ("education-document-original", "SD@counter TA@counter"),
-    ("identity-document", "SD@counter TD TA@counter"),
-    ("photo", "TA"),
-    ("medical-certificate-075u", "TA"),
-    ("medico-social-conclusion-031u", "TA"),
-    ("status-document", "TA"),
-    ("residence-status-document", "TA@counter"),
-    ("disability-certificate", "TA"),
+/// Section 4: the kinds of document that may stand in the checklist, in which services, of whom.
+const DOCUMENTS: &[Row] = &[
+    ("education-document-copy", "TC HC", Anybody),
+    ("education-document-copy", "TA", OnThePortal),
+    ("education-document-original", "SD", AtACounterFor(&["name-changed", "damaged"])),
+    ("education-document-original", "TA", AtTheOffice),
+    ("identity-document", "SD", AtACounter),
+    ("identity-document", "TD", Anybody),
+    ("identity-document", "TA", AtTheOffice),
+    ("photo", "TA", Anybody),
+    ("medical-certificate-075u", "TA", Anybody),
+    ("medico-social-conclusion-031u", "TA", WithDisability),
+    ("status-document", "TA", With("/admission/special_status")),
+    ("residence-status-document", "TA", NoCitizenAtTheOffice),
+    ("disability-certificate", "TA", With("/admission/exam_arrangements/0")),
 ];
 
 /// What the contract looks at.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Judged<'v> {
     pub application: &'v Value,
+    pub filed_on: NaiveDate,
     pub report: &'v Value,
 }
 
 impl<'v> Judged<'v> {
+    /// An input that was read, and its report.
+    pub(crate) fn new(input: &'v Value, report: &'v Value) -> Judged<'v> {
+        let filed_at = input["filed_at"].as_str().and_then(Instant::parse).unwrap();
+        Judged { application: &input["application"], filed_on: filed_at.local().0, report }
+    }
+
     fn chosen(&self, at: &str) -> &'v str {
         self.application.pointer(at).and_then(Value::as_str).unwrap_or_default()
     }
@@ -81,25 +134,49 @@ impl<'v> Judged<'v> {
         self.chosen("/channel") == "portal"
     }
 
-    fn is_in(&self, places: &str) -> bool {
+    fn is_asked(&self, whom: Whom) -> bool {
+        let channel = self.chosen("/channel");
+        let for_one_of = |reasons: &[&str]| reasons.contains(&self.chosen("/reason/kind"));
+        let is_named_twice = |person: &str| self.application.pointer(&format!("{person}/single_name")) != Some(&Value::Bool(true));
+        let is_represented = self.application["representative"].is_object();
+        match whom {
+            Anybody => true,
+            OnThePortal => channel == "portal",
+            AtTheOffice => channel == "office",
+            AtACounter => matches!(channel, "office" | "state-corporation"),
+            ByPassword => self.chosen("/certified_by") == "one-time-password",
+            NotByPassword => self.chosen("/certified_by") != "one-time-password",
+            VisitedAtHome => self.application["home_visit"] == true && channel == "state-corporation",
+            For(reasons) => for_one_of(reasons),
+            AtACounterFor(reasons) => self.is_asked(AtACounter) && for_one_of(reasons),
+            NamedTwice(person) => is_named_twice(person),
+            NamedTwiceFor(person, reason) => is_named_twice(person) && for_one_of(&[reason]),
+            Represented => is_represented,
+            RepresentedByNamedTwice => is_represented && is_named_twice("/representative/name"),
+            MinorOnThePortal => channel == "portal" && !is_represented && age::is_under_eighteen(self.application, self.filed_on),
+            WithDisability => matches!(self.chosen("/admission/disability"), "group-1" | "group-2" | "since-childhood"),
+            With(at) => !self.chosen(at).is_empty(),
+            NoCitizenAtTheOffice => channel == "office" && !matches!(self.chosen("/applicant/citizenship_status"), "" | "citizen"),
+        }
+    }
+
+    fn stands_in(&self, table: &[Row], wanted: &str) -> bool {
         let here = short(self.chosen("/service"));
-        // Whoever has not said how the application is handed in may be anywhere, the portal excepted.
-        let fits = |(service, channel): (&str, &str)| service == here && (channel == "portal") == self.is_on_the_portal();
-        places.split(' ').any(|place| place == here || place.split_once('@').is_some_and(fits))
+        let is_here = |services: &str| services.split(' ').any(|service| service == here);
+        table.iter().any(|(name, services, whom)| *name == wanted && is_here(services) && self.is_asked(*whom))
     }
 
     /// Whether sections 2 and 4 let this pointer be asked for.
     pub(crate) fn may_ask_for(&self, at: &str) -> bool {
-        if let Some(kind) = at.strip_prefix("/attachments/") {
-            return kind != "disability-certificate" && self.may_demand(kind);
+        match at.strip_prefix("/attachments/") {
+            Some(kind) => kind != "disability-certificate" && self.may_demand(kind),
+            None => self.stands_in(ASKED, &numbered(at)),
         }
-        let at = numbered(at);
-        ASKED.iter().any(|(asked, places)| *asked == at && self.is_in(places))
     }
 
     /// Whether section 4 lets a document of this kind stand in the checklist.
     pub(crate) fn may_demand(&self, kind: &str) -> bool {
-        DOCUMENTS.iter().any(|(known, places)| *known == kind && self.is_in(places))
+        self.stands_in(DOCUMENTS, kind)
     }
 
     /// Section 5: whether nothing can be registered because of a problem.
@@ -109,12 +186,11 @@ impl<'v> Judged<'v> {
         let always =
             ["/channel", "/certified_by", "/provider/name", "/provider/bin", "/applicant/name", "/applicant/iin", "/representative"];
         let but_not = ["/applicant/name/patronymic", "/representative/name/patronymic"];
-        let visited = self.application["home_visit"] == true && self.chosen("/channel") == "state-corporation";
         let always = always.into_iter().any(below) && !but_not.contains(&at);
         let here = match at {
             "/provider" | "/corrections" => true,
-            "/applicant/contact/phone" => self.chosen("/certified_by") == "one-time-password",
-            "/applicant/address" => visited,
+            "/applicant/contact/phone" => self.is_asked(ByPassword),
+            "/applicant/address" => self.is_asked(VisitedAtHome),
             "/consent" => matches!(short, "TC" | "TD"),
             _ => false,
         };

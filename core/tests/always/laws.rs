@@ -38,7 +38,7 @@ pub(crate) fn a_text_is_read_or_refused(text: &str) {
             let tree = tree.unwrap_or_else(|fault| panic!("read, and {fault}: {text}"));
             assert!(depth <= MAX_DEPTH, "{depth} deep: {text}");
             let report = check(&ground.register, &ground.calendar, &input, None);
-            a_report_keeps_to_the_contract(&tree["application"], &report);
+            a_report_keeps_to_the_contract(&tree, &report);
             an_application_is_written_as_it_is_read(&input, &report);
         }
         Err(Unreadable { at: None, .. }) => assert!(tree.is_err() || depth > MAX_DEPTH, "JSON, and refused as none: {text}"),
@@ -78,7 +78,7 @@ pub(crate) fn a_form_is_judged_in_one_way(form: &Form) -> Value {
     let input = Input::read(&ground.register, &text).unwrap_or_else(|fault| panic!("{fault}: {text}"));
     let report = check(&ground.register, &ground.calendar, &input, None);
     assert_eq!(check(&ground.register, &ground.calendar, &input, None), report, "{text}");
-    a_report_keeps_to_the_contract(&tree["application"], &report);
+    a_report_keeps_to_the_contract(&tree, &report);
     let set = form.input_set(&ground.register, &input);
     assert_eq!(check(&ground.register, &ground.calendar, &set, None), report, "set member by member: {text}");
     an_application_is_written_as_it_is_read(&set, &report);
@@ -98,12 +98,13 @@ fn codes<'p>(report: &'p Report<'_>) -> Vec<(&'static str, &'p str, &'static str
 }
 
 /// A report asks for nothing, and gives no ground, that the contract does not; its clauses exist, and its days follow one another.
-pub(crate) fn a_report_keeps_to_the_contract(application: &Value, report: &Report<'_>) {
+pub(crate) fn a_report_keeps_to_the_contract(input: &Value, report: &Report<'_>) {
     let ground = &*GROUND;
     let tree = serde_json::to_value(report).unwrap();
     assert_eq!(report.json(), serde_json::to_string(report).unwrap(), "one report is written in one way");
     assert_eq!(serde_json::from_str::<Value>(&report.codes()).unwrap(), in_codes(&tree), "and its codes are its own");
-    let judged = Judged { application, report: &tree };
+    let judged = Judged::new(input, &tree);
+    let application = judged.application;
     let mut told = BTreeSet::new();
     let (mut blocked, mut refusable) = (false, false);
     for problem in &report.problems {
@@ -168,7 +169,7 @@ pub(crate) fn a_faultless_file_never_adds_a_problem(form: &Form, report: &Value)
         let name = |problem: &Value| format!("{} {} {}", problem["code"], problem["at"], problem["clause"]);
         report["problems"].as_array().unwrap().iter().map(name).collect()
     };
-    let at_counter = !Judged { application: &form.input()["application"], report }.is_on_the_portal();
+    let at_counter = !Judged::new(&form.input(), report).is_on_the_portal();
     for listed in report["documents"].as_array().unwrap() {
         let kind = document_kinds().find(|kind| listed["kind"] == kind.code).unwrap();
         let Some(with) = form.with_a_faultless_file(kind, at_counter) else { continue };

@@ -126,14 +126,19 @@ fn bin(bytes: &mut Bytes<'_>) -> String {
     controlled(&format!("{:02}{:02}{}40", bytes.below(30), 1 + bytes.below(12), 4 + bytes.below(3)), bytes.below(10_000))
 }
 
-/// Seven digits and the next four from `serial` on that have a control digit, with it (the general algorithm of state numbers).
+/// Seven digits and the next four from `serial` on that have a control digit, with it.
 fn controlled(head: &str, serial: usize) -> String {
     let with_control = |serial: usize| {
         let text = format!("{head}{:04}", serial % 10_000);
-        let sum = |weights: [u32; 11]| text.bytes().zip(weights).map(|(digit, weight)| u32::from(digit - b'0') * weight).sum::<u32>() % 11;
-        let control = Some(sum([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])).filter(|control| *control < 10);
-        let control = control.or(Some(sum([3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2])).filter(|control| *control < 10))?;
-        Some(format!("{text}{control}"))
+        control(&text).map(|control| format!("{text}{control}"))
     };
     (serial..).find_map(with_control).unwrap()
+}
+
+/// The control digit of eleven digits, where they have one (the general algorithm of state numbers).
+pub(crate) fn control(eleven: &str) -> Option<u32> {
+    let sum = |weights: [u32; 11]| eleven.bytes().zip(weights).map(|(digit, weight)| u32::from(digit - b'0') * weight).sum::<u32>() % 11;
+    let first = sum([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    let control = if first == 10 { sum([3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2]) } else { first };
+    (control < 10).then_some(control)
 }

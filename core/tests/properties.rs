@@ -3,7 +3,7 @@
 
 mod always;
 
-use always::forms::{Bytes, Form};
+use always::forms::{self, Bytes, Form};
 use always::laws::{self, GROUND};
 use otinish_core::application::{Application, Input};
 use otinish_core::check::check;
@@ -130,9 +130,9 @@ fn a_faultless_file_never_adds_a_problem() {
 
 #[test]
 fn a_later_filing_is_never_due_earlier() {
-    always(600, &(forms(), vec(any::<u8>(), 24)), |(bytes, other)| {
-        let other = Form::new(&mut Bytes::new(&other)).filed_at;
-        laws::a_later_filing_is_never_due_earlier(&Form::new(&mut Bytes::new(&bytes)), &other);
+    always(1500, &(vec(any::<u8>(), 0..200), vec(any::<u8>(), 4)), |(bytes, later)| {
+        let minutes = forms::minutes_later(&mut Bytes::new(&later));
+        laws::a_later_filing_is_never_due_earlier(&Form::new(&mut Bytes::new(&bytes)), minutes);
     });
 }
 

@@ -333,6 +333,13 @@ fn filed_at(bytes: &mut Bytes<'_>) -> String {
     text
 }
 
+/// How long after the first filing another one comes: mostly so soon that the same closing hour or day off stands between them.
+pub(crate) fn minutes_later(bytes: &mut Bytes<'_>) -> i64 {
+    const DAY: usize = 24 * 60;
+    let within = bytes.one_of(&[60, DAY, DAY, 3 * DAY, 3 * DAY, 10 * DAY, 20 * DAY, 20 * DAY]);
+    i64::try_from(bytes.below(within)).unwrap()
+}
+
 fn context(bytes: &mut Bytes<'_>) -> Value {
     let mut context = Map::new();
     if bytes.happens(64) {

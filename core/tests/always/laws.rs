@@ -1,9 +1,9 @@
 //! The laws themselves. Each is a function that panics with what it found, so that a property test and a fuzz target say the same.
 
 use super::contract::Judged;
-use super::forms::{Bytes, Form, document_kinds};
+use super::forms::{self, Bytes, Form, document_kinds};
 use otinish_core::application::{Application, Input};
-use otinish_core::calendar::Calendar;
+use otinish_core::calendar::{Calendar, Instant};
 use otinish_core::check::{Report, check};
 use otinish_core::json::MAX_DEPTH;
 use otinish_core::json::unreadable::Unreadable;
@@ -184,20 +184,25 @@ pub(crate) fn a_faultless_file_never_adds_a_problem(form: &Form, report: &Value)
 }
 
 /// Of two filings of one application under one edition, the later is neither accepted nor due earlier.
-pub(crate) fn a_later_filing_is_never_due_earlier(form: &Form, other_filed_at: &str) {
+pub(crate) fn a_later_filing_is_never_due_earlier(form: &Form, minutes: i64) {
     let ground = &*GROUND;
     let judged = |filed_at: &str| {
         let text = Form { filed_at: filed_at.into(), ..form.clone() }.input().to_string();
         let input = Input::read(&ground.register, &text).unwrap();
         let report = check(&ground.register, &ground.calendar, &input, None);
-        (input.filed_at, report.edition, report.accepted_on, report.due_on)
+        (report.edition, report.accepted_on, report.due_on)
     };
-    let mut both = [judged(&form.filed_at), judged(other_filed_at)];
-    both.sort_by_key(|(filed_at, ..)| *filed_at);
-    let [(_, edition, accepted_on, due_on), (_, later_edition, later_accepted_on, later_due_on)] = both;
+    let later = Instant(Instant::parse(&form.filed_at).unwrap().0 + minutes * 60_000).rfc3339();
+    // After the year 2199 no instant is read.
+    if Instant::parse(&later).is_none() {
+        return;
+    }
+    let (edition, accepted_on, due_on) = judged(&form.filed_at);
+    let (later_edition, later_accepted_on, later_due_on) = judged(&later);
     let in_order = |one: Option<_>, other: Option<_>| one.zip(other).is_none_or(|(one, other)| one <= other);
     if edition == later_edition {
-        assert!(in_order(accepted_on, later_accepted_on) && in_order(due_on, later_due_on), "{both:?} {}", form.input());
+        let told = || format!("due on {due_on:?}, and filed at {later} on {later_due_on:?}: {}", form.input());
+        assert!(in_order(accepted_on, later_accepted_on) && in_order(due_on, later_due_on), "{}", told());
     }
 }
 
@@ -207,7 +212,7 @@ pub(crate) fn all_of_a_form(bytes: &[u8]) {
     let form = Form::new(bytes);
     let report = a_form_is_judged_in_one_way(&form);
     a_faultless_file_never_adds_a_problem(&form, &report);
-    a_later_filing_is_never_due_earlier(&form, &Form::new(bytes).filed_at);
+    a_later_filing_is_never_due_earlier(&form, forms::minutes_later(bytes));
 }
 
 /// How many objects and lists stand one inside the other at most, and how many members there are, by the signs outside texts alone.

@@ -1,9 +1,21 @@
 // What is typed outlives a reload and the end of the browser: invalid values and picked files too.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { after, test } from "node:test";
 import { installed, open, url } from "./harness.mjs";
-import { DIPLOMA, at } from "./application.mjs";
+import { DIPLOMA, at, fill, next, people, send } from "./application.mjs";
+import { bytesOf, digestOf, files, until } from "./kept.mjs";
+import { place } from "./sixth/server.mjs";
+
+// A server of its own: what it is sent is looked for there.
+const server = await place({ after });
+await server.start();
+
+const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
+const SHA256 = sha256(DIPLOMA.buffer);
 
 async function type(page) {
   await page.locator(at("/applicant/iin")).fill("12 не ИИН");
@@ -13,8 +25,9 @@ async function type(page) {
   await page.locator(at("/representative/iin")).fill("7");
   await page.locator(at("/attachments/education-document-copy")).setInputFiles(DIPLOMA);
   await page.locator(".otinish-file").waitFor();
-  // It says when it is kept.
+  // It says when it is kept; what was given last is kept last.
   await page.locator("#kept", { hasText: /\d\d:\d\d/ }).waitFor();
+  await until(page, async () => (await files(page, "hei-correction")).map(({ sha256 }) => sha256), [SHA256]);
 }
 
 async function check(page) {
@@ -39,16 +52,37 @@ test("a reload keeps the draft, and so does another language", async (t) => {
   assert.match(page.url(), /\/ru\//);
 });
 
-test("a killed browser keeps the draft and the picked file", async (t) => {
-  const browser = await installed(t);
+test("a browser that is killed when it has said what is kept loses nothing of it, and the application goes with its file", async (t) => {
+  const browser = installed(t);
   const page = await browser.start();
+  await page.clock.setFixedTime("2026-07-13T05:00:00Z");
   await page.goto(`${url}/kk/hei-correction/form`);
   await page.locator(at("/consent")).waitFor();
   await type(page);
+  // A minute later one thing more is typed: the new time is said of all of it.
+  const said = await page.locator("#kept").textContent();
+  await page.clock.setFixedTime("2026-07-13T05:01:00Z");
+  await page.locator(at("/education/specialty/name")).fill("Құқықтану");
+  await page.waitForFunction((said) => document.querySelector("#kept").textContent !== said, said);
   await browser.kill();
+
   const again = await browser.start();
   await again.goto(`${url}/kk/hei-correction/form`);
   await check(again);
+  assert.equal(await again.locator(at("/education/specialty/name")).inputValue(), "Құқықтану");
+  const [file] = await files(again, "hei-correction");
+  assert.equal(file.sha256, SHA256);
+  assert.equal(await digestOf(await bytesOf(again, "hei-correction", SHA256)), SHA256);
+
+  // What was wrong is mended, and the file that was picked before is the one that arrives.
+  await again.locator(at("/representative")).uncheck();
+  await fill(again, people.yerlan, ["/attachments"]);
+  await next(again);
+  await again.locator(".govuk-summary-list").first().waitFor();
+  await send(again, people.yerlan);
+  const stored = readdirSync(server.data, { recursive: true }).filter((path) => path.endsWith(SHA256));
+  assert.equal(stored.length, 1, `${stored}`);
+  assert.equal(sha256(readFileSync(join(server.data, stored[0]))), SHA256);
 });
 
 test("a browser that gives no store is told so, and goes on", async (t) => {

@@ -2,9 +2,12 @@
 // page complained, asked another origin for anything, or put a person's data into an address.
 
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { after } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { chromium } from "playwright-core";
@@ -42,29 +45,48 @@ export async function open(t, path, { viewport = DESK, javaScript = true, expect
   return page;
 }
 
-/// A browser with a profile on disk, which survives `kill()`: for drafts that must survive it too.
-export async function installed(t) {
+/// A browser that is a program of its own with a profile on disk: `kill()` ends it at once with every process that it began, as a phone short of
+/// memory does, and `start()` begins it again on the same profile.
+export function installed(t) {
   const folder = mkdtempSync(join(tmpdir(), "otinish-profile-"));
-  let context;
+  let child;
+  const kill = async () => {
+    if (!child) return;
+    const ended = child.exitCode ?? child.signalCode ?? once(child, "exit");
+    // The whole group: nothing is asked, and nothing gets the time to write anything down.
+    process.kill(-child.pid, "SIGKILL");
+    await ended;
+    child = undefined;
+  };
   const start = async () => {
-    context = await chromium.launchPersistentContext(folder, { ...started, viewport: DESK });
+    const options = [...started.args, "--headless", `--user-data-dir=${folder}`, "--remote-debugging-port=0", "about:blank"];
+    child = spawn(started.executablePath, options, { detached: true, stdio: ["ignore", "ignore", "pipe"] });
+    const context = (await chromium.connectOverCDP(await devTools(child))).contexts()[0];
     await listen(context);
-    return context.pages()[0] ?? (await context.newPage());
+    const page = context.pages()[0] ?? (await context.newPage());
+    await page.setViewportSize(DESK);
+    watch(t, page, []);
+    return page;
   };
   t.after(async () => {
-    await context?.close();
-    rmSync(folder, { recursive: true, force: true });
+    await kill();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   });
-  return {
-    start,
-    /// Ends the browser's renderer as a phone short of memory does, then the browser.
-    kill: async () => {
-      const page = context.pages()[0];
-      await page.goto("chrome://crash").catch(() => {});
-      await context.close();
-      context = undefined;
-    },
-  };
+  return { start, kill };
+}
+
+/// The address at which a started browser takes orders.
+async function devTools(child) {
+  const said = [];
+  for await (const line of createInterface({ input: child.stderr })) {
+    const listening = /^DevTools listening on (ws:\S+)$/.exec(line);
+    if (listening) {
+      child.stderr.resume();
+      return listening[1];
+    }
+    said.push(line);
+  }
+  throw new Error(`the browser ended before it took orders: ${said.join(" / ")}`);
 }
 
 /// Fails the test when a page complains, or speaks with anybody else.

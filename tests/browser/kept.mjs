@@ -33,6 +33,8 @@ const ask = (page, store, method, ...args) =>
 
 const run = async (...asked) => (await ask(...asked)).jsonValue();
 
+const OTHERS = "sha256:other";
+
 const draftOf = async (page, service) => JSON.parse((await run(page, "drafts", "get", service)) ?? "null");
 
 /// The files of the draft of a service, as they stand in it by their kind.
@@ -54,6 +56,13 @@ export const digests = async (page) => (await run(page, "files", "getAllKeys")).
 /// The bytes that are kept under this digest, as a handle to the browser's own object.
 export const bytesOf = (page, service, sha256) => ask(page, "files", "get", `${service}/${sha256}`);
 
+/// The digest of such bytes, as the browser reads them.
+export const digestOf = (bytes) =>
+  bytes.evaluate(async (bytes) => {
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await bytes.arrayBuffer()));
+    return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  });
+
 /// Takes the bytes away and leaves the file in its draft, as a browser does that clears what it has no room for.
 export const loseBytes = (page, service, sha256) => run(page, "files", "delete", `${service}/${sha256}`);
 
@@ -68,6 +77,9 @@ export async function until(page, question, wanted) {
   assert.deepEqual(answer, wanted);
 }
 
+/// Whether the rules of the page judged the kept draft last, and not those others.
+export const judgedBySame = async (page, service) => (await draftOf(page, service)).seen.rules !== OTHERS;
+
 /// Keeps this application as the draft of its service, as if it had been filled in before.
 export function keepDraft(page, application) {
   told("", application);
@@ -79,6 +91,6 @@ export function keepDraft(page, application) {
 export async function judgedByOthers(page, service, { n, without, besides, optional }) {
   const draft = await draftOf(page, service);
   const asked = draft.seen.asked.filter(([at]) => !without.includes(at)).map(([at, demand]) => [at, optional.includes(at) ? "" : demand]);
-  draft.seen = { ...draft.seen, rules: "sha256:other", n, asked: [...asked, ...besides.map((at) => [at, "required"])] };
+  draft.seen = { ...draft.seen, rules: OTHERS, n, asked: [...asked, ...besides.map((at) => [at, "required"])] };
   await run(page, "drafts", "put", JSON.stringify(draft), service);
 }

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accessible, fits, open } from "./harness.mjs";
 import { DIPLOMA, at, next, people, signIn } from "./application.mjs";
+import { attachments, keptAt, until } from "./kept.mjs";
 
 const MEDICAL = "/attachments/medical-certificate-075u";
 const PHONE = { width: 360, height: 740 };
@@ -50,7 +51,7 @@ test("a document is missing, attached and expired", async (t) => {
   await page.locator(`${at(`${MEDICAL}/0/valid_until`)}-2`).fill("2120");
   await says(page, label, "✓", "Приложен");
   // What expires is kept with the draft.
-  await page.locator("#kept", { hasText: /\d\d:\d\d/ }).waitFor();
+  await until(page, () => keptAt(page, "tve-admission", `${MEDICAL}/0/valid_until`), "2120-07-01");
   await page.reload();
   await page.locator(".otinish-file").waitFor();
   assert.equal(await page.locator(`${at(`${MEDICAL}/0/valid_until`)}-2`).inputValue(), "2120");
@@ -110,7 +111,7 @@ test("at a counter a document is brought on paper", async (t) => {
   await accessible(page);
   await fits(page);
   // It is kept, and can be taken back.
-  await page.locator("#kept", { hasText: /\d\d:\d\d/ }).waitFor();
+  await until(page, async () => Object.keys(await attachments(page, "school-duplicate")).includes("identity-document"), true);
   await page.reload();
   const identity = page.locator(at("/attachments/identity-document"));
   await identity.waitFor();

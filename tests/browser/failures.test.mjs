@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accessible, code, fits, open } from "./harness.mjs";
 import { at, fill, next, people, signIn } from "./application.mjs";
-import { judgedByOthers } from "./kept.mjs";
+import { judgedByOthers, judgedBySame, until } from "./kept.mjs";
 
 test("a server that is away, busy or newer loses nothing, and the same press sends later", async (t) => {
   const person = people.jonas;
@@ -66,7 +66,7 @@ test("a server that is away, busy or newer loses nothing, and the same press sen
   await accessible(page);
   await changed.locator("button").click();
   await changed.waitFor({ state: "detached" });
-  await page.locator("#kept", { hasText: /\d\d:\d\d/ }).waitFor();
+  await until(page, () => judgedBySame(page, "hei-correction"), true);
   await page.reload();
   await page.locator(at("/reason/text")).waitFor();
   assert.equal(await changed.count(), 0);

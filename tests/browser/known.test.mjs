@@ -7,6 +7,7 @@ import { createHash } from "node:crypto";
 import { after, test } from "node:test";
 import { accessible, fits, open, remember } from "./harness.mjs";
 import { DIPLOMA, at, certify, chooseOrganisation, fill, next, notices, people, signIn, whole } from "./application.mjs";
+import { keptAt, until } from "./kept.mjs";
 import { place } from "./sixth/server.mjs";
 
 await (await place({ after })).start();
@@ -45,7 +46,7 @@ test("who signs in finds their IIN, name and number filled in, marked as ours, k
 
   // Somebody whose name has changed types the new one, and it stays through a reload with the same account.
   await page.locator(at("/applicant/name/surname")).fill("Жаңаева");
-  await page.locator("#kept", { hasText: /\d\d:\d\d/ }).waitFor();
+  await until(page, () => keptAt(page, "hei-correction", "/applicant/name/surname"), "Жаңаева");
   await page.reload();
   await page.locator(".otinish-header__button").waitFor();
   assert.deepEqual(await values(page, "/applicant/name/surname", "/applicant/name/given_name"), ["Жаңаева", "Айгерім"]);

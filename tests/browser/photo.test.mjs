@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accessible, fits, open } from "./harness.mjs";
 import { at } from "./application.mjs";
-import { attachments, bytesOf } from "./kept.mjs";
+import { attachments, bytesOf, digestOf, until } from "./kept.mjs";
 
 const FIELD = at("/attachments/photo");
 
@@ -34,21 +34,19 @@ async function kept(page) {
   const [photo] = (await attachments(page, "tve-admission")).photo;
   const file = await bytesOf(page, "tve-admission", photo.sha256);
   const decoded = await file.evaluate(async (file) => {
-    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()));
     const bitmap = await createImageBitmap(file);
     const canvas = Object.assign(document.createElement("canvas"), { width: bitmap.width, height: bitmap.height });
     const context = canvas.getContext("2d");
     context.drawImage(bitmap, 0, 0);
     const corner = (x, y) => [...context.getImageData(x, y, 1, 1).data.subarray(0, 3)];
     return {
-      sha256: Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join(""),
       type: file.type,
       bytes: file.size,
       size: [bitmap.width, bitmap.height],
       corners: [corner(2, 2), corner(bitmap.width - 3, bitmap.height - 3)],
     };
   });
-  return { photo, ...decoded };
+  return { photo, sha256: await digestOf(file), ...decoded };
 }
 
 const pictures = [
@@ -86,7 +84,7 @@ for (const [language, viewport, type, width, height, cut] of pictures) {
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await page.locator(".otinish-file").waitFor();
-    await page.locator("#kept", { hasText: /\d\d:\d\d/ }).waitFor();
+    await until(page, async () => (await attachments(page, "tve-admission")).photo?.length, 1);
     await accessible(page);
 
     const { photo, sha256, type: keptType, bytes, size, corners } = await kept(page);

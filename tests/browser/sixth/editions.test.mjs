@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accessible, fits, open, remember } from "../harness.mjs";
 import { DIPLOMA, at, chooseOrganisation, next, notices, people, send } from "../application.mjs";
+import { files, until } from "../kept.mjs";
 import { place } from "./server.mjs";
 
 /// Everything that the first edition asks for.
@@ -67,7 +68,7 @@ test("a draft of the day before is told what is asked now, and a request of the 
   await page.goto(request.replace(/\/requests\/.*/, "/reading-room-season/form"));
   await page.locator(at("/consent")).waitFor();
   await fillIn(page, people.darya);
-  await page.locator("#kept", { hasText: /\d\d:\d\d/ }).waitFor();
+  await until(page, async () => (await files(page, "reading-room-season")).length, 1);
 
   await server.kill();
   await page.context().clearCookies();

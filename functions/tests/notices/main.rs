@@ -6,6 +6,7 @@ mod archival;
 mod cases;
 mod certificates;
 mod documents;
+mod envelope;
 mod kms;
 mod samples;
 mod seals;

@@ -10,6 +10,7 @@ use std::process::{Child, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 /// Moto with one P-256 key under the alias of a provider's seal; it ends with this value.
 pub(crate) struct Kms {
@@ -24,17 +25,28 @@ pub(crate) enum Answer {
     Error(&'static str),
     /// The request is read, and nothing is ever said.
     Silence,
+    /// Moto signs and the answer is written, but only when whoever asked has gone: so it is with a key that takes half a minute, because nobody
+    /// waits that long (`seal::DEADLINE`), and the test need not.
+    Late,
     /// Moto answers.
     Real,
 }
 
-/// How many connections came to the proxy.
-#[derive(Clone, Default)]
-pub(crate) struct Asked(Arc<AtomicUsize>);
+/// How many connections came to the proxy, and the signatures that were made for nobody.
+pub(crate) struct Asked {
+    connections: Arc<AtomicUsize>,
+    late: UnboundedReceiver<String>,
+}
 
 impl Asked {
     pub(crate) fn count(&self) -> usize {
-        self.0.load(Ordering::SeqCst)
+        self.connections.load(Ordering::SeqCst)
+    }
+
+    /// Waits until a late answer is made and written; it carries a signature.
+    pub(crate) async fn answered_late(&mut self) {
+        let answer = self.late.recv().await.unwrap();
+        assert!(answer.starts_with("HTTP/1.1 200") && answer.contains("\"Signature\""), "{answer}");
     }
 }
 
@@ -70,13 +82,14 @@ impl Kms {
     pub(crate) fn client_behind(&self, answers: &[Answer]) -> (Client, Asked) {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let at = listener.local_addr().unwrap();
-        let (asked, answers, moto) = (Asked::default(), answers.to_vec(), self.at);
-        let counted = asked.clone();
+        let (connections, answers, moto) = (Arc::new(AtomicUsize::new(0)), answers.to_vec(), self.at);
+        let (answered, late) = unbounded_channel();
+        let asked = Asked { connections: connections.clone(), late };
         thread::spawn(move || {
             for (answer, connection) in answers.into_iter().zip(listener.incoming()) {
-                counted.0.fetch_add(1, Ordering::SeqCst);
-                let connection = connection.unwrap();
-                thread::spawn(move || serve(answer, connection, moto));
+                connections.fetch_add(1, Ordering::SeqCst);
+                let (connection, answered) = (connection.unwrap(), answered.clone());
+                thread::spawn(move || serve(answer, connection, moto, &answered));
             }
         });
         (client(at), asked)
@@ -100,7 +113,7 @@ fn client(at: SocketAddr) -> Client {
     Client::from_conf(config.build())
 }
 
-fn serve(answer: Answer, mut connection: TcpStream, moto: SocketAddr) {
+fn serve(answer: Answer, mut connection: TcpStream, moto: SocketAddr, late: &UnboundedSender<String>) {
     match answer {
         Answer::Error(kind) => {
             read_request(&mut connection);
@@ -115,6 +128,17 @@ fn serve(answer: Answer, mut connection: TcpStream, moto: SocketAddr) {
         Answer::Silence => {
             // Reads until the other side gives up.
             let _ = connection.read_to_end(&mut Vec::new());
+        }
+        Answer::Late => {
+            let (mut request, mut answer) = (Vec::new(), String::new());
+            let _ = connection.read_to_end(&mut request);
+            let mut upstream = TcpStream::connect(moto).unwrap();
+            upstream.write_all(&request).unwrap();
+            upstream.shutdown(Shutdown::Write).unwrap();
+            upstream.read_to_string(&mut answer).unwrap();
+            let _ = connection.write_all(answer.as_bytes());
+            // A story that asks no more has ended.
+            let _ = late.send(answer);
         }
         Answer::Real => {
             let upstream = TcpStream::connect(moto).unwrap();

@@ -129,7 +129,7 @@ async fn a_notice_that_is_sealed_in_kms_is_valid() {
 }
 
 #[tokio::test]
-async fn f18_f19_a_key_that_is_throttled_disabled_or_silent_is_told_apart_and_a_later_try_succeeds() {
+async fn f18_f19_a_key_that_is_throttled_disabled_silent_or_late_is_told_apart_and_a_later_try_succeeds() {
     let kms = Kms::start(BIN).await;
     let says = leaf(BIN, "Root", then());
     let answers = [
@@ -138,9 +138,10 @@ async fn f18_f19_a_key_that_is_throttled_disabled_or_silent_is_told_apart_and_a_
         Answer::Error("KMSInvalidStateException"),
         Answer::Error("KMSInternalException"),
         Answer::Silence,
+        Answer::Late,
         Answer::Real,
     ];
-    let (client, asked) = kms.client_behind(&answers);
+    let (client, mut asked) = kms.client_behind(&answers);
     let patient = seal_in_kms(&kms, client.clone(), PATIENT, &says).await;
     let brief = seal_in_kms(&kms, client, Span::from_millis(200), &says).await;
     let unsigned = pdf::render(&samples::receipt_kk()).unwrap();
@@ -151,6 +152,8 @@ async fn f18_f19_a_key_that_is_throttled_disabled_or_silent_is_told_apart_and_a_
     assert_eq!(seal_by(&patient).await, Err(Unsealed::Disabled));
     assert_eq!(seal_by(&patient).await, Err(Unsealed::Unavailable("KMSInternalException".to_owned())));
     assert_eq!(seal_by(&brief).await, Err(Unsealed::Unavailable("no answer within 200 ms".to_owned())));
+    assert_eq!(seal_by(&brief).await, Err(Unsealed::Unavailable("no answer within 200 ms".to_owned())));
+    asked.answered_late().await;
     let sealed = seal_by(&patient).await.unwrap();
     assert!(sealed.starts_with(&unsigned));
     assert_eq!(asked.count(), answers.len(), "each try asks once");

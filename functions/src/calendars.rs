@@ -33,7 +33,9 @@ pub struct Calendars {
 struct Held {
     in_force: Taken,
     /// Why the operator's file is not taken, for as long as it is not.
-    refused: Option<String>,
+    file_refused: Option<String>,
+    /// Why the calendar that the table keeps is not taken though it should be, for as long as that is so.
+    kept_refused: Option<String>,
 }
 
 /// A calendar with the text that it was read from, and who vouches for it.
@@ -64,6 +66,8 @@ pub enum Refused {
     FarAhead(NaiveDate),
     #[error("it ends or begins within the years of the calendar in force, {0} to {1}")]
     Narrower(NaiveDate, NaiveDate),
+    #[error("a later version of this program came with it, and keeps it as of {0}")]
+    OfLaterProgram(String),
 }
 
 /// How long a process counts by a calendar before it looks whether there is a newer one.
@@ -97,6 +101,11 @@ impl Taken {
         }
         Ok(Taken { calendar: Arc::new(calendar), csv: csv.into(), signature: [].into() })
     }
+
+    /// The day of its version, as the table keeps it.
+    fn as_of(&self) -> String {
+        self.calendar.version().map(|day| day.to_string()).unwrap_or_default()
+    }
 }
 
 /// The signature that lies beside the file, if it is the signer's of this text.
@@ -115,7 +124,7 @@ pub fn confirmed(signer: &Signer, file: &Path, csv: &str) -> Result<Vec<u8>, Ref
 impl Calendars {
     /// The calendars of this deployment; the first who asks for the one in force looks for it.
     pub fn new(table: Table, clock: Clock, file: CalendarAt, signer: Option<Signer>) -> Calendars {
-        let held = Held { in_force: Taken::built_in(), refused: None };
+        let held = Held { in_force: Taken::built_in(), file_refused: None, kept_refused: None };
         Calendars { table, clock, file, signer, held: Arc::new(Mutex::new(held)), looked_at: Arc::default() }
     }
 
@@ -138,9 +147,12 @@ impl Calendars {
         self.held().in_force.clone()
     }
 
-    /// Why the operator's file is not taken.
+    /// Why the operator's file is not taken, or the calendar that the table keeps.
     pub fn refused(&self) -> Option<String> {
-        self.held().refused.clone()
+        let held = self.held();
+        let kept = held.kept_refused.as_ref().map(|why| format!("the table keeps another calendar: {why}"));
+        let refused: Vec<String> = held.file_refused.clone().into_iter().chain(kept).collect();
+        (!refused.is_empty()).then(|| refused.join("; "))
     }
 
     /// Takes what the table keeps if that is newer, and else keeps there what is in force here. A table that does not answer is asked again.
@@ -152,39 +164,64 @@ impl Calendars {
                 return false;
             }
         };
-        let csv = kept.as_ref().and_then(|item| item.maybe_text_of("csv"));
-        let signature = kept.as_ref().and_then(|item| item.bytes_of("signature").ok()).unwrap_or_default();
-        // It may have been kept before a signer was named.
-        let is_trusted = |csv: &str| self.signer.as_ref().is_none_or(|signer| signer.has_signed(csv, signature));
-        let in_force = self.held().in_force.clone();
-        match csv.map(|csv| (csv, Taken::newer(csv, &in_force.calendar, self.today()))) {
-            Some((csv, Ok(newer))) if is_trusted(csv) => self.take(Taken { signature: signature.into(), ..newer }),
-            Some((_, Ok(_))) => tracing::error!(alarm = true, "the table keeps a calendar that the signer has not signed; it is not taken"),
-            Some((csv, Err(_))) if *csv == *in_force.csv => {}
-            Some((_, Err(_))) | None => self.keep(&in_force).await,
-        }
+        let refused = match &kept {
+            Some(kept) => self.judge_kept(kept).await,
+            None => {
+                let in_force = self.held().in_force.clone();
+                self.keep(&in_force).await;
+                None
+            }
+        };
+        self.refuse_kept(refused.as_ref());
         true
+    }
+
+    /// Takes the kept calendar or replaces it, and says why neither is possible where somebody has to see to it.
+    async fn judge_kept(&self, kept: &Item) -> Option<Refused> {
+        let in_force = self.held().in_force.clone();
+        let csv = kept.maybe_text_of("csv").unwrap_or_default();
+        if *csv == *in_force.csv {
+            return None;
+        }
+        let as_of = kept.maybe_text_of("as_of").unwrap_or_default();
+        if *as_of <= *in_force.as_of() {
+            self.keep(&in_force).await;
+            return None;
+        }
+        let signature = kept.bytes_of("signature").unwrap_or_default();
+        // It may have been kept before a signer was named.
+        let is_trusted = self.signer.as_ref().is_none_or(|signer| signer.has_signed(csv, signature));
+        match Taken::newer(csv, &in_force.calendar, self.today()) {
+            Ok(newer) if is_trusted => {
+                self.take(Taken { signature: signature.into(), ..newer });
+                None
+            }
+            Ok(_) => Some(Refused::NotBySigner),
+            // What a program comes with says no version itself.
+            Err(Refused::NoVersion) => Some(Refused::OfLaterProgram(as_of.to_owned())),
+            Err(refused) => Some(refused),
+        }
     }
 
     async fn look_into_the_file(&self) {
         let text = match self.file.read() {
             Ok(Some(text)) => text,
-            Ok(None) => return self.refuse(None),
-            Err(error) => return self.refuse(Some(&error.into())),
+            Ok(None) => return self.refuse_file(None),
+            Err(error) => return self.refuse_file(Some(&error.into())),
         };
         let in_force = self.held().in_force.clone();
         if *text == *in_force.csv {
-            return self.refuse(None);
+            return self.refuse_file(None);
         }
         let signed = self.signer.as_ref().map_or(Ok(Vec::new()), |signer| confirmed(signer, self.file.path(), &text));
         match signed.and_then(|signature| Ok((signature, Taken::newer(&text, &in_force.calendar, self.today())?))) {
             Ok((signature, newer)) => {
                 let newer = Taken { signature: signature.into(), ..newer };
-                self.refuse(None);
+                self.refuse_file(None);
                 self.keep(&newer).await;
                 self.take(newer);
             }
-            Err(refused) => self.refuse(Some(&refused)),
+            Err(refused) => self.refuse_file(Some(&refused)),
         }
     }
 
@@ -196,24 +233,35 @@ impl Calendars {
 
     /// Keeps this calendar in the table, where nobody has kept a newer one.
     async fn keep(&self, taken: &Taken) {
-        let as_of = taken.calendar.version().map(|day| day.to_string()).unwrap_or_default();
+        let as_of = taken.as_of();
         let item = Item::new(&keys::calendar()).text("as_of", &as_of).text("csv", &*taken.csv);
         let item = item.bytes("signature", taken.signature.to_vec());
-        let older = expression("attribute_not_exists(#PK) OR #as_of < :as_of").text(":as_of", as_of);
+        let older = expression("attribute_not_exists(#as_of) OR #as_of < :as_of").text(":as_of", as_of);
         match self.table.put(item, Condition::Holds(older)).await {
-            Ok(()) | Err(Broken::Conflict { .. }) => {}
+            Ok(()) => self.refuse_kept(None),
+            Err(Broken::Conflict { .. }) => {}
             Err(error) => tracing::warn!(error = error.to_string(), "the calendar in force cannot be kept"),
         }
     }
 
     /// Remembers why the file is not taken, and logs it once.
-    fn refuse(&self, why: Option<&Refused>) {
+    fn refuse_file(&self, why: Option<&Refused>) {
         let why = why.map(ToString::to_string);
         let mut held = self.held();
-        if let Some(why) = why.as_ref().filter(|why| held.refused.as_ref() != Some(why)) {
+        if let Some(why) = why.as_ref().filter(|why| held.file_refused.as_ref() != Some(why)) {
             tracing::error!(why, alarm = true, "a calendar's file is refused, and the calendar in force stays");
         }
-        held.refused = why;
+        held.file_refused = why;
+    }
+
+    /// Remembers why the calendar that the table keeps is not taken, and logs it once.
+    fn refuse_kept(&self, why: Option<&Refused>) {
+        let why = why.map(ToString::to_string);
+        let mut held = self.held();
+        if let Some(why) = why.as_ref().filter(|why| held.kept_refused.as_ref() != Some(why)) {
+            tracing::error!(why, alarm = true, "the calendar that the table keeps is not taken, and the one in force stays");
+        }
+        held.kept_refused = why;
     }
 
     fn today(&self) -> NaiveDate {

@@ -9,8 +9,10 @@ use otinish_core::request::Event;
 use otinish_core::services::{ALL, register::Register};
 use otinish_functions::calendars::signer::Signer;
 use otinish_functions::failpoint::Failpoint;
+use otinish_functions::keys;
 use otinish_functions::recount::Recounter;
 use otinish_functions::store::chain;
+use otinish_functions::table::item::{Condition, Item};
 use p256::ecdsa::signature::Signer as _;
 use p256::ecdsa::{Signature, SigningKey};
 use p256::pkcs8::{EncodePublicKey, LineEnding};
@@ -203,6 +205,73 @@ async fn a_broken_or_older_calendar_is_refused_in_sight_and_the_one_in_force_sta
     check(&desk, Value::Null).await;
     desk.lose_the_table().await;
     check(&Desk::open(&folder).await, Value::Null).await;
+}
+
+/// Puts this calendar into the table, as another process of the deployment has kept it.
+async fn keep(desk: &Desk, as_of: &str, csv: &str) {
+    let item = Item::new(&keys::calendar()).text("as_of", as_of).text("csv", csv);
+    desk.store.table.put(item, Condition::Always).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_kept_calendar_that_cannot_be_taken_is_told_of_once_and_ends_with_a_whole_one() {
+    let whole = calendar("2026-12-01", "2026-12-07", "2026-12-12");
+    let shorter: String = whole.lines().filter(|line| !line.starts_with("2030")).map(|line| format!("{line}\n")).collect();
+    let broken = whole.replace("\n2026-12-16,holiday,no", "\n2026-12-16,holiday,yes");
+    let line = broken.lines().position(|line| line.starts_with("2026-12-16")).unwrap() + 1;
+    let kept = [
+        ("2026-12-01", shorter, "it ends or begins within the years of the calendar in force, 2022-01-01 to 2030-12-31".to_owned()),
+        ("2026-12-01", broken, format!("line {line}: the kind is unknown, or is not worked as this row says")),
+        (
+            "2027-12-01",
+            whole.replace("2026-12-01\n", "2027-12-01\n"),
+            "line 1: its version 2027-12-01 is more than a year ahead, and would shut out every calendar until then".to_owned(),
+        ),
+        // The next release names a day otherwise.
+        (
+            "2026-12-01",
+            BUILT_IN.replace("New Year", "New Year's Day"),
+            "a later version of this program came with it, and keeps it as of 2026-12-01".to_owned(),
+        ),
+    ];
+    for (as_of, csv, why) in kept {
+        let folder = Folder::new();
+        let desk = Desk::open(&folder).await;
+        keep(&desk, as_of, &csv).await;
+        let alarms = || logged().matches(&format!("\"why\":\"{why}\",\"alarm\":true")).count();
+        let before = alarms();
+        for _ in 0..3 {
+            let health = desk.get("/api/health").await.json();
+            let told = (&health["calendar"], &health["calendar_refused"]);
+            assert_eq!(told, (&json!(Calendar::built_in().digest()), &json!(format!("the table keeps another calendar: {why}"))));
+            desk.clock.advance(TimeDelta::minutes(1));
+        }
+        assert_eq!(alarms(), before + 1, "{why}");
+
+        // The operator's whole calendar of a later version takes the place of both.
+        let mended = calendar("2027-11-01", "2026-12-07", "2026-12-12");
+        if as_of < "2027-11-01" {
+            std::fs::write(folder.0.join("calendar.csv"), &mended).unwrap();
+            desk.clock.advance(TimeDelta::minutes(1));
+            let health = desk.get("/api/health").await.json();
+            assert_eq!((&health["calendar_version"], &health["calendar_refused"]), (&json!("2027-11-01"), &Value::Null), "{why}");
+            assert_eq!(kept_csv(&desk).await, mended);
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_an_earlier_version_of_the_program_came_with_is_replaced_in_silence() {
+    let folder = Folder::new();
+    let desk = Desk::open(&folder).await;
+    keep(&desk, "2026-01-01", &BUILT_IN.replace("\n2030", "")).await;
+    assert_eq!(desk.get("/api/health").await.json()["calendar_refused"], Value::Null);
+    assert_eq!(kept_csv(&desk).await, BUILT_IN);
+    assert!(!logged().contains("the calendar that the table keeps is not taken"));
+}
+
+async fn kept_csv(desk: &Desk) -> String {
+    desk.store.table.get(&keys::calendar()).await.unwrap().unwrap().text_of("csv").unwrap().to_owned()
 }
 
 #[tokio::test]

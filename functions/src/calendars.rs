@@ -34,8 +34,15 @@ struct Held {
     in_force: Taken,
     /// Why the operator's file is not taken, for as long as it is not.
     file_refused: Option<String>,
-    /// Why the calendar that the table keeps is not taken though it should be, for as long as that is so.
-    kept_refused: Option<String>,
+    /// The calendar that the table keeps and that is not taken though it is later, for as long as that is so.
+    kept_refused: Option<KeptRefused>,
+}
+
+/// The version under which the table keeps a calendar, and why that is not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct KeptRefused {
+    as_of: String,
+    why: String,
 }
 
 /// A calendar with the text that it was read from, and who vouches for it.
@@ -150,7 +157,7 @@ impl Calendars {
     /// Why the operator's file is not taken, or the calendar that the table keeps.
     pub fn refused(&self) -> Option<String> {
         let held = self.held();
-        let kept = held.kept_refused.as_ref().map(|why| format!("the table keeps another calendar: {why}"));
+        let kept = held.kept_refused.as_ref().map(|kept| format!("the table keeps another calendar: {}", kept.why));
         let refused: Vec<String> = held.file_refused.clone().into_iter().chain(kept).collect();
         (!refused.is_empty()).then(|| refused.join("; "))
     }
@@ -172,7 +179,8 @@ impl Calendars {
                 None
             }
         };
-        self.refuse_kept(refused.as_ref());
+        let as_of = kept.as_ref().and_then(|kept| kept.maybe_text_of("as_of")).unwrap_or_default().to_owned();
+        self.refuse_kept(refused.map(|refused| KeptRefused { as_of, why: refused.to_string() }));
         true
     }
 
@@ -231,13 +239,18 @@ impl Calendars {
         self.held().in_force = newer;
     }
 
-    /// Keeps this calendar in the table, where nobody has kept a newer one.
+    /// Keeps this calendar in the table, where nobody has kept a newer one; one that was looked at just now and cannot be taken is none.
     async fn keep(&self, taken: &Taken) {
         let as_of = taken.as_of();
         let item = Item::new(&keys::calendar()).text("as_of", &as_of).text("csv", &*taken.csv);
         let item = item.bytes("signature", taken.signature.to_vec());
-        let older = expression("attribute_not_exists(#as_of) OR #as_of < :as_of").text(":as_of", as_of);
-        match self.table.put(item, Condition::Holds(older)).await {
+        let older = "attribute_not_exists(#as_of) OR #as_of < :as_of";
+        let refused = self.held().kept_refused.as_ref().map(|kept| kept.as_of.clone());
+        let may_go = match refused {
+            Some(refused) => expression(format!("{older} OR #as_of = :refused")).text(":refused", refused),
+            None => expression(older),
+        };
+        match self.table.put(item, Condition::Holds(may_go.text(":as_of", as_of))).await {
             Ok(()) => self.refuse_kept(None),
             Err(Broken::Conflict { .. }) => {}
             Err(error) => tracing::warn!(error = error.to_string(), "the calendar in force cannot be kept"),
@@ -255,13 +268,12 @@ impl Calendars {
     }
 
     /// Remembers why the calendar that the table keeps is not taken, and logs it once.
-    fn refuse_kept(&self, why: Option<&Refused>) {
-        let why = why.map(ToString::to_string);
+    fn refuse_kept(&self, refused: Option<KeptRefused>) {
         let mut held = self.held();
-        if let Some(why) = why.as_ref().filter(|why| held.kept_refused.as_ref() != Some(why)) {
-            tracing::error!(why, alarm = true, "the calendar that the table keeps is not taken, and the one in force stays");
+        if let Some(KeptRefused { as_of, why }) = refused.as_ref().filter(|refused| held.kept_refused.as_ref() != Some(refused)) {
+            tracing::error!(as_of, why, alarm = true, "the calendar that the table keeps is not taken, and the one in force stays");
         }
-        held.kept_refused = why;
+        held.kept_refused = refused;
     }
 
     fn today(&self) -> NaiveDate {

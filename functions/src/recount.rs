@@ -67,7 +67,8 @@ impl Recounter {
         let item = Item::new(&keys::recounted()).text("calendar", calendar.digest());
         let item = item.text("begun", clock::written(begun.unwrap_or(now))).text("settled", if is_settled { "yes" } else { "no" });
         let item = item.text("as_of", &version);
-        let not_newer = expression("attribute_not_exists(#PK) OR #as_of <= :as_of").text(":as_of", version);
+        // What an earlier version of the program wrote here does not say as of when.
+        let not_newer = expression("attribute_not_exists(#as_of) OR #as_of <= :as_of").text(":as_of", version);
         match table.put(item, Condition::Holds(not_newer)).await {
             // Whoever counted by a newer one meanwhile counts these again.
             Ok(()) | Err(Broken::Conflict { .. }) => {}

@@ -91,6 +91,23 @@ async fn open_requests_are_counted_anew_and_both_days_are_kept_with_the_act() {
 }
 
 #[tokio::test]
+async fn a_counting_that_was_noted_without_its_version_is_done_anew_and_then_no_more() {
+    let folder = Folder::new();
+    let desk = Desk::of(&folder, Deployment { has_bad_days: true, ..Deployment::ordinary(&folder) }).await;
+    let item = Item::new(&keys::recounted()).text("calendar", "sha256:of-another").text("begun", "2026-01-01T00:00:00.000Z");
+    desk.store.table.put(item.text("settled", "yes"), Condition::Always).await.unwrap();
+    // At once, and when nobody counts by the one before any more.
+    for _ in 0..2 {
+        recounter(&desk).pass().await.unwrap();
+        desk.clock.advance(TimeDelta::minutes(2));
+    }
+    desk.calendars.in_force().await;
+    desk.proxy.turn([]);
+    recounter(&desk).pass().await.unwrap();
+    assert_eq!(desk.proxy.calls(), ["GetItem"], "nothing is read but that it is done");
+}
+
+#[tokio::test]
 async fn a_request_that_has_ended_is_not_counted_anew() {
     let folder = Folder::new();
     let desk = before(&folder, 0).await;

@@ -25,8 +25,8 @@ pub struct Calendars {
     /// Whose calendars are taken; anybody's who can put the file there, where nobody is named.
     signer: Option<Signer>,
     held: Arc<Mutex<Held>>,
-    /// When it was looked last. Whoever looks holds it, so that nobody counts by what is about to be replaced.
-    looked_at: Arc<tokio::sync::Mutex<Option<DateTime<Utc>>>>,
+    /// When it is looked next. Whoever looks holds it, so that nobody counts by what is about to be replaced.
+    next_look: Arc<tokio::sync::Mutex<Option<DateTime<Utc>>>>,
 }
 
 #[derive(Debug)]
@@ -80,6 +80,9 @@ pub enum Refused {
 /// How long a process counts by a calendar before it looks whether there is a newer one.
 pub const BETWEEN_LOOKS: TimeDelta = TimeDelta::minutes(1);
 
+/// How soon a table that did not answer is asked again: whoever comes meanwhile is not kept waiting for it.
+const AFTER_A_FAILURE: TimeDelta = TimeDelta::seconds(5);
+
 /// How far ahead a version may lie: more is a slip of the pen.
 const MOST_AHEAD: TimeDelta = TimeDelta::days(366);
 
@@ -132,7 +135,7 @@ impl Calendars {
     /// The calendars of this deployment; the first who asks for the one in force looks for it.
     pub fn new(table: Table, clock: Clock, file: CalendarAt, signer: Option<Signer>) -> Calendars {
         let held = Held { in_force: Taken::built_in(), file_refused: None, kept_refused: None };
-        Calendars { table, clock, file, signer, held: Arc::new(Mutex::new(held)), looked_at: Arc::default() }
+        Calendars { table, clock, file, signer, held: Arc::new(Mutex::new(held)), next_look: Arc::default() }
     }
 
     /// The calendar by which everything is counted now.
@@ -143,13 +146,12 @@ impl Calendars {
     /// The calendar in force, with its text.
     pub async fn taken(&self) -> Taken {
         let now = self.clock.now();
-        let mut looked_at = self.looked_at.lock().await;
-        if looked_at.is_none_or(|at| now < at || now >= at + BETWEEN_LOOKS) {
+        let mut next_look = self.next_look.lock().await;
+        // A clock that was set back must not put the next look off.
+        if next_look.is_none_or(|at| now >= at || now < at - BETWEEN_LOOKS) {
             let has_answered = self.look_into_the_table().await;
             self.look_into_the_file().await;
-            if has_answered {
-                *looked_at = Some(now);
-            }
+            *next_look = Some(now + if has_answered { BETWEEN_LOOKS } else { AFTER_A_FAILURE });
         }
         self.held().in_force.clone()
     }
@@ -162,7 +164,7 @@ impl Calendars {
         (!refused.is_empty()).then(|| refused.join("; "))
     }
 
-    /// Takes what the table keeps if that is newer, and else keeps there what is in force here. A table that does not answer is asked again.
+    /// Takes what the table keeps if that is newer, and else keeps there what is in force here. Says whether the table has answered.
     async fn look_into_the_table(&self) -> bool {
         let kept = match self.table.get(&keys::calendar()).await {
             Ok(kept) => kept,

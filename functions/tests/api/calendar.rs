@@ -2,6 +2,7 @@
 
 use crate::desk::{Deployment, Desk, Folder, logged};
 use crate::notices::worker;
+use crate::proxy::Day;
 use crate::submit::{application, as_is, before, body, code_for, post, submit};
 use chrono::TimeDelta;
 use otinish_core::calendar::{BUILT_IN, Calendar};
@@ -188,6 +189,28 @@ async fn the_calendar_in_force_counts_everywhere_and_can_be_had() {
     check(&digest, &newer, "2026-11-16").await;
     let filed = submit(&desk, &application(0, 0)).await.json();
     assert_eq!((&filed["report"]["calendar"], &filed["report"]["due_on"]), (&json!(digest), &json!("2026-11-16")));
+}
+
+#[tokio::test]
+async fn f12_a_table_that_does_not_answer_is_asked_for_the_calendar_once_in_five_seconds() {
+    let folder = Folder::new();
+    let desk = Desk::of(&folder, Deployment { has_bad_days: true, ..Deployment::ordinary(&folder) }).await;
+    let input = json!({ "filed_at": "2026-11-10T11:00:00+05:00", "application": application(0, 0) });
+    let check = async || assert_eq!(desk.post("/api/check", &input).await.json()["due_on"], "2026-11-13");
+    for _ in 0..2 {
+        desk.proxy.turn_after(0, Day::Error("ResourceNotFoundException"));
+        tokio::join!(check(), check());
+        desk.clock.advance(TimeDelta::seconds(5) - TimeDelta::milliseconds(1));
+        check().await;
+        assert_eq!(desk.proxy.calls(), ["GetItem"]);
+        desk.clock.advance(TimeDelta::milliseconds(1));
+    }
+    desk.proxy.turn([]);
+    check().await;
+    assert_eq!(desk.proxy.calls(), ["GetItem", "TransactWriteItems"], "it is there again, and keeps the calendar in force");
+    desk.clock.advance(TimeDelta::minutes(1) - TimeDelta::milliseconds(1));
+    check().await;
+    assert_eq!(desk.proxy.calls().len(), 2);
 }
 
 #[tokio::test]

@@ -139,15 +139,21 @@ export async function counted(page, days) {
   await fits(page);
 }
 
+/// Has the page of a request ask the server again until this is so, or until it was asked for long enough: what it comes to is the caller's to judge.
+export async function refreshUntil(page, is, milliseconds = 60_000) {
+  const refresh = page.locator("main > button.govuk-button--secondary");
+  await refresh.waitFor();
+  const end = performance.now() + milliseconds;
+  while (!(await is()) && performance.now() < end) {
+    await Promise.all([page.waitForResponse((response) => response.url().includes("/api/requests/")), refresh.click()]);
+  }
+}
+
 /// Opens the request from its confirmation and waits until as many notices are there.
 export async function notices(page, count) {
   await page.locator('main a.govuk-button[role="button"]').click();
-  const refresh = page.locator("main > button.govuk-button--secondary");
-  await refresh.waitFor();
   const links = page.locator('.otinish-notice a[download]');
-  for (let round = 0; round < 200 && (await links.count()) < count; round += 1) {
-    await Promise.all([page.waitForResponse((response) => response.url().includes("/api/requests/")), refresh.click()]);
-  }
+  await refreshUntil(page, async () => (await links.count()) >= count);
   assert.equal(await links.count(), count);
   // Whatever happened is told in words, and never in the API's own.
   const words = await page.locator(".otinish-event__what, main .govuk-tag, .otinish-notice h3").allTextContents();
@@ -172,11 +178,8 @@ export async function goAsItIs(page) {
 
 /// Waits until so much has happened to the request that stands there: a notice can be in the cabinet a moment before its event is.
 export async function happened(page, count) {
-  const refresh = page.locator("main > button.govuk-button--secondary");
   const all = page.locator(".otinish-event__what");
-  for (let round = 0; round < 200 && (await all.count()) < count; round += 1) {
-    await Promise.all([page.waitForResponse((response) => response.url().includes("/api/requests/")), refresh.click()]);
-  }
+  await refreshUntil(page, async () => (await all.count()) >= count);
   return all;
 }
 

@@ -8,7 +8,7 @@ import { after, test } from "node:test";
 import { installed, open, url } from "./harness.mjs";
 import { DIPLOMA, at, fill, next, people, send } from "./application.mjs";
 import { bytesOf, digestOf, files, until } from "./kept.mjs";
-import { place } from "./sixth/server.mjs";
+import { place } from "./server.mjs";
 
 // A server of its own: what it is sent is looked for there.
 const server = await place({ after });

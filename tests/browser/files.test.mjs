@@ -9,7 +9,7 @@ import { after, test } from "node:test";
 import { DESK, accessible, fits, open } from "./harness.mjs";
 import { DIPLOMA, at, people, signIn } from "./application.mjs";
 import { digests, files, until } from "./kept.mjs";
-import { place } from "./sixth/server.mjs";
+import { place } from "./server.mjs";
 
 // A server of its own: an address gets thirty codes an hour.
 const server = await place({ after });

@@ -8,7 +8,7 @@ import { after, test } from "node:test";
 import { accessible, fits, open, remember } from "./harness.mjs";
 import { DIPLOMA, at, certify, chooseOrganisation, fill, next, notices, people, signIn, whole } from "./application.mjs";
 import { keptAt, until } from "./kept.mjs";
-import { place } from "./sixth/server.mjs";
+import { place } from "./server.mjs";
 
 await (await place({ after })).start();
 

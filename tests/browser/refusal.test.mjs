@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { accessible, fits, open } from "./harness.mjs";
 import { at, chooseOrganisation, goAsItIs, notices, people, send, tells } from "./application.mjs";
-import { place } from "./sixth/server.mjs";
+import { place } from "./server.mjs";
 
 const server = await place({ after });
 await server.start();

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { accessible, fits, open, remember } from "../harness.mjs";
 import { DIPLOMA, at, chooseOrganisation, next, notices, people, send } from "../application.mjs";
 import { files, until } from "../kept.mjs";
-import { place } from "./server.mjs";
+import { place } from "../server.mjs";
 
 /// Everything that the first edition asks for.
 async function fillIn(page, person) {

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { accessible, fits, open } from "../harness.mjs";
 import { at, fill, next, notices, people, refreshUntil, send, signIn } from "../application.mjs";
-import { place } from "./server.mjs";
+import { place } from "../server.mjs";
 
 const ACT = "Үкіметтің 2026 жылғы № 9999 қаулысы";
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accessible, fits, open } from "../harness.mjs";
 import { at } from "../application.mjs";
-import { place } from "./server.mjs";
+import { place } from "../server.mjs";
 
 const days = [
   // The last evening of the last window in Almaty, the midnight after it, the spring, and the first midnight of the next season.

@@ -6,7 +6,10 @@ import { mkdirSync, mkdtempSync, openSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { reach } from "../harness.mjs";
+import { reach } from "./harness.mjs";
+
+// Said by whoever starts the stories here; about a deployed server, which none of them may kill, the stories of their own servers tell nothing.
+const { OTINISH_DATA: shared, OTINISH_SERVER: program, OTINISH_SITE: site } = process.env;
 
 /// A port that nobody has.
 async function freePort() {
@@ -19,10 +22,13 @@ async function freePort() {
 }
 
 /// A place for a server: `start(instant)` starts it as if it were that instant, where it is one of the tests, and `start()` today; `kill()` ends it as a
-/// power cut does.
-export async function place(t) {
+/// power cut does. `settings` are variables of its configuration.
+export async function place(t, settings = {}) {
+  if (!shared || !program || !site) {
+    throw new Error("a story with a server of its own runs here only: OTINISH_DATA, OTINISH_SERVER and OTINISH_SITE must say from what to start it");
+  }
   // Beside the server that the other stories share: what it keeps and what it logs is searched when all of them are over.
-  const home = mkdtempSync(join(process.env.OTINISH_DATA, "..", "own-"));
+  const home = mkdtempSync(join(shared, "..", "own-"));
   const data = join(home, "data");
   mkdirSync(data);
   const log = openSync(join(home, "log"), "a");
@@ -36,17 +42,22 @@ export async function place(t) {
     await ended;
   };
   const start = async (instant) => {
-    const options = ["serve", "--port", port, "--public-url", address, "--data", data, "--site", process.env.OTINISH_SITE];
+    const options = ["serve", "--port", port, "--public-url", address, "--data", data, "--site", site];
     // Its own folder stands before that of the server which the other stories share.
-    const env = { ...process.env, OTINISH_DATA: data, ...(instant && { OTINISH_TEST_CLOCK: instant }) };
-    child = spawn(process.env.OTINISH_SERVER, options, { env, stdio: ["ignore", "pipe", log] });
-    const lines = createInterface({ input: child.stdout });
-    for await (const line of lines) {
-      if (line.startsWith("otinish listens on")) break;
-    }
+    const env = { ...process.env, ...settings, OTINISH_DATA: data, ...(instant && { OTINISH_TEST_CLOCK: instant }) };
+    child = spawn(program, options, { env, stdio: ["ignore", "pipe", log] });
+    if (!(await listens(child))) throw new Error(`the server ended before it listened; its log is ${home}/log`);
     child.stdout.resume();
     reach(address);
   };
   t.after(kill);
   return { data, start, kill };
+}
+
+/// Whether the program comes to listen; when its last line is read and it has not, it has ended.
+async function listens(child) {
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (line.startsWith("otinish listens on")) return true;
+  }
+  return false;
 }

@@ -115,6 +115,30 @@ pub struct NoticeForm {
     pub statement: Option<Prose>,
     /// The form of a paper that is handed out at a counter, where the annex has one.
     pub handout: Option<Handout>,
+    /// Whether its annex is not in hand.
+    pub assumed: bool,
+}
+
+/// A notice with this title, for which no annex prescribes more.
+pub const fn notice_form(title: Text, clause: Clause) -> NoticeForm {
+    NoticeForm { title, clause, statement: None, handout: None, assumed: false }
+}
+
+impl NoticeForm {
+    /// With a statement that its annex prescribes.
+    pub const fn stating(self, statement: Prose) -> NoticeForm {
+        NoticeForm { statement: Some(statement), ..self }
+    }
+
+    /// On a paper that is handed out at a counter.
+    pub const fn handed_out(self, handout: Handout) -> NoticeForm {
+        NoticeForm { handout: Some(handout), ..self }
+    }
+
+    /// Its annex is not in hand.
+    pub const fn assumed(self) -> NoticeForm {
+        NoticeForm { assumed: true, ..self }
+    }
 }
 
 /// What an annex prescribes for a paper that is handed out at a counter, around the documents that it names.

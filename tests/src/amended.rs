@@ -5,7 +5,7 @@ use super::sixth;
 use otinish_core::form::document::{Document, DocumentKind, Paper, attach};
 use otinish_core::form::{Section, ask, offer};
 use otinish_core::law::{Covers, Ground, calendar_days, date, refuse, refuse_to_accept};
-use otinish_core::services::{Edition, NoticeForm, Notices, Service};
+use otinish_core::services::{Edition, Notices, Service, notice_form};
 use otinish_core::texts::{Prose, prose, text};
 
 pub const SERVICE: Service = Service {
@@ -85,11 +85,9 @@ const GROUNDS: &[Ground] = &[
 ];
 
 const NOTICES: Notices = Notices {
-    refusal: Some(NoticeForm {
-        title: text("Маусымдық рұқсат беруден бас тарту", "Отказ в сезонном пропуске", "Refusal of a season's pass"),
-        clause: "XX-p19",
-        statement: None,
-        handout: None,
-    }),
+    refusal: Some(notice_form(
+        text("Маусымдық рұқсат беруден бас тарту", "Отказ в сезонном пропуске", "Refusal of a season's pass"),
+        "XX-p19",
+    )),
     ..sixth::SERVICE.editions[0].notices
 };

@@ -6,7 +6,7 @@ use otinish_core::form::sheet::{Sheet, line};
 use otinish_core::form::{Choice, Kind, Member, Section, accept, ask, choice, expect, member, offer};
 use otinish_core::law::{Covers, Ground, When, calendar_days, date, refuse, refuse_to_accept};
 use otinish_core::services::members::{self, BY_PORTAL, HEAD_UNKNOWN, HOME_VISIT_ELSEWHERE, ONE_TIME_PASSWORD, REPRESENTED};
-use otinish_core::services::{About, Complaint, Edition, NoticeForm, Notices, Service};
+use otinish_core::services::{About, Complaint, Edition, Notices, Service, notice_form};
 use otinish_core::texts::{Prose, prose, text};
 
 pub const SERVICE: Service = Service {
@@ -152,26 +152,13 @@ const NOTICES: Notices = Notices {
     },
     receipt_is_result: false,
     receipt_names_employee: None,
-    receipt: NoticeForm {
-        title: text("Оқырманға берілетін қолхат", "Расписка читателю", "Receipt for the reader"),
-        clause: "XX-p9",
-        statement: None,
-        handout: None,
-    },
-    refusal: Some(NoticeForm {
-        title: text("Рұқсат беруден бас тарту туралы хабарлама", "Уведомление об отказе в пропуске", "Notice that no pass is issued"),
-        clause: "XX-p9",
-        statement: None,
-        handout: None,
-    }),
-    refusal_to_accept: Some(NoticeForm {
-        title: text(
-            "Өтінішті қабылдамау туралы хабарлама",
-            "Уведомление об отказе в приеме",
-            "Notice that the application is not accepted",
-        ),
-        clause: "XX-p9",
-        statement: None,
-        handout: None,
-    }),
+    receipt: notice_form(text("Оқырманға берілетін қолхат", "Расписка читателю", "Receipt for the reader"), "XX-p9"),
+    refusal: Some(notice_form(
+        text("Рұқсат беруден бас тарту туралы хабарлама", "Уведомление об отказе в пропуске", "Notice that no pass is issued"),
+        "XX-p9",
+    )),
+    refusal_to_accept: Some(notice_form(
+        text("Өтінішті қабылдамау туралы хабарлама", "Уведомление об отказе в приеме", "Notice that the application is not accepted"),
+        "XX-p9",
+    )),
 };

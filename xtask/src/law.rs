@@ -143,6 +143,20 @@ mod tests {
     }
 
     #[test]
+    fn every_row_that_is_assumed_is_marked_on_the_page() {
+        for (service, language) in services::ALL.iter().flat_map(|service| Language::ALL.map(|language| (*service, language))) {
+            let assumed = |edition: &otinish_core::services::Edition| {
+                let fields = edition.form.iter().flat_map(|section| section.fields).filter(|field| field.assumed).count();
+                let notices = [Some(edition.notices.receipt), edition.notices.refusal, edition.notices.refusal_to_accept];
+                let notices = notices.iter().flatten().filter(|form| form.assumed).count();
+                fields + notices + usize::from(edition.sheet.assumed) + usize::from(edition.since_assumed)
+            };
+            let marks = service::described(service, language).matches(&format!("**{}**", Words(language).assumed())).count();
+            assert_eq!(marks, service.editions.iter().map(assumed).sum::<usize>(), "{} {language:?}", service.code);
+        }
+    }
+
+    #[test]
     fn every_question_is_decided_at_a_place_that_exists_and_by_clauses_of_the_ledger() {
         let ledger = ledger::built_in();
         let questions = questions().unwrap();

@@ -3,7 +3,7 @@
 
 use super::members::{self, BY_PORTAL, EQUAL_TO_PAPER, HEAD_UNKNOWN, HOME_VISIT_ELSEWHERE, NAME_CHANGED, ONE_TIME_PASSWORD, REPRESENTED};
 use super::titles;
-use super::{About, Edition, NoticeForm, Notices, Service};
+use super::{About, Edition, Notices, Service, notice_form};
 use crate::form::document::{Document, attach};
 use crate::form::sheet::{Sheet, line};
 use crate::form::{Choice, Kind, Section, accept, ask, choice, expect, offer};
@@ -353,36 +353,21 @@ const NOTICES: Notices = Notices {
     receipt_is_result: false,
     receipt_names_employee: None,
     // 10. On sending, the cabinet shows by itself that the request has been accepted.
-    receipt: NoticeForm {
-        title: text(
+    receipt: notice_form(text(
             "Өтініштің қабылданғаны туралы хабарлама",
             "Уведомление о приеме заявления",
             "Notice that the application has been accepted",
-        ),
-        clause: "HC-p10",
-        statement: None,
-        handout: None,
-    },
+        ), "HC-p10"),
     // The refusal of the service on row 9 has no annex form: its notice is ours.
-    refusal: Some(NoticeForm {
-        title: text(
+    refusal: Some(notice_form(text(
             "Мемлекеттік қызмет көрсетуден дәлелді бас тарту туралы хабарлама",
             "Уведомление о мотивированном отказе в оказании государственной услуги",
             "Notice of a reasoned refusal of the state service",
-        ),
-        clause: "HC-a2.r9.2",
-        statement: None,
-        handout: None,
-    }),
+        ), "HC-a2.r9.2")),
     // Annex 3.
-    refusal_to_accept: Some(NoticeForm {
-        title: text(
+    refusal_to_accept: Some(notice_form(text(
             "Жоғары және жоғары оқу орнынан кейінгі білім беру туралы құжаттардағы мәліметтерді өзектендіруге (түзетуге) өтініш қабылдаудан дәлелді бас тарту туралы хабарлама",
             "Уведомление о мотивированном отказе в приеме заявления на актуализацию (корректировку) сведений в документах о высшем и послевузовском образовании",
             "Notice of a reasoned refusal to accept the application to update (correct) information in documents on higher and postgraduate education",
-        ),
-        clause: "HC-a3",
-        statement: Some(EQUAL_TO_PAPER),
-        handout: None,
-    }),
+        ), "HC-a3").stating(EQUAL_TO_PAPER)),
 };

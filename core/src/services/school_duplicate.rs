@@ -6,7 +6,7 @@ use super::members::{
     MINOR_APPLIES_ALONE, NAME_CHANGED, NO_CONTACT, NO_IIN, ONE_TIME_PASSWORD, PARENT, PORTAL, PROXY, REPRESENTED,
 };
 use super::titles;
-use super::{About, Edition, NoticeForm, Notices, Service};
+use super::{About, Edition, Notices, Service, notice_form};
 use crate::form::document::{Document, attach};
 use crate::form::sheet::{Sheet, line};
 use crate::form::{Choice, Section, accept, ask, choice, expect, offer};
@@ -349,26 +349,18 @@ const NOTICES: Notices = Notices {
     complaint: members::GENERAL_COMPLAINT,
     receipt_is_result: false,
     receipt_names_employee: None,
-    receipt: NoticeForm {
-        title: text(
-            "Өтініштің қабылданғаны туралы хабарлама",
-            "Уведомление о приеме заявления",
-            "Notice that the application has been accepted",
-        ),
-        clause: "SD-r7.4",
-        statement: None,
-        handout: None,
-    },
+    receipt: notice_form(
+        text("Өтініштің қабылданғаны туралы хабарлама", "Уведомление о приеме заявления", "Notice that the application has been accepted"),
+        "SD-r7.4",
+    ),
     // Row 5. A duplicate of the document, or a reasoned refusal; it has no form in hand.
-    refusal: Some(NoticeForm {
-        title: text(
+    refusal: Some(notice_form(
+        text(
             "Мемлекеттік қызмет көрсетуден дәлелді бас тарту туралы хабарлама",
             "Уведомление о мотивированном отказе в оказании государственной услуги",
             "Notice of a reasoned refusal of the state service",
         ),
-        clause: "SD-r5",
-        statement: None,
-        handout: None,
-    }),
+        "SD-r5",
+    )),
     refusal_to_accept: None,
 };

@@ -3,7 +3,7 @@
 
 use super::members::{self, BY_PORTAL, EQUAL_TO_PAPER, HEAD_UNKNOWN, HOME_VISIT_ELSEWHERE, ONE_TIME_PASSWORD, REPRESENTED};
 use super::titles;
-use super::{About, Edition, NoticeForm, Notices, Service};
+use super::{About, Edition, Notices, Service, notice_form};
 use crate::form::document::{Document, attach};
 use crate::form::sheet::{Sheet, line};
 use crate::form::{Section, accept, ask, expect, offer};
@@ -247,26 +247,21 @@ const NOTICES: Notices = Notices {
     receipt_is_result: false,
     receipt_names_employee: None,
     // 10. On sending, the cabinet shows by itself that the request has been accepted.
-    receipt: NoticeForm {
-        title: text(
-            "Өтініштің қабылданғаны туралы хабарлама",
-            "Уведомление о приеме заявления",
-            "Notice that the application has been accepted",
-        ),
-        clause: "TC-p10",
-        statement: None,
-        handout: None,
-    },
+    receipt: notice_form(
+        text("Өтініштің қабылданғаны туралы хабарлама", "Уведомление о приеме заявления", "Notice that the application has been accepted"),
+        "TC-p10",
+    ),
     // Annex 3.
-    refusal: Some(NoticeForm {
-        title: text(
-            "Білім туралы құжаттардағы мәліметтерді өзектендіруден (түзету) дәлелді бас тарту туралы хабарлама",
-            "Уведомление о мотивированном отказе в актуализации (корректировке) сведений в документах об образовании",
-            "Notice of a reasoned refusal to update (correct) information in education documents",
-        ),
-        clause: "TC-a3",
-        statement: Some(EQUAL_TO_PAPER),
-        handout: None,
-    }),
+    refusal: Some(
+        notice_form(
+            text(
+                "Білім туралы құжаттардағы мәліметтерді өзектендіруден (түзету) дәлелді бас тарту туралы хабарлама",
+                "Уведомление о мотивированном отказе в актуализации (корректировке) сведений в документах об образовании",
+                "Notice of a reasoned refusal to update (correct) information in education documents",
+            ),
+            "TC-a3",
+        )
+        .stating(EQUAL_TO_PAPER),
+    ),
     refusal_to_accept: None,
 };

@@ -6,7 +6,7 @@ use super::members::{
     STATE_CORPORATION,
 };
 use super::titles;
-use super::{About, Complaint, Edition, Handout, NoticeForm, Notices, Service};
+use super::{About, Complaint, Edition, Handout, Notices, Service, notice_form};
 use crate::form::document::{Document, attach};
 use crate::form::sheet::{Sheet, line};
 use crate::form::{Choice, Rule, Says, Section, accept, ask, choice, expect, offer};
@@ -341,23 +341,23 @@ const NOTICES: Notices = Notices {
     receipt_is_result: false,
     receipt_names_employee: None,
     // Annex 2 has the heading of a receipt and the body of a refusal: the receipt takes its heading (reading).
-    receipt: NoticeForm {
-        title: text("Құжаттардың қабылданғаны туралы қолхат", "Расписка о приеме документов", "Receipt for documents"),
-        clause: "TD-p9.4",
-        statement: None,
-        handout: Some(Handout { address: ADDRESS, opening: None, documents: DOCUMENTS_NAMED, closing: SIGNED }),
-    },
+    receipt: notice_form(
+        text("Құжаттардың қабылданғаны туралы қолхат", "Расписка о приеме документов", "Receipt for documents"),
+        "TD-p9.4",
+    )
+    .handed_out(Handout { address: ADDRESS, opening: None, documents: DOCUMENTS_NAMED, closing: SIGNED }),
     // 6. A refusal is not named as a result: only acceptance can be refused.
     refusal: None,
     // Annex 2, headed as paragraph 10 calls it (ours).
-    refusal_to_accept: Some(NoticeForm {
-        title: text(
-            "Құжаттарды қабылдаудан бас тарту туралы қолхат",
-            "Расписка об отказе в приеме документов",
-            "Receipt of refusal to accept documents",
-        ),
-        clause: "TD-a2",
-        statement: None,
-        handout: Some(Handout { address: ADDRESS, opening: Some(REFUSING), documents: DOCUMENTS_NAMED, closing: SIGNED }),
-    }),
+    refusal_to_accept: Some(
+        notice_form(
+            text(
+                "Құжаттарды қабылдаудан бас тарту туралы қолхат",
+                "Расписка об отказе в приеме документов",
+                "Receipt of refusal to accept documents",
+            ),
+            "TD-a2",
+        )
+        .handed_out(Handout { address: ADDRESS, opening: Some(REFUSING), documents: DOCUMENTS_NAMED, closing: SIGNED }),
+    ),
 };

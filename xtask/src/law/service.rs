@@ -42,6 +42,8 @@ impl Sheet {
         self.part(page, self.words.documents(), &self.words.document_heads(), edition.documents.iter().map(|row| self.document(row)));
         let fields = edition.form.iter().flat_map(|section| section.fields).map(|field| self.field(field));
         self.part(page, self.words.form(), &self.words.form_heads(), fields);
+        let sheet = self.marked(format!("{} {}", self.words.sheet(), self.cited(edition.sheet.clause)), edition.sheet.assumed);
+        let _ = write!(page, "\n{sheet}\n");
         self.part(page, self.words.rules(), &self.words.rule_heads(), edition.rules.iter().map(|rule| self.rule(rule)));
         self.part(page, self.words.grounds(), &self.words.ground_heads(), edition.grounds.iter().map(|ground| self.ground(ground)));
         let officers = edition.officers_grounds.iter().map(|ground| vec![self.cited(ground.clause), ground.words.to(self.language).into()]);
@@ -133,10 +135,7 @@ impl Sheet {
         if let Some((when, cite)) = field.instead {
             let _ = write!(cited, "; {}: {}", self.labels.when(&when), self.cite(cite));
         }
-        if field.assumed {
-            let _ = write!(cited, " **{}**", self.words.assumed());
-        }
-        vec![self.labels.label(field.at), demand, choices.unwrap_or_default(), cited]
+        vec![self.labels.label(field.at), demand, choices.unwrap_or_default(), self.marked(cited, field.assumed)]
     }
 
     fn rule(self, rule: &Rule) -> Vec<String> {
@@ -169,7 +168,7 @@ impl Sheet {
         let forms = [Some(notices.receipt), notices.refusal, notices.refusal_to_accept];
         let row = |form: NoticeForm| {
             let statement = form.statement.map(|statement| statement.to(self.language).to_owned()).unwrap_or_default();
-            vec![form.title.to(self.language).into(), statement, self.cited(form.clause)]
+            vec![form.title.to(self.language).into(), statement, self.marked(self.cited(form.clause), form.assumed)]
         };
         forms.into_iter().flatten().map(row).collect()
     }
@@ -184,6 +183,11 @@ impl Sheet {
             return self.cited(cite.portal);
         }
         format!("{}: {}; {}: {}", self.words.portal(), self.cited(cite.portal), self.words.elsewhere(), self.cited(cite.elsewhere))
+    }
+
+    /// What is said of a row, and that it is assumed where it is.
+    fn marked(self, said: String, assumed: bool) -> String {
+        if assumed { format!("{said} **{}**", self.words.assumed()) } else { said }
     }
 
     /// The clause by its id and its place in the act.

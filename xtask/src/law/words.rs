@@ -113,6 +113,11 @@ impl Words {
         self.say("болжам", "предположение", "assumed")
     }
 
+    /// What a printed application follows.
+    pub(super) fn sheet(self) -> &'static str {
+        self.say("Басып шығарылатын өтініш нысаны:", "Форма печатного заявления:", "The form of the printed application:")
+    }
+
     pub(super) fn portal(self) -> &'static str {
         self.say("порталда", "на портале", "on the portal")
     }

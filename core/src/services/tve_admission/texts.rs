@@ -2,7 +2,7 @@
 //! Nothing here is judged: the rules stand in the service's own file.
 
 use crate::form::sheet::{Sheet, line};
-use crate::services::{About, NoticeForm, Notices, members};
+use crate::services::{About, Notices, members, notice_form};
 use crate::texts::{prose, text};
 
 // The regulation asks for an application and names no form for it: what row 8 and the windows ask for, in the order of the sister forms (assumed).
@@ -153,22 +153,22 @@ pub(super) const NOTICES: Notices = Notices {
     receipt_is_result: true,
     receipt_names_employee: Some("TA-a1.r8.receipt"),
     // Annex 3 is not in hand; row 8 says what the receipt holds.
-    receipt: NoticeForm {
-        title: text("Құжаттардың қабылданғаны туралы қолхат", "Расписка о приеме документов", "Receipt for documents"),
-        clause: "TA-a1.r8.receipt",
-        statement: None,
-        handout: None,
-    },
+    receipt: notice_form(
+        text("Құжаттардың қабылданғаны туралы қолхат", "Расписка о приеме документов", "Receipt for documents"),
+        "TA-a1.r8.receipt",
+    )
+    .assumed(),
     // Annex 2 is not in hand; nothing prescribes the statement on paper.
-    refusal: Some(NoticeForm {
-        title: text(
-            "Өтінішті одан әрі қараудан дәлелді бас тарту",
-            "Мотивированный отказ в дальнейшем рассмотрении заявления",
-            "Reasoned refusal of further consideration",
-        ),
-        clause: "TA-a2",
-        statement: None,
-        handout: None,
-    }),
+    refusal: Some(
+        notice_form(
+            text(
+                "Өтінішті одан әрі қараудан дәлелді бас тарту",
+                "Мотивированный отказ в дальнейшем рассмотрении заявления",
+                "Reasoned refusal of further consideration",
+            ),
+            "TA-a2",
+        )
+        .assumed(),
+    ),
     refusal_to_accept: None,
 };

@@ -353,21 +353,19 @@ const NOTICES: Notices = Notices {
     receipt_is_result: false,
     receipt_names_employee: None,
     // 10. On sending, the cabinet shows by itself that the request has been accepted.
-    receipt: notice_form(text(
-            "Өтініштің қабылданғаны туралы хабарлама",
-            "Уведомление о приеме заявления",
-            "Notice that the application has been accepted",
-        ), "HC-p10"),
+    receipt: members::acceptance("HC-p10"),
     // The refusal of the service on row 9 has no annex form: its notice is ours.
-    refusal: Some(notice_form(text(
-            "Мемлекеттік қызмет көрсетуден дәлелді бас тарту туралы хабарлама",
-            "Уведомление о мотивированном отказе в оказании государственной услуги",
-            "Notice of a reasoned refusal of the state service",
-        ), "HC-a2.r9.2")),
+    refusal: Some(members::reasoned_refusal("HC-a2.r9.2")),
     // Annex 3.
-    refusal_to_accept: Some(notice_form(text(
-            "Жоғары және жоғары оқу орнынан кейінгі білім беру туралы құжаттардағы мәліметтерді өзектендіруге (түзетуге) өтініш қабылдаудан дәлелді бас тарту туралы хабарлама",
-            "Уведомление о мотивированном отказе в приеме заявления на актуализацию (корректировку) сведений в документах о высшем и послевузовском образовании",
-            "Notice of a reasoned refusal to accept the application to update (correct) information in documents on higher and postgraduate education",
-        ), "HC-a3").stating(EQUAL_TO_PAPER)),
+    refusal_to_accept: Some(
+        notice_form(
+            text(
+                "Жоғары және жоғары оқу орнынан кейінгі білім беру туралы құжаттардағы мәліметтерді өзектендіруге (түзетуге) өтініш қабылдаудан дәлелді бас тарту туралы хабарлама",
+                "Уведомление о мотивированном отказе в приеме заявления на актуализацию (корректировку) сведений в документах о высшем и послевузовском образовании",
+                "Notice of a reasoned refusal to accept the application to update (correct) information in documents on higher and postgraduate education",
+            ),
+            "HC-a3",
+        )
+        .stating(EQUAL_TO_PAPER),
+    ),
 };

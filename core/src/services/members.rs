@@ -4,7 +4,7 @@
 use crate::calendar::{Hours, Week};
 use crate::form::{Choice, Filler, Kind, Member, Rule, Says, Warning, choice, member};
 use crate::law::{Clause, When};
-use crate::services::{Complaint, ProviderKind};
+use crate::services::{Complaint, NoticeForm, ProviderKind, notice_form};
 use crate::texts::{Prose, Text, prose, text};
 
 pub const PORTAL: When = When::Is("/channel", "portal");
@@ -364,6 +364,23 @@ pub const fn complaint(clause: Clause) -> Complaint {
         ),
         clause: Some(clause),
     }
+}
+
+/// The receipt of the services whose regulation has no form for it: what the cabinet shows on sending.
+pub const fn acceptance(clause: Clause) -> NoticeForm {
+    const TITLE: Text =
+        text("Өтініштің қабылданғаны туралы хабарлама", "Уведомление о приеме заявления", "Notice that the application has been accepted");
+    notice_form(TITLE, clause)
+}
+
+/// The refusal of the services whose regulation has no form for it.
+pub const fn reasoned_refusal(clause: Clause) -> NoticeForm {
+    const TITLE: Text = text(
+        "Мемлекеттік қызмет көрсетуден дәлелді бас тарту туралы хабарлама",
+        "Уведомление о мотивированном отказе в оказании государственной услуги",
+        "Notice of a reasoned refusal of the state service",
+    );
+    notice_form(TITLE, clause)
 }
 
 /// Where the regulation in hand has no chapter on complaints: the general law holds, and the notice says so.

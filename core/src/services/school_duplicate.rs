@@ -6,7 +6,7 @@ use super::members::{
     MINOR_APPLIES_ALONE, NAME_CHANGED, NO_CONTACT, NO_IIN, ONE_TIME_PASSWORD, PARENT, PORTAL, PROXY, REPRESENTED,
 };
 use super::titles;
-use super::{About, Edition, Notices, Service, notice_form};
+use super::{About, Edition, Notices, Service};
 use crate::form::document::{Document, attach};
 use crate::form::sheet::{Sheet, line};
 use crate::form::{Choice, Section, accept, ask, choice, expect, offer};
@@ -349,18 +349,8 @@ const NOTICES: Notices = Notices {
     complaint: members::GENERAL_COMPLAINT,
     receipt_is_result: false,
     receipt_names_employee: None,
-    receipt: notice_form(
-        text("Өтініштің қабылданғаны туралы хабарлама", "Уведомление о приеме заявления", "Notice that the application has been accepted"),
-        "SD-r7.4",
-    ),
+    receipt: members::acceptance("SD-r7.4"),
     // Row 5. A duplicate of the document, or a reasoned refusal; it has no form in hand.
-    refusal: Some(notice_form(
-        text(
-            "Мемлекеттік қызмет көрсетуден дәлелді бас тарту туралы хабарлама",
-            "Уведомление о мотивированном отказе в оказании государственной услуги",
-            "Notice of a reasoned refusal of the state service",
-        ),
-        "SD-r5",
-    )),
+    refusal: Some(members::reasoned_refusal("SD-r5")),
     refusal_to_accept: None,
 };

@@ -247,10 +247,7 @@ const NOTICES: Notices = Notices {
     receipt_is_result: false,
     receipt_names_employee: None,
     // 10. On sending, the cabinet shows by itself that the request has been accepted.
-    receipt: notice_form(
-        text("Өтініштің қабылданғаны туралы хабарлама", "Уведомление о приеме заявления", "Notice that the application has been accepted"),
-        "TC-p10",
-    ),
+    receipt: members::acceptance("TC-p10"),
     // Annex 3.
     refusal: Some(
         notice_form(

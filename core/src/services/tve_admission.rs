@@ -125,7 +125,7 @@ const FORM: &[Section] = &[
         title: text("Бітірген оқу орны", "Оконченное учебное заведение", "Education so far"),
         fields: &[
             ask("/education/graduation_year").when(PORTAL).by("TA-p12.2"),
-            offer("/admission/graduated_abroad").by("TA-a1.r3.2"),
+            offer("/admission/graduated_abroad").assumed().by("TA-p12.1"),
             offer("/education/institution_name").by("TA-p12.2"),
             accept("/education").by("TA-p12.2"),
         ],
@@ -133,12 +133,15 @@ const FORM: &[Section] = &[
     Section {
         title: text("Жеңілдіктер мен тілектер", "Льготы и пожелания", "Privileges and wishes"),
         fields: &[
-            offer("/admission/special_status").by("TA-a1.r3.2"),
-            offer("/admission/disability").by("TA-a1.r3.2"),
-            offer("/admission/disability_kind").shown(When::Given("/admission/disability")).by("TA-a1.r3.2"),
+            // 3. Whose children are admitted outside the competition.
+            offer("/admission/special_status").assumed().by("TA-p3"),
+            // Annex 1, row 8. Who has a disability of group 1 or 2, or since childhood, shows the conclusion of form 031-U.
+            offer("/admission/disability").assumed().by_channel("TA-a1.r8.portal", "TA-a1.r8.office"),
+            offer("/admission/disability_kind").shown(When::Given("/admission/disability")).assumed().by("TA-p38"),
             // 38. A separate free-form application for exam arrangements: these wishes are taken for it (ours).
-            offer("/admission/exam_arrangements").shown(When::Given("/admission/disability_kind")).by("TA-p38"),
-            offer("/admission/also_apply_for").by("TA-a1.r3.2"),
+            offer("/admission/exam_arrangements").shown(When::Given("/admission/disability_kind")).assumed().by("TA-p38"),
+            // 12. With it a place in a dormitory and free meals may be applied for.
+            offer("/admission/also_apply_for").assumed().by("TA-p12.3"),
             accept("/new_name").by_channel("TA-a1.r8.portal", "TA-a1.r8.office"),
             accept("/reason/kind").among(&[]).by_channel("TA-a1.r8.portal", "TA-a1.r8.office"),
             accept("/reason/text").by_channel("TA-a1.r8.portal", "TA-a1.r8.office"),

@@ -86,3 +86,9 @@ fn duplicates_of_vocational_documents() {
 fn admission_to_colleges() {
     check_cases(include_str!("../cases/tve-admission.json"));
 }
+
+/// Beside the contract's cases: what proves a clause of the ledger, and has no case there.
+#[test]
+fn cases_of_our_own() {
+    check_cases(include_str!("../cases/of-our-own.json"));
+}

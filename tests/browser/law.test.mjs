@@ -50,7 +50,8 @@ for (const [short, service] of Object.entries(services)) {
       const wanted = { service: [], form: [], closed: [] };
       for (const { id, place: where } of entries) {
         const [, name, ours] = /^page (\w+) says (.*)$/.exec(where) ?? [];
-        wanted[name ?? "service"].push(plain(ours ? ours.split(" | ")[place] : words[id][language]));
+        const said = ours ? ours.split(" | ")[place].split("; ") : [words[id][language]];
+        wanted[name ?? "service"].push(...said.map(plain));
       }
       assert.deepEqual(await missing(page, `/${language}/${service}`, wanted.service), [], language);
       assert.deepEqual(await missing(page, `/${language}/${service}/form`, wanted.form), [], language);

@@ -1,4 +1,4 @@
-//! The contract's cases, and what the check says of one with and without a row.
+//! The cases, the contract's and those of our own, and what the check says of one with and without a row.
 
 use otinish_core::application::Input;
 use otinish_core::calendar::Calendar;
@@ -8,13 +8,14 @@ use otinish_core::services::{self, Service};
 use serde_json::Value;
 use std::sync::LazyLock;
 
-/// The cases of the contract by service.
-const CASES: [(&str, &str); 5] = [
+/// The cases by service; a service of which we have some of our own stands here twice.
+const CASES: [(&str, &str); 6] = [
     ("tve-correction", include_str!("../../cases/tve-correction.json")),
     ("school-duplicate", include_str!("../../cases/school-duplicate.json")),
     ("hei-correction", include_str!("../../cases/hei-correction.json")),
     ("tve-duplicate", include_str!("../../cases/tve-duplicate.json")),
     ("tve-admission", include_str!("../../cases/tve-admission.json")),
+    ("hei-correction", include_str!("../../cases/of-our-own.json")),
 ];
 
 /// A case that can be read: its name and its input.
@@ -25,9 +26,9 @@ pub(crate) struct Case {
 }
 
 /// The cases of a service that have something to judge.
-pub(crate) fn of(service: &str) -> &'static [Case] {
+pub(crate) fn of(service: &str) -> Vec<&'static Case> {
     static READ: LazyLock<Vec<(&str, Vec<Case>)>> = LazyLock::new(|| CASES.map(|(code, text)| (code, readable(text))).into());
-    READ.iter().find(|(code, _)| *code == service).map_or(&[], |(_, cases)| cases)
+    READ.iter().filter(|(code, _)| *code == service).flat_map(|(_, cases)| cases).collect()
 }
 
 fn readable(text: &str) -> Vec<Case> {

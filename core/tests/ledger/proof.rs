@@ -123,7 +123,7 @@ impl Ground {
 
 fn case(entry: &Entry) -> Result<&'static cases::Case, String> {
     let name = entry.case.as_deref().ok_or("it names no case")?;
-    cases::of(entry.service()).iter().find(|case| case.name == name).ok_or_else(|| format!("no case is called {name}"))
+    cases::of(entry.service()).into_iter().find(|case| case.name == name).ok_or_else(|| format!("no case is called {name}"))
 }
 
 /// What is said in Kazakh, and what in Russian.

@@ -25,14 +25,15 @@ const SIGABRT: i32 = 6;
 const RECEIVED: (&str, &[Kind]) = ("received", &[Kind::Receipt]);
 const REFUSED: (&str, &[Kind]) = ("refused", &[Kind::Receipt, Kind::Refusal]);
 
-fn times(short: usize) -> usize {
-    if std::env::var_os("OTINISH_LONG").is_some() { 20 } else { short }
+/// How often the server dies at each place.
+fn times() -> usize {
+    if std::env::var_os("OTINISH_LONG").is_some() { 20 } else { 3 }
 }
 
 #[tokio::test]
 async fn a_server_that_dies_at_any_failpoint_leaves_one_notice_and_one_message_behind() {
     for failpoint in Failpoint::of_a_notice() {
-        for _ in 0..times(3) {
+        for _ in 0..times() {
             die(failpoint.into(), &application(0), RECEIVED).await;
         }
     }
@@ -45,7 +46,7 @@ async fn a_server_that_dies_over_a_refusal_leaves_one_refusal_and_one_message_be
     for place in Failpoint::of_a_notice() {
         // The receipt is about the first event of a request, the refusal about the second; both are committed at once.
         let event = (place != Failpoint::AfterCommit).then_some(2);
-        for _ in 0..times(1) {
+        for _ in 0..times() {
             die(FailAt { place, event }, &lacking, REFUSED).await;
         }
     }

@@ -2,7 +2,7 @@
 //! and on which day the answer is due, day by day with the reason for each. It knows Almaty's time and nothing of services.
 
 pub mod acts;
-mod file;
+pub mod file;
 
 use chrono::{DateTime, Datelike, Days as Later, NaiveDate, NaiveTime, TimeDelta, Utc};
 use serde::de::Error;

@@ -11,6 +11,7 @@ use crate::keys;
 use crate::table::item::{Condition, Item, expression};
 use crate::table::{Broken, Table};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use otinish_core::calendar::file::text_of;
 use otinish_core::calendar::{BUILT_IN, Calendar, Fault};
 use std::io;
 use std::path::Path;
@@ -71,8 +72,8 @@ pub enum Refused {
     NotNewer { its: NaiveDate, in_force: NaiveDate },
     #[error("line 1: its version {0} is more than a year ahead, and would shut out every calendar until then")]
     FarAhead(NaiveDate),
-    #[error("it ends or begins within the years of the calendar in force, {0} to {1}")]
-    Narrower(NaiveDate, NaiveDate),
+    #[error("line {line}: its rows begin or end here, within the years of the calendar in force, {first} to {last}")]
+    Narrower { line: usize, first: NaiveDate, last: NaiveDate },
     #[error("a later version of this program came with it, and keeps it as of {0}")]
     OfLaterProgram(String),
 }
@@ -106,8 +107,10 @@ impl Taken {
             return Err(Refused::NotNewer { its, in_force });
         }
         let (first, last) = in_force.reach();
+        // A row stands in each line below the version and the heading.
+        let line = if calendar.reach().0 > first { 3 } else { calendar.rows().len() + 2 };
         if calendar.reach().0 > first || calendar.reach().1 < last {
-            return Err(Refused::Narrower(first, last));
+            return Err(Refused::Narrower { line, first, last });
         }
         Ok(Taken { calendar: Arc::new(calendar), csv: csv.into(), signature: [].into() })
     }
@@ -214,17 +217,21 @@ impl Calendars {
     }
 
     async fn look_into_the_file(&self) {
-        let text = match self.file.read() {
-            Ok(Some(text)) => text,
+        let file = match self.file.read() {
+            Ok(Some(file)) => file,
             Ok(None) => return self.refuse_file(None),
             Err(error) => return self.refuse_file(Some(&error.into())),
+        };
+        let text = match text_of(&file) {
+            Ok(text) => text,
+            Err(fault) => return self.refuse_file(Some(&fault.into())),
         };
         let in_force = self.held().in_force.clone();
         if *text == *in_force.csv {
             return self.refuse_file(None);
         }
-        let signed = self.signer.as_ref().map_or(Ok(Vec::new()), |signer| confirmed(signer, self.file.path(), &text));
-        match signed.and_then(|signature| Ok((signature, Taken::newer(&text, &in_force.calendar, self.today())?))) {
+        let signed = self.signer.as_ref().map_or(Ok(Vec::new()), |signer| confirmed(signer, self.file.path(), text));
+        match signed.and_then(|signature| Ok((signature, Taken::newer(text, &in_force.calendar, self.today())?))) {
             Ok((signature, newer)) => {
                 let newer = Taken { signature: signature.into(), ..newer };
                 self.refuse_file(None);
@@ -322,10 +329,13 @@ mod tests {
             let rows: Vec<&str> = BUILT_IN.lines().filter(kept).collect();
             format!("# version 2026-11-21\n{}\n", rows.join("\n"))
         };
-        let narrower = "it ends or begins within the years of the calendar in force, 2022-01-01 to 2030-12-31";
+        let narrower = |line: usize| {
+            format!("line {line}: its rows begin or end here, within the years of the calendar in force, 2022-01-01 to 2030-12-31")
+        };
         check(&of_years(&["2022", "2030"]), None);
-        check(&of_years(&["2022", "2029"]), Some(narrower));
-        check(&of_years(&["2023", "2030"]), Some(narrower));
+        let ends_early = of_years(&["2022", "2029"]);
+        check(&ends_early, Some(&narrower(ends_early.lines().count())));
+        check(&of_years(&["2023", "2030"]), Some(&narrower(3)));
     }
 
     #[test]

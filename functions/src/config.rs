@@ -104,11 +104,11 @@ impl CalendarAt {
         }
     }
 
-    /// The text of the file, if there has to be one or is one.
-    pub fn read(&self) -> std::io::Result<Option<String>> {
+    /// The bytes of the file, if there has to be one or is one.
+    pub fn read(&self) -> std::io::Result<Option<Vec<u8>>> {
         match self {
-            CalendarAt::Named(file) => std::fs::read_to_string(file).map(Some),
-            CalendarAt::Perhaps(file) if file.is_file() => std::fs::read_to_string(file).map(Some),
+            CalendarAt::Named(file) => std::fs::read(file).map(Some),
+            CalendarAt::Perhaps(file) if file.is_file() => std::fs::read(file).map(Some),
             CalendarAt::Perhaps(_) => Ok(None),
         }
     }

@@ -60,6 +60,17 @@ impl Calendar {
     }
 }
 
+/// The text of a calendar's file.
+///
+/// # Errors
+/// The line in which it is no UTF-8.
+pub fn text_of(file: &[u8]) -> Result<&str, Fault> {
+    std::str::from_utf8(file).map_err(|fault| {
+        let before = &file[..fault.valid_up_to()];
+        Fault { line: before.iter().filter(|byte| **byte == b'\n').count() + 1, what: "this is not UTF-8" }
+    })
+}
+
 /// One row, which has to stand after the one before.
 fn row(text: &str, before: Option<&Row>) -> Result<Row, &'static str> {
     let Some([date, kind, working, six, name_kk, name_en, source, certainty]) = cells(text) else {
@@ -152,6 +163,17 @@ mod tests {
         ] {
             check(&file(&format!("{GOOD}{row}\n")), 4, what);
         }
+    }
+
+    #[test]
+    fn a_file_of_other_letters_is_refused_with_its_line() {
+        let latin = |text: &str| text.bytes().chain(*b"\xcf\xf0\xe0,\n2026-12-18\n").collect::<Vec<u8>>();
+        let check = |file: &[u8], line: usize| assert_eq!(text_of(file).unwrap_err(), Fault { line, what: "this is not UTF-8" });
+        check(&latin(""), 1);
+        check(&latin("# version 2026-12-01\n"), 2);
+        check(&latin(&file(GOOD)), 4);
+        check(&latin(&file("2026-12-16,holiday,no,yes,Күн")), 3);
+        assert_eq!(text_of(file(GOOD).as_bytes()), Ok(file(GOOD).as_str()));
     }
 
     #[test]

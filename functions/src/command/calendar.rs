@@ -5,6 +5,7 @@ use crate::calendars::signer::Signer;
 use crate::calendars::{Taken, confirmed};
 use crate::clock::Clock;
 use chrono::NaiveDate;
+use otinish_core::calendar::file::text_of;
 use otinish_core::calendar::{Calendar, Week};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -57,12 +58,13 @@ fn asked(arguments: &[String]) -> Result<(PathBuf, Option<PathBuf>), String> {
 
 /// The calendar, if it can take the place of the built-in one and is signed as it has to be.
 fn judged(file: &Path, signer: Option<&Path>) -> Result<Calendar, String> {
-    let csv = std::fs::read_to_string(file).map_err(|error| error.kind().to_string())?;
+    let bytes = std::fs::read(file).map_err(|error| error.kind().to_string())?;
+    let csv = text_of(&bytes).map_err(|fault| fault.to_string())?;
     if let Some(key) = signer {
         let signer = Signer::read(key).map_err(|error| error.to_string())?;
-        confirmed(&signer, file, &csv).map_err(|error| error.to_string())?;
+        confirmed(&signer, file, csv).map_err(|error| error.to_string())?;
     }
-    let newer = Taken::newer(&csv, &Calendar::built_in(), Clock::System.now().date_naive()).map_err(|refused| refused.to_string())?;
+    let newer = Taken::newer(csv, &Calendar::built_in(), Clock::System.now().date_naive()).map_err(|refused| refused.to_string())?;
     Ok((*newer.calendar).clone())
 }
 

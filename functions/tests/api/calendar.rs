@@ -235,6 +235,11 @@ async fn a_broken_or_older_calendar_is_refused_in_sight_and_the_one_in_force_sta
     check(&desk, why.clone()).await;
     check(&desk, why).await;
     assert_eq!(logged().matches("a calendar's file is refused").count(), 1, "it is logged once");
+    // An office program saved it in letters of its own.
+    let in_other_letters: Vec<u8> = good.chars().map(|letter| u8::try_from(letter).unwrap_or(b'\xcf')).collect();
+    let line = good.lines().position(|line| !line.is_ascii()).unwrap() + 1;
+    std::fs::write(&file, in_other_letters).unwrap();
+    check(&desk, json!(format!("line {line}: this is not UTF-8"))).await;
     std::fs::write(&file, calendar("2026-11-30", "2026-12-07", "2026-12-12")).unwrap();
     check(&desk, json!("line 1: its version 2026-11-30 is not later than that of the calendar in force, 2026-12-01")).await;
     std::fs::write(&file, BUILT_IN).unwrap();
@@ -257,10 +262,13 @@ async fn keep(desk: &Desk, as_of: &str, csv: &str) {
 async fn a_kept_calendar_that_cannot_be_taken_is_told_of_once_and_ends_with_a_whole_one() {
     let whole = calendar("2026-12-01", "2026-12-07", "2026-12-12");
     let shorter: String = whole.lines().filter(|line| !line.starts_with("2030")).map(|line| format!("{line}\n")).collect();
+    let ends_at = shorter.lines().count();
+    let narrower =
+        format!("line {ends_at}: its rows begin or end here, within the years of the calendar in force, 2022-01-01 to 2030-12-31");
     let broken = whole.replace("\n2026-12-16,holiday,no", "\n2026-12-16,holiday,yes");
     let line = broken.lines().position(|line| line.starts_with("2026-12-16")).unwrap() + 1;
     let kept = [
-        ("2026-12-01", shorter, "it ends or begins within the years of the calendar in force, 2022-01-01 to 2030-12-31".to_owned()),
+        ("2026-12-01", shorter, narrower),
         ("2026-12-01", broken, format!("line {line}: the kind is unknown, or is not worked as this row says")),
         (
             "2027-12-01",

@@ -32,7 +32,15 @@ pub struct Worker {
     doors: Arc<Doors>,
     /// This process among the workers.
     holder: String,
-    resting: Arc<Mutex<HashMap<String, DateTime<Utc>>>>,
+    /// The doors that have failed, by name: the seal of a provider by its BIN.
+    resting: Arc<Mutex<HashMap<String, Rest>>>,
+}
+
+/// For how long nobody asks a door that has failed.
+#[derive(Clone, Copy, Debug)]
+struct Rest {
+    until: DateTime<Utc>,
+    length: TimeDelta,
 }
 
 /// What the worker needs from outside.
@@ -98,11 +106,11 @@ enum Waiting {
     #[error("the provider has no seal")]
     NoSeal,
     #[error("the seal rests after a failure")]
-    SealRests,
+    SealRests(Rest),
     #[error(transparent)]
     Sms(#[from] sms::Broken),
     #[error("the gateway of messages rests after a failure")]
-    SmsRests,
+    SmsRests(Rest),
     #[error("a stored document is not what was stored")]
     Changed,
     #[error("no worker has survived it")]
@@ -120,8 +128,8 @@ impl Waiting {
             Waiting::Unwritten(Unwritten::Unwritable(_)) | Waiting::Unrendered(_) => "words",
             Waiting::NoSeal => "seal-unusable",
             Waiting::Unsealed(unsealed) if unsealed.calls_somebody() => "seal-unusable",
-            Waiting::Unsealed(_) | Waiting::SealRests => "seal",
-            Waiting::Sms(_) | Waiting::SmsRests => "sms",
+            Waiting::Unsealed(_) | Waiting::SealRests(_) => "seal",
+            Waiting::Sms(_) | Waiting::SmsRests(_) => "sms",
             Waiting::Changed => "document",
             Waiting::Deadly => "worker",
         }
@@ -139,9 +147,9 @@ impl Waiting {
             Waiting::Store(_)
             | Waiting::Objects(_)
             | Waiting::Unwritten(Unwritten::NobodyAppointed)
-            | Waiting::SealRests
+            | Waiting::SealRests(_)
             | Waiting::Sms(_)
-            | Waiting::SmsRests => false,
+            | Waiting::SmsRests(_) => false,
         }
     }
 }
@@ -237,6 +245,10 @@ impl Worker {
                 Ok(()) if issued.is_some() && request.tasks.last().is_some_and(|last| last.sequence == task.sequence) => return Ok(()),
                 Ok(()) => {}
                 Err(Waiting::Unwritten(Unwritten::NobodyAppointed)) => return self.await_appointment(&request, &task).await,
+                // Nothing was tried, so that nothing has failed.
+                Err(ref waiting @ (Waiting::SealRests(rest) | Waiting::SmsRests(rest))) => {
+                    store.rest(&task, &self.holder, waiting.name(), rest.until).await?;
+                }
                 Err(waiting) => self.put_off(&task, &waiting).await?,
             }
         }

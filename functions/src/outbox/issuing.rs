@@ -1,7 +1,7 @@
 //! One notice from its event to the last word about it: numbered, rendered, sealed, stored, recorded, announced. Each step looks at what is
 //! there before it does anything.
 
-use super::{Composed, Doors, Occasion, Unwritten, Waiting, Worker};
+use super::{Composed, Doors, Occasion, Rest, Unwritten, Waiting, Worker};
 use crate::failpoint::Failpoint;
 use crate::keys;
 use crate::objects::Created;
@@ -27,8 +27,10 @@ struct About<'a> {
     says: &'a Value,
 }
 
-/// How long nobody asks a door that has just failed: a thousand waiting notices must not make a thousand calls.
-const REST: TimeDelta = TimeDelta::seconds(5);
+/// How long nobody asks a door that has just failed: a thousand waiting notices must not make a thousand calls. Each time twice as long, up to
+/// the longest, because all that wait for it come back when it ends.
+const FIRST_REST: TimeDelta = TimeDelta::seconds(5);
+const LONGEST_REST: TimeDelta = TimeDelta::minutes(1);
 /// The door of messages among those that rest; the others are seals, by the BINs of their providers.
 const MESSAGES: &str = "messages";
 
@@ -67,17 +69,17 @@ impl Worker {
         let message: Option<(String, String)> =
             serde_json::from_value(says["message"].clone()).map_err(|_| Unwritten::Unwritable("its message is not one".to_owned()))?;
         if let Some((to, text)) = message {
-            if self.rests(MESSAGES) {
-                return Err(Waiting::SmsRests);
+            if let Some(rest) = self.rest(MESSAGES) {
+                return Err(Waiting::SmsRests(rest));
             }
             let message = Message { id: notices::id(&task.number, task.sequence), to, text, at: issued.at };
             let sent = sms.send(&message).await;
-            // A gateway that refuses one message takes the next.
-            sent.inspect_err(|broken| {
-                if broken.is_outage() {
-                    self.let_rest(MESSAGES);
-                }
-            })?;
+            match &sent {
+                Err(broken) if broken.is_outage() => self.let_rest(MESSAGES),
+                // A gateway that refuses one message takes the next.
+                Ok(()) | Err(_) => self.has_answered(MESSAGES),
+            }
+            sent?;
         }
         Failpoint::AfterSms.reached(store.fail_at, task.sequence);
         Ok(self.end(task).await?)
@@ -153,11 +155,12 @@ impl Worker {
             Some(document) => document,
             None => {
                 let seal = seals.get(provider).ok_or(Waiting::NoSeal)?;
-                if self.rests(provider) {
-                    return Err(Waiting::SealRests);
+                if let Some(rest) = self.rest(provider) {
+                    return Err(Waiting::SealRests(rest));
                 }
                 let sealed = seal::seal_pdf(&unsigned, seal, trusted, store.clock.now()).await;
                 let sealed = sealed.inspect_err(|_| self.let_rest(provider))?;
+                self.has_answered(provider);
                 Failpoint::AfterSealing.reached(store.fail_at, stored.sequence);
                 self.first(&path, Bytes::from(sealed)).await?
             }
@@ -204,15 +207,26 @@ impl Worker {
         }
     }
 
-    /// Whether this door has failed a moment ago.
-    fn rests(&self, door: &str) -> bool {
+    /// The rest of this door, if it has failed a moment ago.
+    fn rest(&self, door: &str) -> Option<Rest> {
         let resting = self.resting.lock().expect("nobody panics while holding this lock");
-        resting.get(door).is_some_and(|until| *until > self.doors.store.clock.now())
+        resting.get(door).filter(|rest| rest.until > self.doors.store.clock.now()).copied()
     }
 
     fn let_rest(&self, door: &str) {
-        let until = self.doors.store.clock.now() + REST;
-        self.resting.lock().expect("nobody panics while holding this lock").insert(door.to_owned(), until);
+        let now = self.doors.store.clock.now();
+        let mut resting = self.resting.lock().expect("nobody panics while holding this lock");
+        let length = match resting.get(door) {
+            // Several calls that were under way together are one failure.
+            Some(rest) if rest.until > now => return,
+            Some(rest) => (rest.length * 2).min(LONGEST_REST),
+            None => FIRST_REST,
+        };
+        resting.insert(door.to_owned(), Rest { until: now + length, length });
+    }
+
+    fn has_answered(&self, door: &str) {
+        self.resting.lock().expect("nobody panics while holding this lock").remove(door);
     }
 }
 

@@ -125,6 +125,16 @@ impl Store {
         self.as_holder(task, holder, change).await
     }
 
+    /// Gives the task back untried, to be tried from that instant on. What it waits for stays what the last try has met, if there was one.
+    pub async fn rest(&self, task: &Task, holder: &str, waits_for: &str, until: DateTime<Utc>) -> Result<(), NotStored> {
+        let change =
+            expression("SET #next_try = :until, #tries = #tries - :one, #waits_for = if_not_exists(#waits_for, :why) REMOVE #holder")
+                .number(":one", 1)
+                .text(":until", clock::written(until))
+                .text(":why", waits_for);
+        self.as_holder(task, holder, change).await
+    }
+
     /// Gives back the task of a worker that is known to be dead.
     pub async fn release(&self, task: &Task, dead: &str) -> Result<(), NotStored> {
         let change = expression("SET #next_try = :now REMOVE #holder").text(":now", clock::written(self.clock.now()));

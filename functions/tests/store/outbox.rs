@@ -229,6 +229,42 @@ async fn a_parked_task_is_tried_again_by_itself_after_pauses_that_grow() {
 }
 
 #[tokio::test]
+async fn f19_a_task_that_meets_a_resting_door_was_not_tried() {
+    let folder = Folder::new();
+    let (engine, store) = folder.store().await;
+    let numbers = [file(&store, "one").await, file(&store, "other").await];
+    let task = async |number: &str| store.request(number).await.unwrap().unwrap().tasks.remove(0);
+    let speechless: Compose = Arc::new(|_| Err(Unwritten::Unwritable("no words".to_owned())));
+    worker_with(folder.path(), &store, made_seals(folder.path(), store.clock.now()), speechless).round().await.unwrap();
+    store.clock.advance(TimeDelta::seconds(10));
+    let closed = worker_with(folder.path(), &store, unreachable_seals(folder.path(), store.clock.now()), Arc::new(composed));
+    closed.work_on(&numbers[0]).await.unwrap();
+    closed.work_on(&numbers[1]).await.unwrap();
+    let (tried, rests) = (task(&numbers[0]).await, task(&numbers[1]).await);
+    assert_eq!((tried.tries, tried.waits_for.as_deref()), (2, Some("seal")));
+    // The other has not met the seal itself: what it waited for before still stands.
+    assert_eq!((rests.tries, rests.waits_for.as_deref()), (1, Some("words")));
+    assert_eq!(rests.next_try, Some(store.clock.now() + TimeDelta::seconds(5)));
+
+    // Both are parked in the end, and get one more try together: the one that finds the seal resting does not wait for hours again.
+    while parked(&store).await.len() < 2 {
+        store.clock.advance(TimeDelta::minutes(11));
+        closed.round().await.unwrap();
+    }
+    store.clock.advance(TimeDelta::hours(16));
+    closed.retry_parked().await.unwrap();
+    closed.round().await.unwrap();
+    let [failed] = &parked(&store).await[..] else { panic!("one of two has called the seal") };
+    let [rests] = &numbers.iter().filter(|number| *number != failed).collect::<Vec<_>>()[..] else { panic!("the other has not") };
+    let waiting = task(rests).await;
+    assert_eq!((waiting.stage, waiting.tries, waiting.parked), (tasks::Stage::Waiting, 63, 1));
+    store.clock.advance(TimeDelta::minutes(1));
+    worker(folder.path(), &store).round().await.unwrap();
+    check_issued_once(folder.path(), &store, rests).await;
+    engine.stop().await;
+}
+
+#[tokio::test]
 async fn a_task_that_kills_every_worker_is_parked_too() {
     let folder = Folder::new();
     let (engine, store) = folder.store().await;

@@ -54,29 +54,30 @@ pub struct Doors {
     pub compose: Compose,
 }
 
-/// Puts an event into the words of a notice and of the message about it.
-pub type Compose = Arc<dyn Fn(&Occasion<'_>) -> Result<Composed, Unwritten> + Send + Sync>;
+/// Puts an event into the words of a notice, and those into the words of the message about it.
+#[derive(Clone)]
+pub struct Compose {
+    pub notice: WriteNotice,
+    pub message: WriteMessage,
+}
+
+pub type WriteNotice = Arc<dyn Fn(&Occasion<'_>) -> Result<Notice, Unwritten> + Send + Sync>;
+
+/// From what the request's first event says and from the notice as it was written: to which number the message goes, if there is one, and what
+/// it says. The notice is out by then, so that nothing is looked up for it that could have changed since, and nothing can keep it back.
+pub type WriteMessage = Arc<dyn Fn(&Value, &Notice) -> Option<(String, String)> + Send + Sync>;
 
 /// What a notice is written about.
 #[derive(Debug)]
 pub struct Occasion<'a> {
     pub request: &'a Request,
     pub task: &'a Task,
-    /// What the request's first event says, and what the task's own.
-    pub filed: &'a Value,
+    /// What the task's event says.
     pub says: &'a Value,
     pub code: &'a str,
     pub issued_at: DateTime<Utc>,
     /// The force that the provider's seal gives at this instant.
     pub force: Force,
-}
-
-/// The words of a notice and of the message about it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Composed {
-    pub notice: Notice,
-    /// To which number the message goes, if there is one, and what it says.
-    pub message: Option<(String, String)>,
 }
 
 /// Why a notice is not written.
@@ -335,6 +336,12 @@ impl Worker {
 impl fmt::Debug for Doors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Doors").field("store", &self.store).field("seals", &self.seals).finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Compose {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Compose").finish_non_exhaustive()
     }
 }
 

@@ -3,11 +3,11 @@
 //! by. Only who takes documents for the provider is looked up when the notice is issued.
 
 use crate::organisations::{Appointed, Organisations};
-use crate::outbox::{Compose, Composed, Occasion, Unwritten};
+use crate::outbox::{Compose, Occasion, Unwritten};
 use crate::store::requests::Summary;
 use otinish_core::calendar::Instant;
-use otinish_core::notice::Kind;
 use otinish_core::notice::letter::{self, Employee, Issue, Letter, Order};
+use otinish_core::notice::{Kind, Notice};
 use otinish_core::texts::{Language, Text, text};
 use serde_json::Value;
 use std::sync::Arc;
@@ -16,10 +16,14 @@ use std::sync::Arc;
 ///
 /// An event about which a notice is issued says its `letter`. A filed event may say `phone`, the number that messages go to.
 pub fn composer(organisations: Organisations, public_url: String) -> Compose {
-    Arc::new(move |occasion| compose(&organisations, &public_url, occasion))
+    let address = public_url.clone();
+    Compose {
+        notice: Arc::new(move |occasion| notice(&organisations, &public_url, occasion)),
+        message: Arc::new(move |filed, notice| message(&address, filed, notice)),
+    }
 }
 
-fn compose(organisations: &Organisations, public_url: &str, occasion: &Occasion<'_>) -> Result<Composed, Unwritten> {
+fn notice(organisations: &Organisations, public_url: &str, occasion: &Occasion<'_>) -> Result<Notice, Unwritten> {
     let letter = letter_in(occasion.says)?;
     if letter.kind != occasion.task.notice {
         return Err(Unwritten::Unwritable("the letter is of another kind".to_owned()));
@@ -36,15 +40,15 @@ fn compose(organisations: &Organisations, public_url: &str, occasion: &Occasion<
         force: occasion.force,
         employee: appointed.map(|appointed| employee(appointed, language)),
     };
-    let notice = letter.issued(&issue).ok_or(Unwritten::NobodyAppointed)?;
-    let phone = occasion.filed.get("phone").and_then(Value::as_str);
-    let message = phone.map(|phone| {
-        // No name and no service: a message lies open on a screen.
-        let (number, url) = (letter::spaced(number), format!("{public_url}/{}", language.code()));
-        let values = [("number", number.as_str()), ("title", notice.title.as_str()), ("url", url.as_str())];
-        (phone.to_owned(), said(occasion.task.notice).fill(language, &values))
-    });
-    Ok(Composed { notice, message })
+    letter.issued(&issue).ok_or(Unwritten::NobodyAppointed)
+}
+
+/// No name and no service: a message lies open on a screen.
+fn message(public_url: &str, filed: &Value, notice: &Notice) -> Option<(String, String)> {
+    let phone = filed.get("phone").and_then(Value::as_str)?;
+    let (number, url) = (letter::spaced(&notice.request), format!("{public_url}/{}", notice.language.code()));
+    let values = [("number", number.as_str()), ("title", notice.title.as_str()), ("url", url.as_str())];
+    Some((phone.to_owned(), said(notice.kind).fill(notice.language, &values)))
 }
 
 /// The letter that an event says. An error of the reader would repeat what stands there, which may be a name: the place says enough.

@@ -1,7 +1,7 @@
 //! One notice from its event to the last word about it: numbered, rendered, sealed, stored, recorded, announced. Each step looks at what is
 //! there before it does anything.
 
-use super::{Composed, Doors, Occasion, Rest, Unwritten, Waiting, Worker};
+use super::{Doors, Occasion, Rest, Unwritten, Waiting, Worker};
 use crate::failpoint::Failpoint;
 use crate::keys;
 use crate::objects::Created;
@@ -14,18 +14,9 @@ use crate::store::tasks::{self, Task};
 use crate::store::{Actor, NewEvent, NotStored, chain};
 use crate::table;
 use bytes::Bytes;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use otinish_core::request::{Event, Refused, State};
 use serde_json::{Value, json};
-
-/// What a notice is to be written about, without what only its numbering settles.
-#[derive(Clone, Copy)]
-struct About<'a> {
-    request: &'a Request,
-    task: &'a Task,
-    filed: &'a Value,
-    says: &'a Value,
-}
 
 /// How long nobody asks a door that has just failed: a thousand waiting notices must not make a thousand calls. Each time twice as long, up to
 /// the longest, because all that wait for it come back when it ends.
@@ -37,28 +28,28 @@ const MESSAGES: &str = "messages";
 impl Worker {
     /// The steps from the event to the notice about it.
     pub(super) async fn perform(&self, request: &Request, task: &Task) -> Result<(), Waiting> {
-        let Doors { store, seals, .. } = &*self.doors;
+        let Doors { store, seals, trusted, compose, .. } = &*self.doors;
         let id = notices::id(&task.number, task.sequence);
         match State::after(Some(request.summary.state), &Event::Issued { notice: task.notice, id }) {
             Ok(_) => {}
             Err(Refused::Ended) => return Ok(self.drop_task(task, "the request has ended").await?),
             Err(refused) => return Err(NotStored::from(refused).into()),
         }
-        let filed = store.says(request, 1).await?;
         let says = store.says(request, task.sequence).await?;
-        let about = About { request, task, filed: &filed, says: &says };
         let words = |code: &str, issued_at| {
             let seal = seals.get(&request.summary.provider).ok_or(Waiting::NoSeal)?;
             // A certificate that may not seal now says nothing of the force that the document will have: the words wait for one that may.
             seal.chain().may_seal(seal.bin(), issued_at).map_err(Unsealed::from)?;
-            self.compose(about, code, issued_at).map(|composed| composed.notice)
+            let force = seal.force(trusted, issued_at);
+            (compose.notice)(&Occasion { request, task, says: &says, code, issued_at, force }).map_err(Waiting::from)
         };
         let stored = store.number_notice(request, task.sequence, task.notice, words).await?;
         Failpoint::AfterNumber.reached(store.fail_at, stored.sequence);
         let stored = self.render(stored).await?;
         Failpoint::AfterRendering.reached(store.fail_at, stored.sequence);
         let stored = self.seal(stored, &request.summary.provider).await?;
-        let message = self.compose(about, &stored.code, stored.issued_at)?.message;
+        let (filed, notice) = (store.says(request, 1).await?, store.notice(&stored).await?);
+        let message = (compose.message)(&filed, &notice);
         self.record(&stored, message, task).await
     }
 
@@ -83,13 +74,6 @@ impl Worker {
         }
         Failpoint::AfterSms.reached(store.fail_at, task.sequence);
         Ok(self.end(task).await?)
-    }
-
-    fn compose(&self, about: About<'_>, code: &str, issued_at: DateTime<Utc>) -> Result<Composed, Waiting> {
-        let Doors { seals, trusted, compose, .. } = &*self.doors;
-        let About { request, task, filed, says } = about;
-        let force = seals.get(&request.summary.provider).ok_or(Waiting::NoSeal)?.force(trusted, issued_at);
-        Ok(compose(&Occasion { request, task, filed, says, code, issued_at, force })?)
     }
 
     /// Ends a task about which nothing can be issued any more.

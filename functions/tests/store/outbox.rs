@@ -8,7 +8,7 @@ use otinish_core::request::{self, Event};
 use otinish_core::texts::Language;
 use otinish_functions::keys;
 use otinish_functions::objects::Objects;
-use otinish_functions::outbox::{Compose, Composed, Doors, Occasion, Unwritten, Worker};
+use otinish_functions::outbox::{Compose, Doors, Occasion, Unwritten, Worker, WriteNotice};
 use otinish_functions::random;
 use otinish_functions::seal::{Provider, Seal, Seals};
 use otinish_functions::sms::{Message, Sms};
@@ -23,7 +23,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 /// The words of an invented notice.
-fn composed(occasion: &Occasion<'_>) -> Result<Composed, Unwritten> {
+fn composed(occasion: &Occasion<'_>) -> Result<Notice, Unwritten> {
     let summary = &occasion.request.summary;
     let notice = Notice {
         code: occasion.code.to_owned(),
@@ -41,7 +41,7 @@ fn composed(occasion: &Occasion<'_>) -> Result<Composed, Unwritten> {
         verify: Verify { url: format!("https://otinish.example/v/{}", occasion.code), text: "Тексеру".to_owned() },
     };
     assert_eq!(occasion.force, Force::Test);
-    Ok(Composed { notice, message: Some((PHONE.to_owned(), format!("№ {}", summary.number))) })
+    Ok(notice)
 }
 
 fn made_seals(folder: &Path, now: DateTime<Utc>) -> Seals {
@@ -72,7 +72,8 @@ pub(crate) fn worker(folder: &Path, store: &Store) -> Worker {
     worker_with(folder, store, made_seals(folder, store.clock.now()), Arc::new(composed))
 }
 
-fn worker_with(folder: &Path, store: &Store, seals: Seals, compose: Compose) -> Worker {
+fn worker_with(folder: &Path, store: &Store, seals: Seals, notice: WriteNotice) -> Worker {
+    let compose = Compose { notice, message: Arc::new(|_, notice| Some((PHONE.to_owned(), format!("№ {}", notice.request)))) };
     let objects = Objects::folder(&folder.join("objects")).unwrap();
     Worker::new(Doors { store: store.clone(), objects, seals, trusted: TrustList::national(), sms: sms(store), compose })
 }
@@ -172,10 +173,25 @@ async fn f18_while_the_seal_cannot_be_reached_the_notice_awaits_its_signature_an
 }
 
 #[tokio::test]
+async fn f18_what_was_written_before_a_late_seal_is_written_of_and_not_written_anew() {
+    let folder = Folder::new();
+    let (engine, store) = folder.store().await;
+    let number = file(&store, "key").await;
+    let closed = worker_with(folder.path(), &store, unreachable_seals(folder.path(), store.clock.now()), Arc::new(composed));
+    closed.round().await.unwrap();
+    store.clock.advance(TimeDelta::minutes(1));
+    // Who took documents has left the list meanwhile: the notice names them as of its day, and is issued and told of.
+    let nobody: WriteNotice = Arc::new(|_| Err(Unwritten::NobodyAppointed));
+    worker_with(folder.path(), &store, made_seals(folder.path(), store.clock.now()), nobody).round().await.unwrap();
+    check_issued_once(folder.path(), &store, &number).await;
+    engine.stop().await;
+}
+
+#[tokio::test]
 async fn after_its_last_try_a_task_is_parked_in_sight_and_the_next_start_takes_it_up() {
     let folder = Folder::new();
     let (engine, store) = folder.store().await;
-    let speechless: Compose = Arc::new(|_| Err(Unwritten::Unwritable("no words".to_owned())));
+    let speechless: WriteNotice = Arc::new(|_| Err(Unwritten::Unwritable("no words".to_owned())));
     let failing = worker_with(folder.path(), &store, made_seals(folder.path(), store.clock.now()), speechless);
     let number = file(&store, "key").await;
     for _ in 0..64 {
@@ -234,7 +250,7 @@ async fn f19_a_task_that_meets_a_resting_door_was_not_tried() {
     let (engine, store) = folder.store().await;
     let numbers = [file(&store, "one").await, file(&store, "other").await];
     let task = async |number: &str| store.request(number).await.unwrap().unwrap().tasks.remove(0);
-    let speechless: Compose = Arc::new(|_| Err(Unwritten::Unwritable("no words".to_owned())));
+    let speechless: WriteNotice = Arc::new(|_| Err(Unwritten::Unwritable("no words".to_owned())));
     worker_with(folder.path(), &store, made_seals(folder.path(), store.clock.now()), speechless).round().await.unwrap();
     store.clock.advance(TimeDelta::seconds(10));
     let closed = worker_with(folder.path(), &store, unreachable_seals(folder.path(), store.clock.now()), Arc::new(composed));

@@ -91,11 +91,11 @@ async fn one(State(api): State<Arc<Api>>, signed_in: SignedIn, Parts(number): Pa
     let notices: Vec<Value> = issued
         .map(|notice| json!({ "id": notice.id, "kind": notice.kind, "code": notice.code, "issued_at": written(notice.issued_at) }))
         .collect();
-    let (issued, to_issue): (Vec<&Task>, Vec<&Task>) =
+    let (to_announce, to_issue): (Vec<&Task>, Vec<&Task>) =
         request.tasks.iter().filter(|task| task.stage != tasks::Stage::Done).partition(|task| request.issuing(task.sequence).is_some());
     let awaiting: Vec<Kind> = to_issue.iter().map(|task| task.notice).collect();
-    // Between a notice and its message there is always a moment: only a message that could not be sent is told of.
-    let unannounced: Vec<Kind> = issued.iter().filter(|task| task.waits_for.is_some()).map(|task| task.notice).collect();
+    // Between a notice and its message there is always a moment: only a message that could not be sent is told of, with all that it holds back.
+    let unannounced: Vec<Kind> = to_announce.iter().skip_while(|task| task.waits_for.is_none()).map(|task| task.notice).collect();
     let mut whole = serde_json::to_value(Shown::from(&request.summary)).map_err(Problem::unavailable)?;
     whole["report"] = filed["report"].clone();
     whole["days"] = Value::Object(days.into_iter().collect());

@@ -176,7 +176,7 @@ async fn f19_while_the_gateway_is_broken_notices_are_issued_and_messages_follow_
         let (number, request) = refused_at_once(&mut gateway, &folder, &mut desk, mood).await;
         // Both notices are in the cabinet, and the request has ended as it should: only the person's telephone does not know.
         assert_eq!((&request["state"]["stage"], &request["awaiting"]), (&json!("refused"), &json!([])), "{mood:?}");
-        assert_eq!(request["unannounced"], json!(["receipt"]), "{mood:?}");
+        assert_eq!(request["unannounced"], json!(["receipt", "refusal"]), "{mood:?}");
         for notice in request["notices"].as_array().unwrap() {
             let document = desk.get(&format!("/api/requests/{number}/notices/{}", notice["id"].as_str().unwrap())).await;
             assert!(document.status == 200 && document.bytes.starts_with(b"%PDF"), "{mood:?}");
@@ -234,7 +234,7 @@ async fn a_message_that_could_not_be_sent_for_hours_is_parked_in_sight_and_sent_
     gateway.turn(Mood::Takes).await;
     gateway.sign_in(&mut desk).await;
     let request = desk.get(&path).await.json();
-    assert_eq!((&request["unannounced"], &request["state"]["stage"]), (&json!(["receipt"]), &json!("refused")));
+    assert_eq!((&request["unannounced"], &request["state"]["stage"]), (&json!(["receipt", "refusal"]), &json!("refused")));
 
     desk.clock.advance(TimeDelta::hours(1));
     working.retry_parked().await.unwrap();
@@ -249,7 +249,7 @@ async fn a_message_that_the_gateway_refuses_holds_up_no_other_request() {
     let (folder, mut gateway) = (Folder::new(), Gateway::start().await);
     let mut desk = gateway.desk(&folder, Limits::default()).await;
     let (number, request) = refused_at_once(&mut gateway, &folder, &mut desk, Mood::Answers(400)).await;
-    assert_eq!(request["unannounced"], json!(["receipt"]));
+    assert_eq!(request["unannounced"], json!(["receipt", "refusal"]));
     gateway.turn(Mood::Takes).await;
     let application = application(1, 0);
     assert_eq!(certify(&desk, &application).await.status, 201);

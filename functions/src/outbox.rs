@@ -235,15 +235,13 @@ impl Worker {
             let Some(request) = store.request(number).await? else { return Ok(()) };
             let Some(next) = next(&request, store.clock.now()) else { return Ok(()) };
             let Some(task) = store.claim(next, &self.holder, LEASE).await? else { return Ok(()) };
-            let issued = request.issuing(task.sequence);
-            let done = match issued {
+            let done = match request.issuing(task.sequence) {
                 // Whoever died over it each time never came to say so.
                 _ if task.tries > MOST_TRIES => Err(Waiting::Deadly),
                 None => self.perform(&request, &task).await,
                 Some(issued) => self.announce(&request, &task, issued).await,
             };
             match done {
-                Ok(()) if issued.is_some() && request.tasks.last().is_some_and(|last| last.sequence == task.sequence) => return Ok(()),
                 Ok(()) => {}
                 Err(Waiting::Unwritten(Unwritten::NobodyAppointed)) => return self.await_appointment(&request, &task).await,
                 // Nothing was tried, so that nothing has failed.

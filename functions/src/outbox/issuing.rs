@@ -6,7 +6,7 @@ use crate::failpoint::Failpoint;
 use crate::keys;
 use crate::objects::Created;
 use crate::pdf;
-use crate::seal::{self, Unsealed};
+use crate::seal::{self, Seal, Unsealed};
 use crate::sms::Message;
 use crate::store::notices::{self, Stage, StoredNotice};
 use crate::store::requests::Request;
@@ -28,7 +28,7 @@ const MESSAGES: &str = "messages";
 impl Worker {
     /// The steps from the event to the notice about it.
     pub(super) async fn perform(&self, request: &Request, task: &Task) -> Result<(), Waiting> {
-        let Doors { store, seals, trusted, compose, .. } = &*self.doors;
+        let Doors { store, trusted, compose, .. } = &*self.doors;
         let id = notices::id(&task.number, task.sequence);
         match State::after(Some(request.summary.state), &Event::Issued { notice: task.notice, id }) {
             Ok(_) => {}
@@ -37,7 +37,7 @@ impl Worker {
         }
         let says = store.says(request, task.sequence).await?;
         let words = |code: &str, issued_at| {
-            let seal = seals.get(&request.summary.provider).ok_or(Waiting::NoSeal)?;
+            let seal = self.seal_of(&request.summary.provider)?;
             // A certificate that may not seal now says nothing of the force that the document will have: the words wait for one that may.
             seal.chain().may_seal(seal.bin(), issued_at).map_err(Unsealed::from)?;
             let force = seal.force(trusted, issued_at);
@@ -121,7 +121,7 @@ impl Worker {
 
     /// Seals and stores the document and lets it be seen, unless that is done.
     async fn seal(&self, mut stored: StoredNotice, provider: &str) -> Result<StoredNotice, Waiting> {
-        let Doors { store, objects, seals, trusted, .. } = &*self.doors;
+        let Doors { store, objects, trusted, .. } = &*self.doors;
         if stored.stage >= Stage::Issued {
             return Ok(stored);
         }
@@ -138,7 +138,7 @@ impl Worker {
         let document = match objects.get(&path).await? {
             Some(document) => document,
             None => {
-                let seal = seals.get(provider).ok_or(Waiting::NoSeal)?;
+                let seal = self.seal_of(provider)?;
                 if let Some(rest) = self.rest(provider) {
                     return Err(Waiting::SealRests(rest));
                 }
@@ -181,6 +181,10 @@ impl Worker {
                 Err(broken) => return Err(broken.into()),
             }
         }
+    }
+
+    fn seal_of(&self, provider: &str) -> Result<&Seal, Waiting> {
+        self.doors.seals.get(provider).ok_or(Waiting::NoSeal)
     }
 
     /// Stores the object, or answers the one that was stored there first.

@@ -26,6 +26,7 @@ pub enum Failpoint {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FailAt {
     pub place: Failpoint,
+    /// The number of the event within its request; at the first that comes there, where it is not given.
     pub event: Option<u64>,
 }
 
@@ -88,10 +89,10 @@ impl Failpoint {
         }
     }
 
-    /// Says that this place is reached over this event of a request: where that is the one ordered, the process ends here, as if its power
-    /// were cut.
-    pub fn reached(self, ordered: Option<FailAt>, event: u64) {
-        if ordered.is_some_and(|ordered| ordered.place == self && ordered.event.is_none_or(|wanted| wanted == event)) {
+    /// Says that this place is reached, over this event of a request where it is about one: if that is what was ordered, the process ends here,
+    /// as if its power were cut.
+    pub fn reached(self, ordered: Option<FailAt>, event: Option<u64>) {
+        if ordered.is_some_and(|ordered| ordered.place == self && (ordered.event.is_none() || ordered.event == event)) {
             std::process::abort();
         }
     }

@@ -92,7 +92,7 @@ impl Recounter {
                     Ok(false) => {}
                     Ok(true) => {
                         moved += 1;
-                        Failpoint::AfterRecounting.reached(self.store.fail_at, 1);
+                        Failpoint::AfterRecounting.reached(self.store.fail_at, None);
                     }
                     Err(Left::Store(not_stored)) => return Err(not_stored),
                     // Nobody but a person can mend that, and the others must not wait for it.

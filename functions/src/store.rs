@@ -149,7 +149,7 @@ impl Store {
             writes.extend(self.events(&fresh, &filing.events).await?);
             match self.table.transact(writes).await {
                 Ok(()) => {
-                    Failpoint::AfterCommit.reached(self.fail_at, 1);
+                    Failpoint::AfterCommit.reached(self.fail_at, Some(1));
                     self.wake.notify_one();
                     return Ok(Filed { number, answer, again: false });
                 }

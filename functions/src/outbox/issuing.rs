@@ -44,9 +44,9 @@ impl Worker {
             (compose.notice)(&Occasion { request, task, says: &says, code, issued_at, force }).map_err(Waiting::from)
         };
         let stored = store.number_notice(request, task.sequence, task.notice, words).await?;
-        Failpoint::AfterNumber.reached(store.fail_at, stored.sequence);
+        Failpoint::AfterNumber.reached(store.fail_at, Some(stored.sequence));
         let stored = self.render(stored).await?;
-        Failpoint::AfterRendering.reached(store.fail_at, stored.sequence);
+        Failpoint::AfterRendering.reached(store.fail_at, Some(stored.sequence));
         let stored = self.seal(stored, &request.summary.provider).await?;
         let (filed, notice) = (store.says(request, 1).await?, store.notice(&stored).await?);
         let message = (compose.message)(&filed, &notice);
@@ -72,7 +72,7 @@ impl Worker {
             }
             sent?;
         }
-        Failpoint::AfterSms.reached(store.fail_at, task.sequence);
+        Failpoint::AfterSms.reached(store.fail_at, Some(task.sequence));
         Ok(self.end(task).await?)
     }
 
@@ -145,11 +145,11 @@ impl Worker {
                 let sealed = seal::seal_pdf(&unsigned, seal, trusted, store.clock.now()).await;
                 let sealed = sealed.inspect_err(|_| self.let_rest(provider))?;
                 self.has_answered(provider);
-                Failpoint::AfterSealing.reached(store.fail_at, stored.sequence);
+                Failpoint::AfterSealing.reached(store.fail_at, Some(stored.sequence));
                 self.first(&path, Bytes::from(sealed)).await?
             }
         };
-        Failpoint::AfterStoring.reached(store.fail_at, stored.sequence);
+        Failpoint::AfterStoring.reached(store.fail_at, Some(stored.sequence));
         // A seal is added to a document and changes nothing in it: anything else under this name is none of ours.
         if document.len() == unsigned.len() || !document.starts_with(&unsigned) {
             return Err(Waiting::Changed);

@@ -1,4 +1,4 @@
-//! Six places between the acceptance of a request and the last word about its notice at which the process can be told to die,
+//! Places on the way of a request to the last word about its notice, and of a recounting, at which the process can be told to die,
 //! so that what a crash leaves behind is tested and not argued about. Only the embedded server takes such an order, from `OTINISH_FAIL_AT`.
 
 use std::fmt;

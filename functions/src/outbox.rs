@@ -123,6 +123,7 @@ impl Waiting {
     const fn name(&self) -> &'static str {
         match self {
             Waiting::Store(NotStored::NotAllowed(_)) => "order",
+            Waiting::Store(NotStored::TooLarge(_)) => "size",
             Waiting::Store(_) => "table",
             Waiting::Objects(_) => "objects",
             Waiting::Unwritten(Unwritten::NobodyAppointed) => "appointment",
@@ -130,26 +131,36 @@ impl Waiting {
             Waiting::NoSeal => "seal-unusable",
             Waiting::Unsealed(unsealed) if unsealed.calls_somebody() => "seal-unusable",
             Waiting::Unsealed(_) | Waiting::SealRests(_) => "seal",
+            Waiting::Sms(broken) if !broken.is_outage() => "sms-refused",
             Waiting::Sms(_) | Waiting::SmsRests(_) => "sms",
             Waiting::Changed => "document",
             Waiting::Deadly => "worker",
         }
     }
 
-    /// Whether time does not mend it: somebody has to put a certificate or a key in place, or to look at what was stored.
+    /// Whether time does not mend it: somebody has to put a certificate or a key in place, or to look at what was stored
+    /// or cannot be sent.
     const fn calls_somebody(&self) -> bool {
         match self {
             Waiting::Unsealed(unsealed) => unsealed.calls_somebody(),
-            Waiting::Unwritten(Unwritten::Unwritable(_))
+            Waiting::Sms(broken) => !broken.is_outage(),
+            Waiting::Store(NotStored::TooLarge(_))
+            | Waiting::Unwritten(Unwritten::Unwritable(_))
             | Waiting::Unrendered(_)
             | Waiting::NoSeal
             | Waiting::Changed
             | Waiting::Deadly => true,
-            Waiting::Store(_)
+            Waiting::Store(
+                NotStored::KeyReused
+                | NotStored::ProofSpent(_)
+                | NotStored::Stale
+                | NotStored::NotAllowed(_)
+                | NotStored::Table(_)
+                | NotStored::Vault(_),
+            )
             | Waiting::Objects(_)
             | Waiting::Unwritten(Unwritten::NobodyAppointed)
             | Waiting::SealRests(_)
-            | Waiting::Sms(_)
             | Waiting::SmsRests(_) => false,
         }
     }

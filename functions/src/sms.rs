@@ -42,7 +42,7 @@ pub enum Broken {
 
 impl Broken {
     /// Whether the door itself has failed, and not only this message.
-    pub fn is_outage(&self) -> bool {
+    pub const fn is_outage(&self) -> bool {
         match self {
             // What is said of one message; everything else, such as a token that is no more, is as true of the next.
             Broken::Gateway(gateway::Broken::Status(status)) => !matches!(status, 400 | 413 | 422),

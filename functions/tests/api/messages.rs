@@ -258,7 +258,11 @@ async fn a_message_that_the_gateway_refuses_holds_up_no_other_request() {
     worker(&folder, &desk).work_on(filed["number"].as_str().unwrap()).await.unwrap();
     let [key, ..] = gateway.sent().pop().unwrap();
     assert_eq!(key, format!("{}-1", filed["number"].as_str().unwrap()));
-    assert_eq!(tasks(&desk, &number).await[0].tries, 1);
+    let refused = tasks(&desk, &number).await.remove(0);
+    assert_eq!((refused.tries, refused.waits_for.as_deref()), (1, Some("sms-refused")));
+    // Time does not mend it: somebody is called at once.
+    let called = "a task is put off, and somebody has to see to it";
+    assert!(logged().lines().any(|line| line.contains(called) && line.contains("\"alarm\":true") && line.contains("sms-refused")));
 }
 
 #[tokio::test]

@@ -29,8 +29,8 @@ struct Question {
     clauses: String,
     question: [String; 3],
     meanwhile: [String; 3],
-    file: String,
-    item: String,
+    /// The file, and the line of it as it stands, of each row that decides.
+    rows: Vec<(String, String)>,
 }
 
 fn questions() -> Result<Vec<Question>, csv::Error> {
@@ -42,8 +42,7 @@ fn questions() -> Result<Vec<Question>, csv::Error> {
             clauses: cell(1),
             question: [2, 3, 4].map(cell),
             meanwhile: [5, 6, 7].map(cell),
-            file: cell(8),
-            item: cell(9),
+            rows: cell(8).lines().filter_map(|row| row.split_once(": ")).map(|(file, row)| (file.to_owned(), row.to_owned())).collect(),
         }
     };
     reader.records().map(|record| record.map(question)).collect()
@@ -60,8 +59,8 @@ fn page() -> Result<String, csv::Error> {
         for (kind, heading) in [("open", words.open()), ("reading", words.readings()), ("ours", words.ours())] {
             let _ = write!(page, "\n## {heading}\n\n");
             let rows = questions.iter().filter(|question| question.kind == kind).map(|question| {
-                let by = format!("`{}` – `{}`", question.item, question.file);
-                vec![question.question[place].clone(), question.meanwhile[place].clone(), codes(&question.clauses), by]
+                let by: Vec<String> = question.rows.iter().map(|(file, row)| format!("`{row}` – `{file}`")).collect();
+                vec![question.question[place].clone(), question.meanwhile[place].clone(), codes(&question.clauses), by.join("; ")]
             });
             table(&mut page, &words.question_heads(), rows);
         }
@@ -163,8 +162,21 @@ mod tests {
         assert!(questions.iter().filter(|question| question.kind == "open").count() >= 10);
         for question in &questions {
             assert!(["open", "reading", "ours"].contains(&question.kind.as_str()), "{}", question.kind);
-            let text = std::fs::read_to_string(root().join(&question.file)).unwrap_or_else(|error| panic!("{}: {error}", question.file));
-            assert!(text.contains(&question.item), "{} has no {}", question.file, question.item);
+            assert!(!question.rows.is_empty(), "{}: nothing decides", question.clauses);
+            for (file, row) in &question.rows {
+                let text = std::fs::read_to_string(root().join(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
+                assert!(!row.starts_with("//") && text.lines().any(|line| line.trim() == row), "{file} has no row {row}");
+            }
+            // Where rows of services decide, each service that is asked about has one.
+            let of = |code: &str| format!("core/src/services/{}", code.replace('-', "_"));
+            let has_row = |code: &str| question.rows.iter().any(|(file, _)| file.starts_with(&of(code)));
+            let asked =
+                ledger.iter().filter(|entry| question.clauses.split(' ').any(|clause| clause == entry.id)).map(ledger::Entry::service);
+            if services::ALL.iter().any(|service| has_row(service.code)) {
+                for service in asked {
+                    assert!(has_row(service), "{}: no row of {service} is named", question.clauses);
+                }
+            }
             assert!(question.question.iter().chain(&question.meanwhile).all(|words| !words.is_empty()), "{}", question.clauses);
             for clause in question.clauses.split(' ') {
                 assert!(ledger.iter().any(|entry| entry.id == clause), "{clause} is not in the ledger");

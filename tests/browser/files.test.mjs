@@ -6,8 +6,8 @@ import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { DESK, accessible, fits, open } from "./harness.mjs";
-import { DIPLOMA, at, people, signIn } from "./application.mjs";
+import { DESK, accessible, code, fits, open } from "./harness.mjs";
+import { DIPLOMA, at, fill, next, people, signIn } from "./application.mjs";
 import { digests, files, until } from "./kept.mjs";
 import { place } from "./server.mjs";
 
@@ -225,6 +225,51 @@ test("a file is taken out again, and its bytes go with the last document that ne
   // The same file may be picked again.
   await page.locator(copy).setInputFiles(DIPLOMA);
   assert.deepEqual(await taken(page, 1), ["диплом.pdf"]);
+});
+
+test("a file that does not arrive stays, the page says so, and the next press sends it", async (t) => {
+  const person = people.darya;
+  const page = await form(t, "ru", person, { viewport: { width: 360, height: 740 }, expected: [/503|ERR_FAILED/] });
+  const digest = sha256(DIPLOMA.buffer);
+  const isKept = async () => {
+    assert.deepEqual((await files(page, "hei-correction")).map((file) => file.sha256), [digest]);
+    assert.deepEqual(await digests(page), [digest]);
+  };
+
+  // When it is picked, the store of files is away.
+  const away = { status: 503, contentType: "application/problem+json", headers: { "retry-after": "5" }, body: JSON.stringify({ status: 503, code: "unavailable" }) };
+  await page.route("**/api/uploads", (route) => route.fulfill(away), { times: 1 });
+  await page.locator(FIELD).setInputFiles(DIPLOMA);
+  const fault = page.locator(".otinish-file .govuk-error-message");
+  await fault.waitFor();
+  assert.match(await fault.textContent(), /Попробуйте через несколько минут\. Все введенное сохранено на этом устройстве\./);
+  await accessible(page);
+  await fits(page);
+  await fill(page, person, ["/attachments"]);
+  await until(page, async () => (await files(page, "hei-correction")).length, 1);
+  await isKept();
+
+  // When it is sent, the connection breaks in the middle of it.
+  await next(page);
+  await page.locator('main a.govuk-button[role="button"]').click();
+  await page.locator("main button.govuk-button").first().click();
+  await page.locator("#code").waitFor();
+  await page.locator("#code").fill(await code(person.phone));
+  await page.route("**/api/files/*", (route) => route.abort(), { times: 1 });
+  await next(page);
+  const told = page.locator("#send-fault");
+  await told.waitFor();
+  assert.match(await told.textContent(), /Связь прервалась, но ничего не потеряно\. Когда интернет появится, нажмите «Отправить» еще раз\./);
+  await page.waitForFunction(() => document.activeElement.id === "send-fault");
+  assert.equal(await page.locator("#code").inputValue(), await code(person.phone));
+  await accessible(page);
+  await fits(page);
+  await isKept();
+
+  const put = page.waitForResponse((response) => response.request().method() === "PUT" && response.url().endsWith(`/api/files/${digest}`));
+  await next(page);
+  assert.ok((await put).ok());
+  await page.locator(".govuk-panel--confirmation").waitFor();
 });
 
 test("a phone offers its camera, and a desk does not", async (t) => {

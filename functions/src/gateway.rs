@@ -37,7 +37,9 @@ impl Gateway {
     pub fn new(url: &str, token: Option<String>, deadline: Duration) -> Result<Gateway, Broken> {
         // Whoever was first has installed the same one.
         let _ = rustls::crypto::ring::default_provider().install_default();
-        let client = reqwest::Client::builder().timeout(deadline).redirect(reqwest::redirect::Policy::none()).build()?;
+        // Whoever never got a connection knows that nothing was handed over.
+        let client = reqwest::Client::builder().timeout(deadline).connect_timeout(deadline / 2);
+        let client = client.redirect(reqwest::redirect::Policy::none()).build()?;
         Ok(Gateway { client, url: url.trim_end_matches('/').to_owned(), token: token.map(Token) })
     }
 

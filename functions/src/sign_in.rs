@@ -1,5 +1,5 @@
 //! One-time codes of six digits: for signing in, and for certifying one application. Alive for five minutes, tried five times at most, used once,
-//! one at a time for a number and a purpose, and so many an hour for a number and for an address. One that the gateway did not take is none.
+//! one at a time for a number and a purpose, and so many an hour for a number and for an address. One that certainly went to nobody is none.
 //! A code is kept only as a keyed hash over its purpose, its number and what it is bound to; every guess is counted before it is looked at.
 
 use crate::clock::Clock;
@@ -17,7 +17,7 @@ use subtle::ConstantTimeEq;
 pub struct Limits {
     pub code_lives: TimeDelta,
     pub tries: u8,
-    /// Codes within the window for one subscriber number, whatever they are for; those that could not be sent do not count.
+    /// Codes within the window for one subscriber number, whatever they are for; those that certainly went to nobody do not count.
     pub codes_for_a_number: usize,
     /// Questions for a code within the window from one network address, whether or not one came of them.
     pub codes_for_an_address: usize,

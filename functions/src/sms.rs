@@ -41,6 +41,20 @@ pub enum Broken {
 }
 
 impl Broken {
+    /// Whether it is certain that the message went to nobody. Otherwise it may have been sent on, or may be yet.
+    pub fn is_unsent(&self) -> bool {
+        match self {
+            // Refused, or sent elsewhere; of every other fault a gateway may have told after it had handed the message on.
+            Broken::Gateway(gateway::Broken::Status(status)) => matches!(status, 300..=499 | 503),
+            Broken::Gateway(gateway::Broken::Unreachable(error)) => error.is_connect(),
+            Broken::Table(table::Broken::Unavailable(_)) => false,
+            Broken::Table(
+                table::Broken::Conflict { .. } | table::Broken::TooLarge(_) | table::Broken::Refused(_) | table::Broken::Malformed(_),
+            )
+            | Broken::Vault(_) => true,
+        }
+    }
+
     /// Whether the door itself has failed, and not only this message.
     pub const fn is_outage(&self) -> bool {
         match self {

@@ -67,8 +67,8 @@ async fn certify(
     let made = api.codes.make(Purpose::Certify, phone, &bound(&signed_in, &sha256), &[]).await?;
     let text = MESSAGE.fill(parties.language, &[("code", &made.digits)]);
     let message = Message { id: format!("code-{}", random::token()), to: phone.clone(), text, at: api.doors.clock.now() };
-    deliver(&api, &made, &message).await?;
-    let sent = json!({ "phone": masked(phone), "expires_at": written(made.expires_at), "sha256": sha256 });
+    let confirmed = deliver(&api, &made, &message).await?;
+    let sent = json!({ "phone": masked(phone), "expires_at": written(made.expires_at), "confirmed": confirmed, "sha256": sha256 });
     Ok((StatusCode::CREATED, Json(sent)))
 }
 

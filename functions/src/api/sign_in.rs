@@ -73,6 +73,8 @@ struct CodeSent {
     /// Masked.
     phone: String,
     expires_at: String,
+    /// Whether the gateway has said that it took the message.
+    confirmed: bool,
 }
 
 const MESSAGE: Text = text(
@@ -101,15 +103,20 @@ async fn ask(State(api): State<Arc<Api>>, address: Address, Body(asking): Body<A
     let made = api.codes.make(Purpose::SignIn, &account.phone, &id, &[challenge]).await?;
     let text = MESSAGE.fill(asking.language, &[("code", &made.digits)]);
     let message = Message { id: format!("code-{id}"), to: account.phone.clone(), text, at: api.doors.clock.now() };
-    deliver(&api, &made, &message).await?;
+    let confirmed = deliver(&api, &made, &message).await?;
     let expires_at = crate::clock::written(made.expires_at);
-    Ok((StatusCode::CREATED, Json(CodeSent { id, phone: masked(&account.phone), expires_at })))
+    Ok((StatusCode::CREATED, Json(CodeSent { id, phone: masked(&account.phone), expires_at, confirmed })))
 }
 
-/// Sends the code that was made. One that the gateway does not take is taken back: whoever asks in vain has used nothing up, and a code that
-/// came before is still good.
-pub(super) async fn deliver(api: &Api, made: &Made, message: &Message) -> Result<(), Problem> {
-    let Err(broken) = api.doors.sms.send(message).await else { return Ok(()) };
+/// Sends the code that was made, and says whether the gateway has confirmed it. One that certainly went to nobody is taken back: it has used
+/// nothing up, and a code that came before is still good. One of which that is not certain stays counted and alive: it may be on the telephone
+/// already, and a gateway that is slow must not give anybody's number more codes than it may have.
+pub(super) async fn deliver(api: &Api, made: &Made, message: &Message) -> Result<bool, Problem> {
+    let Err(broken) = api.doors.sms.send(message).await else { return Ok(true) };
+    if !broken.is_unsent() {
+        tracing::warn!(cause = broken.to_string(), "nobody knows whether a code was sent");
+        return Ok(false);
+    }
     if let Err(error) = api.codes.take_back(&message.to, made).await {
         tracing::warn!(error = error.to_string(), "a code that was not sent stays counted");
     }

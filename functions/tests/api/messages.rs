@@ -265,12 +265,17 @@ async fn a_message_that_the_gateway_refuses_holds_up_no_other_request() {
     assert!(logged().lines().any(|line| line.contains(called) && line.contains("\"alarm\":true") && line.contains("sms-refused")));
 }
 
+/// Moods in which a code certainly goes to nobody, and those in which nobody can know.
+const UNSENT: [Mood; 4] = [Mood::Answers(503), Mood::Answers(429), Mood::Answers(401), Mood::Dead];
+const UNCERTAIN: [Mood; 3] = [Mood::Answers(500), Mood::Silent, Mood::TakesInSilence];
+
 #[tokio::test]
-async fn f25_a_code_that_cannot_be_sent_is_told_of_and_uses_nothing_up() {
-    for mood in BROKEN {
+async fn f25_a_code_that_went_to_nobody_is_told_of_and_uses_nothing_up() {
+    for mood in UNSENT {
         let (folder, mut gateway) = (Folder::new(), Gateway::start().await);
         let desk = gateway.desk(&folder, Limits { codes_for_a_number: 2, ..Limits::default() }).await;
         let sent = ask(&desk).await;
+        assert_eq!(sent.json()["confirmed"], true);
         let code = gateway.last_code();
         gateway.turn(mood).await;
         for _ in 0..2 {
@@ -281,17 +286,42 @@ async fn f25_a_code_that_cannot_be_sent_is_told_of_and_uses_nothing_up() {
         gateway.turn(Mood::Takes).await;
         // Of the two an hour one was used.
         assert_eq!((ask(&desk).await.status, ask(&desk).await.status), (201, 429), "{mood:?}");
-        let log = logged();
-        assert!(log.contains("a door did not answer"));
-        for [_, to, text] in &gateway.shared.heard.lock().unwrap().calls {
-            assert!(!log.contains(to) && !log.contains(text), "{mood:?}");
-        }
+        check_nothing_logged(&gateway, "a door did not answer");
     }
 }
 
 #[tokio::test]
-async fn f25_a_code_to_certify_that_cannot_be_sent_leaves_the_one_before_in_force() {
-    for mood in BROKEN {
+async fn f25_a_code_of_which_nobody_knows_whether_it_went_is_counted_and_good() {
+    for mood in UNCERTAIN {
+        let (folder, mut gateway) = (Folder::new(), Gateway::start().await);
+        let desk = gateway.desk(&folder, Limits { codes_for_a_number: 2, ..Limits::default() }).await;
+        let first = ask(&desk).await;
+        let before = gateway.last_code();
+        gateway.turn(mood).await;
+        let sent = ask(&desk).await;
+        assert_eq!((sent.status, &sent.json()["confirmed"]), (201, &json!(false)), "{mood:?}");
+        // However slow the gateway is, it gets no more codes for a number than two an hour.
+        assert_eq!(ask(&desk).await.told(), (429, "slow-down".to_owned()), "{mood:?}");
+        assert_eq!(enter(&desk, &first, &before).await.status, 401, "{mood:?}");
+        if mood == Mood::TakesInSilence {
+            assert_eq!(enter(&desk, &sent, &gateway.last_code()).await.status, 200);
+        }
+        check_nothing_logged(&gateway, "nobody knows whether a code was sent");
+    }
+}
+
+/// That the log says this, and no number and no text that a gateway was handed.
+fn check_nothing_logged(gateway: &Gateway, but: &str) {
+    let log = logged();
+    assert!(log.contains(but));
+    for [_, to, text] in &gateway.shared.heard.lock().unwrap().calls {
+        assert!(!log.contains(to) && !log.contains(text), "{but}");
+    }
+}
+
+#[tokio::test]
+async fn f25_a_code_to_certify_that_went_to_nobody_leaves_the_one_before_in_force() {
+    for mood in UNSENT {
         let (folder, mut gateway) = (Folder::new(), Gateway::start().await);
         // One to sign in, and one to certify.
         let mut desk = gateway.desk(&folder, Limits { codes_for_a_number: 2, ..Limits::default() }).await;
@@ -308,4 +338,19 @@ async fn f25_a_code_to_certify_that_cannot_be_sent_leaves_the_one_before_in_forc
         assert_eq!(certify(&desk, &application).await.told(), (429, "slow-down".to_owned()), "{mood:?}");
         assert_eq!(post(&desk, "key-1", &body).await.status, 201, "{mood:?}");
     }
+}
+
+#[tokio::test]
+async fn f25_a_code_to_certify_that_comes_though_nobody_said_so_certifies() {
+    let (folder, mut gateway) = (Folder::new(), Gateway::start().await);
+    let mut desk = gateway.desk(&folder, Limits { codes_for_a_number: 2, ..Limits::default() }).await;
+    gateway.sign_in(&mut desk).await;
+    upload(&desk).await;
+    let application = application(0, 0);
+    gateway.turn(Mood::TakesInSilence).await;
+    let sent = certify(&desk, &application).await;
+    assert_eq!((sent.status, &sent.json()["confirmed"]), (201, &json!(false)));
+    desk.clock.advance(TimeDelta::seconds(1));
+    assert_eq!(certify(&desk, &application).await.told(), (429, "slow-down".to_owned()));
+    assert_eq!(post(&desk, "key-1", &body(&desk, &application, &gateway.last_code()).await).await.status, 201);
 }

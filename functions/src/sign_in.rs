@@ -82,8 +82,6 @@ pub struct Made {
     hash: String,
     /// When it was counted, in milliseconds since 1970.
     sent: i64,
-    /// The code that it has replaced.
-    before: Option<Alive>,
 }
 
 /// Why no code was made.
@@ -114,6 +112,9 @@ struct Memory {
     /// When codes were sent within the window, in milliseconds since 1970, oldest first.
     sent: Vec<i64>,
     alive: Vec<Alive>,
+    /// The codes before the one that is alive, oldest first: the last of them is alive again if that one cannot be sent.
+    #[serde(default)]
+    replaced: Vec<Replaced>,
 }
 
 /// The one code of its purpose that is alive.
@@ -128,12 +129,34 @@ struct Alive {
     tries_left: u8,
 }
 
+/// A code in whose place another one was made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Replaced {
+    hash: String,
+    code: Alive,
+}
+
 impl Memory {
-    /// Puts this code, or none, in the place of the one of its purpose, and gives that one back.
-    fn replace(&mut self, purpose: Purpose, by: Option<Alive>) -> Option<Alive> {
-        let before = self.alive.iter().position(|alive| alive.purpose == purpose).map(|place| self.alive.remove(place));
-        self.alive.extend(by);
-        before
+    /// Puts this code in the place of the one of its purpose.
+    fn replace(&mut self, by: Alive, now: i64) {
+        self.replaced.retain(|replaced| replaced.code.until > now);
+        if let Some(place) = self.alive.iter().position(|alive| alive.purpose == by.purpose) {
+            let code = self.alive.remove(place);
+            self.replaced.push(Replaced { hash: code.hash.clone(), code });
+        }
+        self.alive.push(by);
+    }
+
+    /// Forgets a code that was not sent. If none was made since, the one before it is alive again for what is left of its time; that may itself
+    /// be one that is still being sent, or was forgotten meanwhile.
+    fn forget(&mut self, purpose: Purpose, hash: &str) {
+        self.replaced.retain(|replaced| replaced.hash != hash);
+        let Some(place) = self.alive.iter().position(|alive| alive.hash == hash) else { return };
+        self.alive.remove(place);
+        if let Some(before) = self.replaced.iter().rposition(|replaced| replaced.code.purpose == purpose) {
+            let Replaced { hash, code } = self.replaced.remove(before);
+            self.alive.push(Alive { hash, ..code });
+        }
     }
 }
 
@@ -154,11 +177,11 @@ impl Codes {
             let expires_at = now + self.limits.code_lives;
             let hash = self.hash(purpose, phone, bound, &digits);
             let (until, tries_left) = (expires_at.timestamp_millis(), self.limits.tries);
-            let before = memory.replace(purpose, Some(Alive { purpose, hash: hash.clone(), until, tries_left }));
+            memory.replace(Alive { purpose, hash: hash.clone(), until, tries_left }, now.timestamp_millis());
             let mut writes = vec![self.remember(&number, &memory, version)];
             writes.extend(extra.iter().cloned());
             match self.table.transact(writes).await {
-                Ok(()) => return Ok(Made { digits, expires_at, purpose, hash, sent: now.timestamp_millis(), before }),
+                Ok(()) => return Ok(Made { digits, expires_at, purpose, hash, sent: now.timestamp_millis() }),
                 Err(table::Broken::Conflict { .. }) => {}
                 Err(broken) => return Err(broken.into()),
             }
@@ -166,7 +189,7 @@ impl Codes {
         Err(crowded().into())
     }
 
-    /// Takes back a code that could not be sent: it does not count, and the one that it replaced is alive again for what is left of its time.
+    /// Takes back a code that was not sent: it does not count, and the one that it replaced is alive again unless another was made since.
     pub async fn take_back(&self, phone: &str, made: &Made) -> Result<(), table::Broken> {
         let number = self.number(phone);
         for _ in 0..ROUNDS {
@@ -174,10 +197,7 @@ impl Codes {
             if let Some(counted) = memory.sent.iter().position(|sent| *sent == made.sent) {
                 memory.sent.remove(counted);
             }
-            // Another one may have been sent meanwhile: that one stays.
-            if memory.alive.iter().any(|alive| alive.hash == made.hash) {
-                memory.replace(made.purpose, made.before.clone());
-            }
+            memory.forget(made.purpose, &made.hash);
             match self.table.transact(vec![self.remember(&number, &memory, version)]).await {
                 Err(table::Broken::Conflict { .. }) => {}
                 done => return done,
@@ -265,6 +285,9 @@ impl Codes {
             alive.hash = item.maybe_text_of(alive.purpose.attribute()).unwrap_or_default().to_owned();
         }
         memory.alive.retain(|alive| !alive.hash.is_empty());
+        // With a code that is used up those before it are gone too.
+        let Memory { alive, replaced, .. } = &mut memory;
+        replaced.retain(|replaced| alive.iter().any(|alive| alive.purpose == replaced.code.purpose));
         Ok((memory, item.version_of()?))
     }
 

@@ -4,7 +4,10 @@ use crate::desk::{Answer, Desk, Folder, people};
 use axum::body::Body;
 use chrono::TimeDelta;
 use http::Method;
+use otinish_functions::sign_in::{Codes, Limits, NotRight, Purpose};
 use serde_json::{Value, json};
+
+const PHONE: &str = "+77000000101";
 
 /// Asks for a code for the first person's number of this place, some seconds later than before.
 async fn ask(desk: &Desk, person: usize, phone: usize) -> Answer {
@@ -185,5 +188,34 @@ async fn who_is_unknown_or_names_another_persons_number_gets_no_code() {
     for never_sent in ["a".repeat(52), "a".repeat(5_000), "A".repeat(52), "..%2F.".to_owned()] {
         let path = format!("/api/sign-in/{never_sent}");
         assert_eq!(desk.post(&path, &json!({ "code": "123456" })).await.told(), (401, "sign-in".to_owned()), "{never_sent}");
+    }
+}
+
+#[tokio::test]
+async fn f25_of_codes_that_were_taken_back_at_once_none_comes_alive_and_the_one_before_them_does() {
+    for in_order in [[0, 1, 2], [2, 1, 0], [1, 2, 0]] {
+        let folder = Folder::new();
+        let desk = Desk::open(&folder).await;
+        let (table, vault, clock) = (desk.store.table.clone(), desk.store.vault.clone(), desk.clock.clone());
+        let codes = Codes { table, vault, clock, limits: Limits { codes_for_a_number: 4, ..Limits::default() } };
+        let make = async || codes.make(Purpose::SignIn, PHONE, "id", &[]).await;
+        let judge = async |digits: &str| codes.judge(Purpose::SignIn, PHONE, "id", digits).await;
+        let sent = make().await.unwrap();
+        let unsent = [make().await.unwrap(), make().await.unwrap(), make().await.unwrap()];
+        for place in in_order {
+            codes.take_back(PHONE, &unsent[place]).await.unwrap();
+        }
+        for made in &unsent {
+            assert!(made.digits == sent.digits || judge(&made.digits).await.is_err(), "{in_order:?}");
+        }
+        let used = judge(&sent.digits).await.unwrap();
+        // Of the four one is counted; with it used up nothing is alive, whatever is taken back later.
+        desk.store.table.transact(vec![used]).await.unwrap();
+        let last = [make().await.unwrap(), make().await.unwrap(), make().await.unwrap()];
+        assert!(make().await.is_err());
+        for made in last.iter().rev() {
+            codes.take_back(PHONE, made).await.unwrap();
+        }
+        assert!(matches!(judge(&sent.digits).await, Err(NotRight::Gone)), "{in_order:?}");
     }
 }

@@ -193,6 +193,18 @@ pub struct Field {
 }
 
 /// A row without its clause.
+///
+/// ```
+/// # use otinish_core::form::{Field, ask};
+/// const ROWS: &[Field] = &[ask("/consent").by("TC-a1")];
+/// ```
+///
+/// It is none yet:
+///
+/// ```compile_fail,E0308
+/// # use otinish_core::form::{Field, ask};
+/// const ROWS: &[Field] = &[ask("/consent")];
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Draft(Field);
 
@@ -313,6 +325,24 @@ pub struct Section {
 }
 
 /// A rule across members: where `when` holds, this is a problem or a warning at this pointer.
+///
+/// ```
+/// # use otinish_core::form::{Rule, Says};
+/// # use otinish_core::law::When;
+/// # use otinish_core::texts::text;
+/// const NEVER: Says = Says::Problem { code: "never", text: text("ешқашан", "никогда", "never"), blocks: false };
+/// const RULE: Rule = Rule { at: "/consent", when: When::Never, says: NEVER, clause: "TC-a1" };
+/// ```
+///
+/// Without a clause it is none:
+///
+/// ```compile_fail,E0063
+/// # use otinish_core::form::{Rule, Says};
+/// # use otinish_core::law::When;
+/// # use otinish_core::texts::text;
+/// const NEVER: Says = Says::Problem { code: "never", text: text("ешқашан", "никогда", "never"), blocks: false };
+/// const RULE: Rule = Rule { at: "/consent", when: When::Never, says: NEVER };
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Rule {
     pub at: &'static str,

@@ -134,6 +134,18 @@ pub struct Term {
 }
 
 /// A term without its clause.
+///
+/// ```
+/// # use otinish_core::law::{Term, working_days};
+/// const TERM: Term = working_days(3).by("TC-p1");
+/// ```
+///
+/// It is none yet:
+///
+/// ```compile_fail,E0308
+/// # use otinish_core::law::{Term, working_days};
+/// const TERM: Term = working_days(3);
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct TermDraft(Count);
 
@@ -206,6 +218,20 @@ pub struct Ground {
 }
 
 /// A ground without its clause.
+///
+/// ```
+/// # use otinish_core::law::{Covers, Ground, refuse};
+/// # use otinish_core::texts::{Prose, prose};
+/// const WORDS: Prose = prose("құжаттар толық емес", "документы неполны", "the documents are incomplete");
+/// const GROUND: Ground = refuse(Covers::Incomplete).by("TC-p9", WORDS);
+/// ```
+///
+/// It is none yet:
+///
+/// ```compile_fail,E0308
+/// # use otinish_core::law::{Covers, Ground, refuse};
+/// const GROUND: Ground = refuse(Covers::Incomplete);
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct GroundDraft {
     covers: Covers,

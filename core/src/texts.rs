@@ -42,6 +42,9 @@ pub struct Text {
 }
 
 impl Text {
+    /// Deliberately no words: only where a row has none of its own. Whatever else has none is a fault, and `text` refuses it.
+    pub const NONE: Text = Text { kk: "", ru: "", en: "" };
+
     pub const fn to(self, language: Language) -> &'static str {
         match language {
             Language::Kk => self.kk,
@@ -73,7 +76,28 @@ impl Hash for Text {
 }
 
 /// A text in Kazakh, Russian and English, in this order.
+///
+/// ```
+/// # use otinish_core::texts::{Text, text};
+/// const YES: Text = text("иә", "да", "yes");
+/// assert_eq!(YES.ru, "да");
+/// ```
+///
+/// Without one of them it does not compile,
+///
+/// ```compile_fail,E0061
+/// # use otinish_core::texts::{Text, text};
+/// const YES: Text = text("иә", "да");
+/// ```
+///
+/// nor, where it stands in a table, with one that says nothing:
+///
+/// ```compile_fail,E0080
+/// # use otinish_core::texts::{Text, text};
+/// const YES: Text = text("иә", "да", " ");
+/// ```
 pub const fn text(kk: &'static str, ru: &'static str, en: &'static str) -> Text {
+    assert!(!kk.trim_ascii().is_empty() && !ru.trim_ascii().is_empty() && !en.trim_ascii().is_empty(), "a text without words");
     Text { kk, ru, en }
 }
 
@@ -97,6 +121,16 @@ impl Prose {
 }
 
 /// Words for pages and notices in Kazakh, Russian and English, in this order; all three are asked for, kept or not.
+///
+/// ```
+/// # use otinish_core::texts::{Prose, prose};
+/// const FREE: Prose = prose("тегін", "бесплатно", "free of charge");
+/// ```
+///
+/// ```compile_fail,E0061
+/// # use otinish_core::texts::{Prose, prose};
+/// const FREE: Prose = prose("тегін", "бесплатно");
+/// ```
 #[cfg_attr(not(feature = "prose"), allow(unused_variables))]
 pub const fn prose(kk: &'static str, ru: &'static str, en: &'static str) -> Prose {
     Prose {

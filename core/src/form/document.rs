@@ -62,6 +62,18 @@ pub struct Document {
 }
 
 /// A document without its clause.
+///
+/// ```
+/// # use otinish_core::form::document::{Document, attach};
+/// const ROWS: &[Document] = &[attach("education-document").by("TC-a1")];
+/// ```
+///
+/// It is none yet:
+///
+/// ```compile_fail,E0308
+/// # use otinish_core::form::document::{Document, attach};
+/// const ROWS: &[Document] = &[attach("education-document")];
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DocumentDraft(Document);
 

@@ -2,7 +2,7 @@
 //! It knows neither what anybody has filled in nor how it is printed.
 
 use crate::law::Clause;
-use crate::texts::{Text, text};
+use crate::texts::Text;
 
 /// The form of an annex.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -31,15 +31,13 @@ pub struct Line {
     pub if_given: bool,
 }
 
-const NOTHING: Text = text("", "", "");
-
 pub const fn line(at: &'static [&'static str], caption: Text) -> Line {
-    Line { at, caption: kept(caption), before: NOTHING, after: NOTHING, if_given: false }
+    Line { at, caption: kept(caption), before: Text::NONE, after: Text::NONE, if_given: false }
 }
 
 /// Only a build that prints sheets has their words.
 const fn kept(words: Text) -> Text {
-    if cfg!(feature = "sheets") { words } else { NOTHING }
+    if cfg!(feature = "sheets") { words } else { Text::NONE }
 }
 
 impl Line {
@@ -49,6 +47,11 @@ impl Line {
 
     pub const fn after(self, after: Text) -> Line {
         Line { after: kept(after), ..self }
+    }
+
+    /// Words on one side of the place: behind it in Kazakh, which has postpositions, and before it in the other languages.
+    pub const fn beside(self, words: Text) -> Line {
+        self.before(Text { kk: Text::NONE.kk, ..words }).after(Text { kk: words.kk, ..Text::NONE })
     }
 
     pub const fn if_given(self) -> Line {

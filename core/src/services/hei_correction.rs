@@ -194,8 +194,11 @@ const SHEET: Sheet = Sheet {
                 "name of the specialty (education programme)",
             ),
         )
-        .before(text("", "по специальности (образовательной программе)", "in the specialty (education programme)"))
-        .after(text("мамандығы (білім беру бағдарламасы) бойынша", "", "")),
+        .beside(text(
+            "мамандығы (білім беру бағдарламасы) бойынша",
+            "по специальности (образовательной программе)",
+            "in the specialty (education programme)",
+        )),
         line(
             &["/education/institution_changed/name", "/education/institution_changed/address"],
             text(

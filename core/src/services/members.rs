@@ -128,9 +128,6 @@ pub const FILE: &[Member] = &[
     member("height_px", Kind::Integer, text("Биіктігі, пиксель", "Высота, пиксели", "Height in pixels")),
 ];
 
-/// A member that has the label of what stands above it.
-const NO_LABEL: Text = text("", "", "");
-
 /// The members that several services ask for.
 pub const SHARED: &[Member] = &[
     member(
@@ -154,7 +151,8 @@ pub const SHARED: &[Member] = &[
         .blocking(When::Always),
     member("/provider/head", Kind::Person, text("Ұйым басшысы", "Руководитель организации", "Head of the organisation"))
         .filled_by(Filler::Organisation),
-    member("/applicant/name", Kind::Person, NO_LABEL).filled_by(Filler::Account).blocking(When::Always),
+    // It has the label of what stands above it.
+    member("/applicant/name", Kind::Person, Text::NONE).filled_by(Filler::Account).blocking(When::Always),
     member("/applicant/iin", Kind::Iin, text("ЖСН", "ИИН", "IIN"))
         .hint(text(
             "12 цифр, жеке куәлікте жазылған",

@@ -174,8 +174,7 @@ const SHEET: Sheet = Sheet {
             &["/education/specialty/name", "/education/specialty/code"],
             text("мамандық атауы", "наименование специальности", "name of the specialty"),
         )
-        .before(text("", "по специальности", "in the specialty"))
-        .after(text("мамандығы бойынша", "", "")),
+        .beside(text("мамандығы бойынша", "по специальности", "in the specialty")),
         line(
             &["/education/institution_changed/name", "/education/institution_changed/address"],
             text(

@@ -3,12 +3,12 @@
 use otinish_core::form::{Filler, Kind, accept, ask, expect, member, offer};
 use otinish_core::law::When;
 use otinish_core::services::members;
-use otinish_core::texts::text;
+use otinish_core::texts::Text;
 
 #[test]
 fn a_draft_of_a_row_says_when_it_is_asked() {
     let warning = members::HEAD_UNKNOWN;
-    let (word, asked) = (text("", "", ""), When::Is("/channel", "portal"));
+    let (word, asked) = (Text::NONE, When::Is("/channel", "portal"));
     let row = ask("/a").when(asked).by("X-p1");
     assert_eq!((row.required, row.shown, row.warned), (asked, asked, None));
     let row = expect("/a", warning).when(asked).by("X-p1");

@@ -46,6 +46,8 @@ fn root() -> &'static Path {
 
 /// The texts of one source: what `text` and `prose` are called with, and every literal of a `Text`.
 pub(crate) fn read(file: &str, source: &str) -> Vec<Phrase> {
+    // What stands in a comment is said to nobody.
+    let source: String = source.lines().filter(|line| !line.trim_start().starts_with("//")).flat_map(|line| [line, "\n"]).collect();
     let mut found = Vec::new();
     for (opening, labels) in [("text(", ["", "", ""]), ("prose(", ["", "", ""]), ("Text {", ["kk:", "ru:", "en:"])] {
         for (at, _) in source.match_indices(opening) {

@@ -23,7 +23,8 @@ for (const name of ["web.js", "bundler.js", "node.js", "README.md"]) copyFileSyn
 copyFileSync(join(root, "LICENSE"), join(folder, "LICENSE"));
 copyFileSync(types, join(folder, "index.d.ts"));
 copyFileSync(join(glue, "core_bg.wasm"), join(folder, "core_bg.wasm"));
-const { code } = await minify(readFileSync(join(glue, "core.js"), "utf8"), { module: true, ecma: 2022, compress: { passes: 2 }, mangle: true });
+const [bound, freed] = [join(glue, "core.js"), join(here, "freed.js")].map((path) => readFileSync(path, "utf8"));
+const { code } = await minify(bound + freed, { module: true, ecma: 2022, compress: { passes: 2 }, mangle: true });
 writeFileSync(join(folder, "core.js"), code);
 
 const wasm = readFileSync(join(folder, "core_bg.wasm"));

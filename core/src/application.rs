@@ -27,7 +27,7 @@ pub(crate) enum Value<'a> {
     Choice(&'static str),
     Choices(Vec<&'static str>),
     Rows(Vec<Vec<Value<'a>>>),
-    /// Typed into a form where a number or a choice stands, and neither.
+    /// Typed into a form where a number, a choice or a flag stands, and none of them.
     Misfit(Cow<'a, str>),
 }
 
@@ -246,7 +246,7 @@ impl<'a> Application<'a> {
 
     /// Puts what was typed at a pointer; an empty text takes it away. An item one past the end of a list lengthens it.
     ///
-    /// What is no number where a number stands is kept as it was typed, and is `invalid`. Answers whether there is such a place.
+    /// What is no number where a number stands, and no flag where a flag does, is kept as it was typed and is `invalid`. Answers whether there is such a place.
     pub fn set(&mut self, register: &Register, at: &str, typed: &str) -> bool {
         if let Some(slot) = register.find_slot(at) {
             let shape = &register.slots[usize::from(slot)].shape;
@@ -349,11 +349,17 @@ fn nothing<'a>(members: usize) -> Vec<Value<'a>> {
 /// `/list/3/member` or `/list/3` in its parts.
 fn split_item(at: &str) -> Option<(&str, usize, Option<&str>)> {
     let (rest, last) = at.rsplit_once('/')?;
-    if let Ok(index) = last.parse() {
+    if let Some(index) = index_of(last) {
         return Some((rest, index, None));
     }
     let (list, index) = rest.rsplit_once('/')?;
-    Some((list, index.parse().ok()?, Some(last)))
+    Some((list, index_of(index)?, Some(last)))
+}
+
+/// The number of an item, which is written in one way only (RFC 6901, section 4).
+fn index_of(text: &str) -> Option<usize> {
+    let canonical = text == "0" || text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0');
+    if canonical { text.parse().ok() } else { None }
 }
 
 fn member_of<'s>(shape: &'s Shape, name: &str) -> Option<(usize, &'s Shape)> {
@@ -369,7 +375,8 @@ fn typed_value(shape: &Shape, typed: &str) -> Value<'static> {
     }
     match shape {
         Shape::Presence if typed == "true" => Value::Present,
-        Shape::Flag => Value::Flag(typed == "true"),
+        Shape::Flag if matches!(typed, "true" | "false") => Value::Flag(typed == "true"),
+        Shape::Flag => misfit(),
         Shape::Text => Value::Text(Cow::Owned(String::from(typed))),
         Shape::Integer if typed.trim().is_empty() => Value::None,
         Shape::Integer => {

@@ -113,6 +113,42 @@ test("numbers that are none stay as they were typed, and are invalid", () => {
   assert.equal(JSON.parse(form.json()).education.graduation_year, 2019);
 });
 
+test("flags that are none stay as they were typed, and are invalid", () => {
+  const form = new Form("tve-correction", "ru", FILED);
+  const code = () => form.report().problems.find(({ at }) => at === "/consent")?.code;
+  for (const typed of ["yes", "TRUE", 1]) {
+    form.set("/consent", typed);
+    assert.deepEqual([form.value("/consent"), code(), form.json()], [String(typed), "invalid", undefined]);
+  }
+  for (const [typed, value, said] of [[true, "true", undefined], ["true", "true", undefined], [false, "false", "missing"], ["", undefined, "missing"]]) {
+    form.set("/consent", typed);
+    assert.deepEqual([form.value("/consent"), code()], [value, said]);
+    assert.equal(typeof form.json(), "string");
+  }
+});
+
+test("an item's number is written in one way", () => {
+  const form = new Form("tve-correction", "ru", FILED);
+  for (const index of ["+0", "00", "-0", " 0", "0x0", "1e0", ""]) {
+    const pointer = `/corrections/${index}/printed`;
+    assert.deepEqual(fault(() => form.set(pointer, "а")), { code: "pointer", pointer });
+  }
+  form.set("/corrections/0/printed", "а");
+  assert.equal(form.count("/corrections"), 1);
+});
+
+test("a form that was freed says so in every call, and can be freed again", () => {
+  const methods = Object.getOwnPropertyNames(Form.prototype).filter((name) => !["constructor", "free"].includes(name) && !name.startsWith("__"));
+  assert.ok(methods.length > 15, methods.join(", "));
+  const freed = new Form("tve-correction", "ru", FILED);
+  const kept = new Form("tve-correction", "ru", FILED);
+  freed.free();
+  for (const method of methods) assert.deepEqual(fault(() => freed[method]("/consent", "true")), { code: "freed", pointer: null }, method);
+  freed.free();
+  assert.ok(freed instanceof Form);
+  assert.equal(kept.report().service, "tve-correction");
+});
+
 test("a draft keeps its places, with an item in which nothing is typed yet", () => {
   const form = new Form("tve-correction", "ru", FILED);
   form.set("/corrections/0/printed", "");

@@ -5,7 +5,7 @@ use crate::json::write_text;
 use crate::services::register::{Place, Register, Shape};
 
 impl Application<'_> {
-    /// The application as canonical JSON (RFC 8785), without what is not given; `None` while something typed is no number or choice.
+    /// The application as canonical JSON (RFC 8785), without what is not given; `None` while something typed is no number, choice or flag.
     pub fn json(&self, register: &Register) -> Option<String> {
         let misfit = |value: &Value<'_>| matches!(value, Value::Misfit(_));
         let in_rows = |value: &Value<'_>| matches!(value, Value::Rows(rows) if rows.iter().flatten().any(misfit));

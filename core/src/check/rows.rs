@@ -187,7 +187,7 @@ fn sentence_of(words: Text, language: Language, values: &[(&str, &str)]) -> Stri
 
 fn is_given(kind: &Kind, value: &Value<'_>) -> bool {
     if matches!(kind, Kind::Consent) {
-        value.is_set()
+        value.is_set() || matches!(value, Value::Misfit(_))
     } else if matches!(kind, Kind::NamePart { dash_is_none: true }) {
         value.text().is_some_and(|text| !value::is_dash(text))
     } else {

@@ -188,7 +188,7 @@ impl Form {
         Ok(page::label_at(&LAW.register, &self.input.application, self.input.filed_at.local().0, &at, self.language))
     }
 
-    /// The application as canonical JSON (RFC 8785), the bytes to certify; nothing while something typed is no number or choice.
+    /// The application as canonical JSON (RFC 8785), the bytes to certify; nothing while something typed is no number, choice or flag.
     pub fn json(&self) -> Option<String> {
         self.input.application.json(&LAW.register)
     }

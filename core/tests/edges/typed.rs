@@ -1,6 +1,7 @@
 //! What a page does to an application, and how that is written.
 
-use otinish_core::application::Application;
+use otinish_core::application::{Application, Context, Input};
+use otinish_core::calendar::{Calendar, Instant};
 use otinish_core::services::{self, register::Register};
 
 /// An application into which this was typed, and whether there was a place for each.
@@ -40,6 +41,13 @@ fn what_is_typed_is_found_where_it_was_typed() {
         ("/corrections/3/field", "iin"),
         ("/corrections/0/nothing", "1"),
         ("/corrections/0", "1"),
+        // An item's number is written in one way (RFC 6901).
+        ("/corrections/+0/field", "iin"),
+        ("/corrections/00/field", "iin"),
+        ("/corrections/-1/field", "iin"),
+        ("/corrections//field", "iin"),
+        ("/corrections/٠/field", "iin"),
+        ("/admission/also_apply_for/+0", "dormitory"),
     ] {
         assert!(!application.set(&register, at, text), "{at}");
         assert_eq!(application.at(&register, at), None, "{at}");
@@ -98,6 +106,30 @@ fn what_is_no_number_is_kept_as_typed_and_not_written() {
     let (application, _) = typed(&register, &[("/service", "tve-correction"), ("/representative", "true"), ("/corrections/0/printed", "")]);
     assert_eq!(application.json(&register).as_deref(), Some(r#"{"corrections":[{}],"representative":{},"service":"tve-correction"}"#));
     assert_eq!(Application::empty(&register).json(&register).as_deref(), Some("{}"));
+}
+
+#[test]
+fn what_is_no_flag_is_kept_as_typed_invalid_and_not_written() {
+    let (register, calendar) = (Register::new(services::ALL), Calendar::built_in());
+    let check = |at: &str, text: &str, problem: Option<&str>| {
+        let (application, places) = typed(&register, &[("/service", "tve-admission"), ("/channel", "portal"), (at, text)]);
+        assert!(places.iter().all(|there| *there));
+        assert_eq!(application.at(&register, at).as_deref(), Some(text).filter(|text| !text.is_empty()), "{at}");
+        assert_eq!(application.json(&register).is_none(), problem == Some("invalid"), "{at} {text}");
+        let input = Input { filed_at: Instant::parse("2026-07-10T12:00:00+05:00").unwrap(), context: Context::default(), application };
+        let report = otinish_core::check::check(&register, &calendar, &input, None);
+        let found = report.problems.iter().find(|problem| problem.at == at).map(|problem| problem.code);
+        assert_eq!(found, problem, "{at} {text}");
+    };
+    for at in ["/consent", "/admission/graduated_abroad", "/applicant/name/single_name"] {
+        for text in ["yes", "TRUE", " true", "0"] {
+            check(at, text, Some("invalid"));
+        }
+    }
+    for (text, problem) in [("true", None), ("false", Some("missing")), ("", Some("missing"))] {
+        check("/consent", text, problem);
+    }
+    check("/admission/graduated_abroad", "false", None);
 }
 
 #[test]

@@ -68,9 +68,15 @@ pub fn of(
     };
     let placed = || sheet.head.iter().chain(sheet.body).flat_map(|line| line.at).chain(&[CONSENT]);
     let rest = answers.iter().filter(|answer| !placed().any(|at| stands_in(answer, at)));
-    let files = attached(register, application);
-    let documents = page::documents(register, application, context, filed_on, language).into_iter();
-    let enclosed = documents.filter(|document| files.iter().any(|file| file.kind == document.kind)).map(|document| document.label);
+    let documents = page::documents(register, application, context, filed_on, language);
+    let mut enclosed: Vec<(&str, &'static str)> = Vec::new();
+    for file in attached(register, application) {
+        if enclosed.iter().all(|(kind, _)| *kind != file.kind) {
+            // What is not asked for goes along all the same, under the kind's own name.
+            let asked = documents.iter().find(|document| document.kind == file.kind).map(|document| document.label);
+            enclosed.push((file.kind, asked.unwrap_or(file.label.to(language))));
+        }
+    }
     Some(Printed {
         clause: sheet.clause,
         assumed: sheet.assumed,
@@ -84,7 +90,7 @@ pub fn of(
         rest_heading: REST.to(language),
         rest: rest.map(|answer| (answer.label.clone(), answer.value.clone().filter(|_| !answer.is_flag))).collect(),
         enclosed_heading: ENCLOSED.to(language),
-        enclosed: enclosed.collect(),
+        enclosed: enclosed.into_iter().map(|(_, label)| label).collect(),
     })
 }
 

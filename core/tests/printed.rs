@@ -56,3 +56,19 @@ fn the_printed_applications_are_those_that_were_read_through() {
     let all: BTreeSet<_> = known.iter().map(|told| (told["service"].to_string(), told["language"].to_string())).collect();
     assert_eq!(all.len(), 2 * services::ALL.len(), "every service in both languages");
 }
+
+#[test]
+fn what_is_attached_and_not_asked_for_is_enclosed_too() {
+    let register = Register::new(services::ALL);
+    let written = json!({ "service": "tve-correction", "channel": "portal", "attachments": {
+        "photo": [{ "file_name": "1.jpg" }, { "file_name": "2.jpg" }],
+        "education-document-copy": [{ "file_name": "diploma.pdf" }],
+        "identity-document": [],
+    } });
+    let written = written.to_string();
+    let application = Application::read(&register, &written).unwrap();
+    let (filed_on, _) = Instant::parse("2026-04-15T10:00:00+05:00").unwrap().local();
+    let enclosed = printed::of(&register, &application, &Context::default(), filed_on, Language::Ru).unwrap().enclosed;
+    let label = |code: &str| register.document_kind(code).unwrap().label.ru;
+    assert_eq!(enclosed, ["education-document-copy", "photo"].map(label));
+}

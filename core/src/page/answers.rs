@@ -8,6 +8,7 @@ use crate::services::members;
 use crate::services::register::Register;
 use crate::texts::{Language, written};
 use chrono::NaiveDate;
+use std::borrow::Cow;
 
 /// An answer in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,61 +28,49 @@ pub fn answers(
     filed_on: NaiveDate,
     language: Language,
 ) -> Vec<(&'static str, Vec<Answer>)> {
-    let words = |asked: &Asked, at: &str| {
-        let typed = application.at(register, at)?;
-        match &asked.control {
-            Control::Choice(choices) => choices.iter().find(|choice| choice.value == typed).map(|choice| String::from(choice.label)),
-            Control::Date => Some(day(typed.trim()).map_or_else(|| typed.clone().into_owned(), |day| written(day, language))),
-            Control::Line { .. }
-            | Control::Lines { .. }
-            | Control::Digits
-            | Control::Phone
-            | Control::Email
-            | Control::Year
-            | Control::Flag
-            | Control::Consent
-            | Control::Choices(_)
-            | Control::Rows(_)
-            | Control::Group => Some(typed.into_owned()),
+    let said = |asked: &Asked, at: &str| match &asked.control {
+        Control::Choice(choices) => {
+            let typed = application.at(register, at)?;
+            choices.iter().find(|choice| choice.value == typed).map(|choice| String::from(choice.label))
         }
+        Control::Choices(choices) => {
+            let typed: Vec<_> =
+                (0..application.len_at(register, at)).filter_map(|index| application.at(register, &format!("{at}/{index}"))).collect();
+            let in_order = choices.iter().filter(|choice| typed.iter().any(|value| *value == choice.value));
+            let labels: Vec<_> = in_order.map(|choice| choice.label).collect();
+            (!labels.is_empty()).then(|| labels.join(", "))
+        }
+        Control::Date => {
+            let typed = application.at(register, at)?;
+            Some(day(typed.trim()).map_or_else(|| typed.clone().into_owned(), |day| written(day, language)))
+        }
+        Control::Line { .. }
+        | Control::Lines { .. }
+        | Control::Digits
+        | Control::Phone
+        | Control::Email
+        | Control::Year
+        | Control::Flag
+        | Control::Consent
+        | Control::Rows(_)
+        | Control::Group => application.at(register, at).map(Cow::into_owned),
+    };
+    let answer = |asked: &Asked, at: String, label: String| Answer {
+        value: said(asked, &at),
+        at,
+        label,
+        is_flag: matches!(asked.control, Control::Flag | Control::Consent | Control::Group),
     };
     let of_row = |asked: &Asked| -> Vec<Answer> {
-        let answer = |at: String, label: String, value: Option<String>| Answer {
-            at,
-            label,
-            value,
-            is_flag: matches!(asked.control, Control::Flag | Control::Consent | Control::Group),
-        };
-        let name = |label: &str| asked.group.map_or_else(|| String::from(label), |group| format!("{group}: {}", label.to_lowercase()));
-        match &asked.control {
-            Control::Rows(members) => (0..application.len_at(register, &asked.at))
-                .flat_map(|index| members.iter().map(move |member| (index, member)))
-                .map(|(index, member)| {
-                    let at = format!("{}/{index}/{}", asked.at, member.at);
-                    let value = words(member, &at);
-                    answer(at, format!("{}. {}", index + 1, member.label), value)
-                })
-                .collect(),
-            Control::Choices(choices) => {
-                let typed: Vec<_> = (0..application.len_at(register, &asked.at))
-                    .filter_map(|index| application.at(register, &format!("{}/{index}", asked.at)))
-                    .collect();
-                let labels: Vec<_> =
-                    choices.iter().filter(|choice| typed.iter().any(|value| *value == choice.value)).map(|choice| choice.label).collect();
-                vec![answer(asked.at.clone(), name(&asked.label), (!labels.is_empty()).then(|| labels.join(", ")))]
-            }
-            Control::Line { .. }
-            | Control::Lines { .. }
-            | Control::Digits
-            | Control::Phone
-            | Control::Email
-            | Control::Year
-            | Control::Date
-            | Control::Flag
-            | Control::Consent
-            | Control::Choice(_)
-            | Control::Group => vec![answer(asked.at.clone(), name(&asked.label), words(asked, &asked.at))],
+        if let Control::Rows(members) = &asked.control {
+            let items = (0..application.len_at(register, &asked.at)).flat_map(|index| members.iter().map(move |member| (index, member)));
+            let of_item = |(index, member): (usize, &Asked)| {
+                answer(member, format!("{}/{index}/{}", asked.at, member.at), format!("{}. {}", index + 1, member.label))
+            };
+            return items.map(of_item).collect();
         }
+        let label = asked.group.map_or_else(|| asked.label.clone(), |group| format!("{group}: {}", asked.label.to_lowercase()));
+        vec![answer(asked, asked.at.clone(), label)]
     };
     // The organisation's head stands with its name, as nobody is asked for it.
     let with_head =

@@ -61,6 +61,9 @@ test("what was typed of somebody else before the sign-in stays as it is, and not
   await signInFromForm(page, people.gulnar);
   assert.deepEqual(await applicant(page), ["100527599058", "", "Әлихан", "", ""]);
   await page.locator(at("/applicant/name/surname")).fill("Әбенова");
+  // The mother's surname is the child's too, and was typed: nothing says that a register gave it.
+  await until(page, () => keptAt(page, "school-duplicate", "/applicant/name/surname"), "Әбенова");
+  assert.equal(await page.locator(`${at("/applicant/name/surname")}-hint`).count(), 0);
 
   // Whoever acts for a child is the representative; the child's name stays, though a part of it is the parent's too.
   await page.locator(at("/representative")).check();

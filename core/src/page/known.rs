@@ -1,5 +1,6 @@
 //! What is known and not asked: who applies, as the account's register names them, and the organisation that was picked, with its head.
-//! It never writes over what somebody typed, and puts nothing beside what was typed of somebody else.
+//! Of who applies it never writes over what somebody typed, and puts nothing beside what was typed of somebody else; who begins to apply
+//! for somebody else moves, and an organisation that is picked takes the place of the one before, head and all.
 
 use crate::application::Application;
 use crate::services::register::Register;
@@ -15,6 +16,13 @@ pub struct Person {
     pub patronymic: Option<String>,
 }
 
+impl Person {
+    /// The parts of the name with the names of their members; a patronymic that there is none of is empty.
+    fn parts(&self) -> [(&'static str, &str); 3] {
+        [("surname", &*self.surname), ("given_name", &*self.given_name), ("patronymic", self.patronymic.as_deref().unwrap_or_default())]
+    }
+}
+
 /// The person of an account.
 #[derive(Clone, Copy, Debug)]
 pub struct Holder<'a> {
@@ -27,14 +35,13 @@ const APPLICANT: &str = "/applicant";
 const REPRESENTATIVE: &str = "/representative";
 pub(super) const NAME: &str = "/provider/name";
 pub(super) const HEAD: &str = "/provider/head";
-const PARTS: [&str; 3] = ["surname", "given_name", "patronymic"];
 
 /// Fills in who applies: the applicant, or, where somebody else is applied for, the representative. What was typed stays.
 pub fn fill_account(register: &Register, application: &mut Application<'_>, holder: Holder<'_>) {
     let is_represented = application.at(register, REPRESENTATIVE).is_some();
     let whose = if is_represented { REPRESENTATIVE } else { APPLICANT };
     let typed = |at: &str| given(register, application, &format!("{whose}{at}"));
-    let is_nameless = PARTS.iter().all(|part| typed(&format!("/name/{part}")).is_none());
+    let is_nameless = holder.person.parts().iter().all(|(part, _)| typed(&format!("/name/{part}")).is_none());
     let is_another = |at: &str, known: &str| typed(at).is_some_and(|typed| typed.trim() != known);
     if is_another("/iin", holder.iin) || is_another("/name/surname", &holder.person.surname) {
         return;
@@ -50,19 +57,39 @@ pub fn fill_account(register: &Register, application: &mut Application<'_>, hold
 
 /// A box that brings in further rows was ticked or cleared: who begins to apply for somebody else is no longer the applicant.
 pub fn move_account(register: &Register, application: &mut Application<'_>, box_at: &str, holder: Holder<'_>) {
-    let is_own = given(register, application, "/applicant/iin").is_some_and(|iin| iin == holder.iin);
+    let is_own = is_of_holder(register, application, APPLICANT, holder);
     if box_at == REPRESENTATIVE && is_own && application.at(register, REPRESENTATIVE).is_some() {
         application.set(register, "/applicant/iin", "");
-        let own = [&*holder.person.surname, &*holder.person.given_name, holder.person.patronymic.as_deref().unwrap_or_default()];
-        for (part, own) in PARTS.iter().zip(own) {
+        let mut is_another = false;
+        for (part, own) in holder.person.parts() {
             let at = format!("/applicant/name/{part}");
-            if given(register, application, &at).is_some_and(|typed| typed == own) {
-                application.set(register, &at, "");
+            match given(register, application, &at) {
+                Some(typed) if typed.trim() == own => {
+                    application.set(register, &at, "");
+                }
+                typed => is_another |= typed.is_some(),
             }
         }
-        application.set(register, "/applicant/name/single_name", "");
+        // A name that stays keeps its box.
+        if !is_another {
+            application.set(register, "/applicant/name/single_name", "");
+        }
     }
     fill_account(register, application, holder);
+}
+
+/// Whether what stands at the pointer is what the account knows of its person, and is said of that person: whoever shares a surname with
+/// the account does not have theirs from it.
+pub fn is_known(register: &Register, application: &Application<'_>, at: &str, holder: Holder<'_>) -> bool {
+    let whose = if at.starts_with(REPRESENTATIVE) { REPRESENTATIVE } else { APPLICANT };
+    let Some(typed) = given(register, application, at).filter(|_| is_of_holder(register, application, whose, holder)) else { return false };
+    let mut known = holder.person.parts().into_iter().map(|(part, own)| (format!("{whose}/name/{part}"), own));
+    at == format!("{whose}/iin") || known.any(|(place, own)| at == place && typed.trim() == own)
+}
+
+/// Whether the IIN of this person is the account's.
+fn is_of_holder(register: &Register, application: &Application<'_>, whose: &str, holder: Holder<'_>) -> bool {
+    given(register, application, &format!("{whose}/iin")).is_some_and(|iin| iin.trim() == holder.iin)
 }
 
 /// Fills in the organisation that was picked, and its head; what stood there before goes.
@@ -80,7 +107,8 @@ pub fn organisation(register: &Register, application: &Application<'_>) -> (Opti
 
 /// The name in full of the organisation's head, where one is named.
 pub(super) fn head(register: &Register, application: &Application<'_>) -> Option<String> {
-    let parts: Vec<String> = PARTS.iter().filter_map(|part| given(register, application, &format!("{HEAD}/{part}"))).collect();
+    let parts = Person::default().parts().map(|(part, _)| given(register, application, &format!("{HEAD}/{part}")));
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(" "))
 }
 
@@ -96,9 +124,9 @@ fn put_where_empty(register: &Register, application: &mut Application<'_>, at: &
 }
 
 fn put_person(register: &Register, application: &mut Application<'_>, at: &str, person: &Person) {
-    application.set(register, &format!("{at}/surname"), &person.surname);
-    application.set(register, &format!("{at}/given_name"), &person.given_name);
-    application.set(register, &format!("{at}/patronymic"), person.patronymic.as_deref().unwrap_or_default());
+    for (part, name) in person.parts() {
+        application.set(register, &format!("{at}/{part}"), name);
+    }
     let single = !person.surname.is_empty() && person.given_name.is_empty();
     application.set(register, &format!("{at}/single_name"), if single { "true" } else { "" });
 }

@@ -2,6 +2,7 @@
 
 mod days;
 mod judged;
+mod known;
 mod moves;
 mod reading;
 mod rows;

@@ -50,8 +50,8 @@ impl Frame {
         } else {
             form::FORM_OPTIONAL.fill(view.language, &[("label", &asked.label)])
         };
-        let typed = view.draft.at(view.law, at);
-        let is_known = asked.filler == Filler::Account && view.account.is_some_and(|account| has(account, &typed));
+        let is_known = asked.filler == Filler::Account
+            && view.account.is_some_and(|account| known::is_known(view.law.register, &view.draft.application, at, account.holder()));
         let hint = if is_known { Some(form::FORM_FILLED_BY_US.to(view.language)) } else { asked.hint };
         Frame {
             at: String::from(at).into(),
@@ -95,13 +95,6 @@ impl Frame {
             </>
         }
     }
-}
-
-/// Whether this is what the account knows of its person.
-fn has(account: &Account, typed: &str) -> bool {
-    let person = &account.person;
-    let patronymic = person.patronymic.as_deref().unwrap_or_default();
-    !typed.is_empty() && [&*account.iin, &*person.surname, &*person.given_name, patronymic].contains(&typed)
 }
 
 /// A row with its control.

@@ -1,5 +1,5 @@
-//! The acts that make a day other than its weekday, in words. An act that nobody here has put into words is named as the calendar names it:
-//! a newer calendar may come at any time, and its acts stand in it as people would cite them.
+//! The acts that make a day other than its weekday, and the holidays, in words. What nobody here has put into words is named as the calendar
+//! names it, or not at all: a newer calendar may come at any time, and its acts stand in it as people would cite them.
 
 use super::Row;
 use crate::texts::{Language, Text, text};
@@ -66,7 +66,7 @@ const HOLIDAYS: [(&str, &str); 12] = [
 ];
 
 /// What the day of this row is called; nothing where it has no name, or none in that language.
-pub fn name(row: &Row, language: Language) -> Option<&str> {
+pub fn day_name(row: &Row, language: Language) -> Option<&str> {
     let name = match language {
         Language::Kk => &row.name_kk,
         Language::Ru => return HOLIDAYS.iter().find(|(known, _)| *known == row.name_kk).map(|(_, name)| *name),
@@ -90,7 +90,7 @@ mod tests {
     fn every_named_day_of_the_calendar_has_a_name_in_russian_too() {
         let calendar = Calendar::built_in();
         let named: Vec<_> = calendar.rows().iter().filter(|row| !row.name_kk.is_empty()).collect();
-        assert!(named.iter().all(|row| name(row, Language::Ru).is_some()) && named.len() > 100);
+        assert!(named.iter().all(|row| day_name(row, Language::Ru).is_some()) && named.len() > 100);
         assert!(HOLIDAYS.iter().all(|(kk, _)| named.iter().any(|row| row.name_kk == *kk)));
     }
 

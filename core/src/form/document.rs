@@ -9,6 +9,7 @@ use crate::texts::Text;
 pub enum Paper {
     /// At a counter.
     NotOnThePortal,
+    /// In electronic form alone, at a counter too.
     Never,
     /// In no other way.
     Only,
@@ -33,6 +34,7 @@ pub struct DocumentKind {
 /// Whether a document is required, or only asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Demand {
+    /// Its want is a problem.
     Required,
     /// Required, but handed in later while the fact is known.
     RequiredUnless(Later),
@@ -77,11 +79,13 @@ pub struct Document {
 #[derive(Clone, Copy, Debug)]
 pub struct DocumentDraft(Document);
 
+/// Required of everybody, of the kind of this name.
 pub const fn attach(kind: &'static str) -> DocumentDraft {
     DocumentDraft(Document { kind, when: When::Always, demand: Demand::Required, named: &[], cite: Cite::one("") })
 }
 
 impl DocumentDraft {
+    /// Required, or asked, while `when` holds; it stands in no checklist otherwise.
     pub const fn when(self, when: When) -> DocumentDraft {
         DocumentDraft(Document { when, ..self.0 })
     }
@@ -101,10 +105,12 @@ impl DocumentDraft {
         DocumentDraft(Document { demand: Demand::Asked(warning), ..self.0 })
     }
 
+    /// By this clause, on every channel.
     pub const fn by(self, clause: Clause) -> Document {
         Document { cite: Cite::one(clause), ..self.0 }
     }
 
+    /// One clause for the portal, one for everything else.
     pub const fn by_channel(self, portal: Clause, elsewhere: Clause) -> Document {
         Document { cite: Cite { portal, elsewhere }, ..self.0 }
     }

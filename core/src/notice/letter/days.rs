@@ -1,7 +1,7 @@
 //! The term in a letter, and in one sentence the day of the answer and how it was counted.
 
 use super::{Writer, words};
-use crate::calendar::acts::{act, name};
+use crate::calendar::acts::{act, day_name};
 use crate::calendar::{Count, Entry, Week};
 use crate::law::place;
 use crate::notice::Section;
@@ -61,7 +61,7 @@ impl Writer<'_> {
         let why = entry.why.unwrap_or_default();
         let kind = words::KINDS_OF_DAY.iter().find(|(known, _)| *known == why).map_or("", |(_, words)| words.to(self.language));
         let row = self.calendar.row(Week::FiveDays, entry.day);
-        let name = row.and_then(|row| name(row, self.language)).map(|called| format!("{called}, "));
+        let name = row.and_then(|row| day_name(row, self.language)).map(|called| format!("{called}, "));
         format!("{} ({}{kind})", written(entry.day, self.language), name.unwrap_or_default())
     }
 }

@@ -24,6 +24,11 @@ impl Failed {
         matches!(self, Failed::Refused { code, .. } if code == wanted)
     }
 
+    /// Whether whoever asked is signed in no more; a wrong code is refused by the same name, with the tries that are left.
+    pub(crate) fn is_of_the_session(&self) -> bool {
+        matches!(self, Failed::Refused { code, body } if code == "sign-in" && body.number("tries_left").is_none())
+    }
+
     /// What it means for whoever has asked for a code.
     pub(crate) fn told_of_a_code(&self, language: Language) -> String {
         if self.is("unavailable") { sign_in::SIGN_IN_NOT_SENT.to(language).into() } else { self.told(language) }
@@ -159,6 +164,11 @@ async fn put(url: &str, media_type: &str, file: &Blob, progress: Callback<u32>) 
 /// What is said of a file that did not arrive.
 pub(crate) fn not_uploaded(failed: &Failed, language: Language) -> String {
     if let Failed::Unreachable = failed { upload::UPLOAD_FAILED.to(language).into() } else { failed.told(language) }
+}
+
+/// Whether the server has a file already.
+pub(crate) async fn has_file(sha256: &str) -> bool {
+    call("HEAD", &format!("/api/files/{sha256}"), None, None).await.is_ok()
 }
 
 /// SHA-256 in lower-case hexadecimal, by the browser.

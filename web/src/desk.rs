@@ -1,15 +1,17 @@
 //! What all pages share: the law, who is signed in, the draft on the desk, and where its files are. It changes in one way only.
 
+use crate::api::Failed;
 use crate::draft::{Draft, Judged};
 use crate::json::Json;
 use crate::place::Page;
+use crate::shell::remember_session;
 use crate::store::Store;
 use otinish_core::application::Context;
 use otinish_core::calendar::{Calendar, Instant};
 use otinish_core::page::known::{self, Holder, Person};
 use otinish_core::services::register::Register;
 use otinish_core::texts::Language;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -63,11 +65,22 @@ pub(crate) fn person(json: &Json) -> Person {
 }
 
 /// How far a picked file has come on its way to the server.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(crate) enum Upload {
+    /// In per cent.
     Moving(u32),
     Done,
-    Failed(String),
+    Failed(Failed),
+    /// It is neither here nor on the server.
+    Lost,
+}
+
+/// What the store said when it was given the draft last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Kept {
+    pub(crate) at: Instant,
+    /// Whether it outlives the page.
+    pub(crate) lasts: bool,
 }
 
 /// What the server knows and nobody types, and by how much its clock differs from this device's.
@@ -90,10 +103,10 @@ pub(crate) struct Desk {
     pub(crate) server: Server,
     /// By the digest of the file.
     pub(crate) uploads: BTreeMap<String, Upload>,
-    /// Whether the store has the draft as it is.
-    pub(crate) saved: Option<Instant>,
-    /// Whether the store refused it.
-    pub(crate) unsaved: bool,
+    /// To the minute.
+    pub(crate) kept: Option<Kept>,
+    /// Digests of the picked files that do not outlive the page.
+    pub(crate) fleeting: BTreeSet<String>,
     version: u32,
 }
 
@@ -135,6 +148,14 @@ pub(crate) fn edit(how: impl FnOnce(&mut Draft, Law) + 'static) -> Change {
     })
 }
 
+/// Whoever is signed in no more, by what the server answered, is asked to sign in again by every page that needs it.
+pub(crate) fn heed(desk: &UseReducerDispatcher<Desk>, failed: &Failed) {
+    if failed.is_of_the_session() {
+        remember_session(false);
+        desk.dispatch(change(|desk| desk.signed = Signed::Out));
+    }
+}
+
 impl Desk {
     pub(crate) fn new(law: Law) -> Desk {
         Desk {
@@ -144,8 +165,8 @@ impl Desk {
             draft: None,
             server: Server::default(),
             uploads: BTreeMap::new(),
-            saved: None,
-            unsaved: false,
+            kept: None,
+            fleeting: BTreeSet::new(),
             version: 0,
         }
     }
@@ -162,6 +183,29 @@ impl Desk {
     pub(crate) fn judged(&self, language: Language) -> Option<(&Draft, Judged)> {
         let draft = self.draft.as_ref()?;
         Some((draft, draft.judged(self.law, &self.server.context, self.now(), language)))
+    }
+
+    /// What the server has told of the draft's service, organisation and person, and the calendar by which it counts, if that is another one.
+    /// Without an answer the device's own clock judges, and nothing is known beside what is typed: the server judges again.
+    pub(crate) fn heard(&mut self, told: Option<&Json>, calendar: Option<&'static Calendar>) {
+        let Some(told) = told else {
+            self.server.context = Context::default();
+            return;
+        };
+        let known = told.get("context");
+        let register = self.law.register;
+        let kinds = known.list("obtained").into_iter().filter_map(|kind| register.document_kind(&kind.0.as_string()?));
+        let context = Context {
+            obtained: kinds.map(|kind| kind.code).collect(),
+            emergency: known.is_true("emergency"),
+            education_document_digitised: known.is_true("education_document_digitised"),
+            provider_liquidated: known.is_true("provider_liquidated"),
+        };
+        let ahead_ms = Instant::parse(&told.text("filed_at")).map_or(0, |there| there.0 - now(0).0);
+        let other_calendar = self.server.other_calendar || calendar.is_some();
+        let other_rules = told.text("rules") != register.rules();
+        self.law.calendar = calendar.unwrap_or(self.law.calendar);
+        self.server = Server { ahead_ms, context, other_calendar, other_rules };
     }
 
     /// Writes what the account knows into the draft, where nothing stands.

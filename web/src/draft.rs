@@ -11,7 +11,8 @@ use otinish_core::page::changed::{Changed, Demands, changed};
 use otinish_core::services::Service;
 use otinish_core::services::register::Register;
 use otinish_core::texts::Language;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// An application that somebody fills in.
 #[derive(Clone, Debug)]
@@ -20,16 +21,14 @@ pub(crate) struct Draft {
     pub(crate) application: Application<'static>,
     /// The language of the notices.
     pub(crate) notices: Language,
-    /// What was typed where it cannot stand in an application: letters for a year, say.
-    odd: BTreeMap<String, String>,
     /// The rows that were left once: from then on their faults are shown.
     left: BTreeSet<String>,
     /// Whether it was tried to go on: from then on what is missing is shown too.
     pub(crate) tried: bool,
     /// Code and pointer of the problems with which the sender wants to hand it in.
     pub(crate) as_is: Vec<(String, String)>,
-    /// What the rules asked when they last judged it, until whoever fills it in has seen what other rules ask.
-    seen: Option<Demands>,
+    /// What the rules asked when the store last got it from another page, until whoever fills it in has seen what other rules ask.
+    seen: Option<Rc<Demands>>,
     /// What was typed before and has no place under the rules of now.
     pub(crate) aside: Vec<String>,
     /// Whether it came back from the store.
@@ -58,7 +57,6 @@ impl Draft {
             service,
             application,
             notices: if language == Language::Ru { Language::Ru } else { Language::Kk },
-            odd: BTreeMap::new(),
             left: BTreeSet::new(),
             tried: false,
             as_is: Vec::new(),
@@ -92,37 +90,26 @@ impl Draft {
         let is_known = self.application.set(law.register, at, typed);
         self.touched = true;
         page::certify(law.register, &mut self.application);
-        self.odd.remove(at);
-        if self.plain(law).json(law.register).is_none() {
-            self.odd.insert(at.into(), typed.into());
-        }
         is_known
     }
 
-    /// Takes an item out of a list; what is known of those behind it moves up with them.
+    /// Takes an item out of a list; the rows of those behind it that were left move up with them.
     pub(crate) fn remove(&mut self, law: Law, list: &str, index: usize) {
         self.touched = true;
         if !self.application.remove(law.register, &format!("{list}/{index}")) {
             return;
         }
-        let moved = |at: &str| -> Option<String> {
-            let Some(rest) = at.strip_prefix(list).and_then(|rest| rest.strip_prefix('/')) else { return Some(at.into()) };
+        // One by one: to collect them would bring a sort into the wasm.
+        for at in std::mem::take(&mut self.left) {
+            let Some(rest) = at.strip_prefix(list).and_then(|rest| rest.strip_prefix('/')) else {
+                self.left.insert(at);
+                continue;
+            };
             let (number, name) = rest.split_once('/').unwrap_or((rest, ""));
             match number.parse::<usize>() {
-                Ok(number) if number == index => None,
-                Ok(number) if number > index => Some(format!("{list}/{}/{name}", number - 1)),
-                Ok(_) | Err(_) => Some(at.into()),
-            }
-        };
-        // One by one: to collect them would bring a sort into the wasm for each.
-        for (at, typed) in std::mem::take(&mut self.odd) {
-            if let Some(at) = moved(&at) {
-                self.odd.insert(at, typed);
-            }
-        }
-        for at in std::mem::take(&mut self.left) {
-            if let Some(at) = moved(&at) {
-                self.left.insert(at);
+                Ok(number) if number == index => {}
+                Ok(number) if number > index => drop(self.left.insert(format!("{list}/{}/{name}", number - 1))),
+                Ok(_) | Err(_) => drop(self.left.insert(at)),
             }
         }
     }
@@ -156,47 +143,45 @@ impl Draft {
         self.touched = true;
     }
 
-    /// The application without what cannot stand in one.
-    fn plain(&self, law: Law) -> Application<'static> {
-        let mut plain = self.application.clone();
-        for at in self.odd.keys() {
-            plain.set(law.register, at, "");
-        }
-        plain
-    }
-
     /// What the rules of `filed_at` ask of it.
     fn demands(&self, law: Law, filed_at: Instant) -> Option<Demands> {
         Demands::of(law.register, law.calendar, &self.application, filed_at)
     }
 
-    /// What it is kept with: the demands that were seen last, which are those of now unless the rules changed in between.
-    pub(crate) fn seen(&self, law: Law, filed_at: Instant) -> Option<Demands> {
-        let now = self.demands(law, filed_at)?;
-        Some(self.seen.as_ref().filter(|seen| !seen.are_of_the_rules_of(&now)).cloned().unwrap_or(now))
+    /// By what other rules than those of `filed_at` it was judged before, and whoever fills it in has not seen that yet: those with which
+    /// it came from the store, or those of `kept`, the instant at which this page gave it to the store.
+    fn before(&self, law: Law, kept: Option<Instant>, filed_at: Instant) -> Option<Rc<Demands>> {
+        let holds = |demands: &Demands, at: Instant| demands.are_of_the_rules_in_force(law.register, self.service, at.local().0);
+        let here = kept.filter(|kept| self.service.on(kept.local().0).0.since != self.service.on(filed_at.local().0).0.since);
+        match (&self.seen, here) {
+            // What was typed since then was judged by the same rules.
+            (Some(seen), Some(kept)) if holds(seen, kept) => self.demands(law, kept).map(Rc::new),
+            (Some(seen), _) => (!holds(seen, filed_at)).then(|| seen.clone()),
+            (None, kept) => self.demands(law, kept?).map(Rc::new),
+        }
     }
 
-    /// It is kept with these demands.
-    pub(crate) fn has_seen(&mut self, demands: Option<Demands>) {
-        self.seen = demands;
+    /// Whoever fills it in has seen what the rules of now ask.
+    pub(crate) fn has_seen(&mut self) {
+        self.seen = None;
+        self.aside.clear();
+        self.touched = true;
     }
 
     /// What the rules ask otherwise than when they last judged it.
-    pub(crate) fn changed(&self, law: Law, filed_at: Instant, language: Language) -> Option<Changed> {
-        let (before, now) = (self.seen.as_ref()?, self.demands(law, filed_at)?);
-        changed(before, &now, law.register, &self.application, filed_at.local().0, language)
+    pub(crate) fn changed(&self, law: Law, kept: Option<Instant>, filed_at: Instant, language: Language) -> Option<Changed> {
+        let (before, now) = (self.before(law, kept, filed_at)?, self.demands(law, filed_at)?);
+        changed(&before, &now, law.register, &self.application, filed_at.local().0, language)
     }
 
     /// How the store keeps it.
-    pub(crate) fn kept(&self, law: Law, seen: Option<&Demands>) -> String {
-        let plain = self.plain(law).json(law.register).unwrap_or_else(|| "{}".into());
-        let pairs = |pairs: &BTreeMap<String, String>| pairs.iter().map(|(at, typed)| (at.clone(), typed.clone())).collect::<Vec<_>>();
-        let odd = pairs(&self.odd);
+    pub(crate) fn kept(&self, law: Law, kept: Option<Instant>, filed_at: Instant) -> String {
+        let seen = self.before(law, kept, filed_at).or_else(|| self.demands(law, filed_at).map(Rc::new));
+        let typed = self.application.typed(law.register);
         Writer::default()
-            .raw("seen", &seen.map_or_else(|| "null".into(), written))
+            .raw("seen", &seen.map_or_else(|| "null".into(), |seen| written(&seen)))
             .text("notices", self.notices.code())
-            .raw("application", &plain)
-            .pairs("odd", odd.iter().map(|(at, typed)| (&**at, &**typed)))
+            .pairs("typed", typed.iter().map(|(at, typed)| (&**at, &**typed)))
             .pairs("aside", self.aside.iter().map(|typed| (&**typed, "")))
             .pairs("as_is", self.as_is.iter().map(|(code, at)| (&**code, &**at)))
             .written()
@@ -206,19 +191,14 @@ impl Draft {
     pub(crate) fn restore(law: Law, service: &'static Service, kept: &str) -> Option<Draft> {
         let kept = Json::parse(kept)?;
         let mut draft = Draft::begin(law, service, Language::of(&kept.text("notices")).unwrap_or_default());
-        let mut typed = Vec::new();
-        for (name, member) in kept.get("application").members() {
-            member.leaves(&format!("/{name}"), &mut typed);
-        }
-        typed.extend(kept.list("odd").iter().filter_map(pair));
         draft.aside = kept.list("aside").iter().filter_map(pair).map(|(typed, _)| typed).collect();
-        for (at, typed) in typed {
-            if !draft.put(law, &at, &typed) && typed != "true" {
+        for (at, typed) in kept.list("typed").iter().filter_map(pair) {
+            if !draft.put(law, &at, &typed) && !typed.is_empty() && typed != "true" {
                 draft.aside.push(typed);
             }
         }
         draft.as_is = kept.list("as_is").iter().filter_map(pair).collect();
-        draft.seen = read(&kept.get("seen"));
+        draft.seen = read(&kept.get("seen")).map(Rc::new);
         draft.restored = true;
         draft.touched = false;
         Some(draft)

@@ -1,6 +1,6 @@
 //! JSON as the browser itself reads it: a parser of our own would weigh more than everything that is said in it.
 
-use js_sys::{Array, JSON, Number, Object, Reflect};
+use js_sys::{Array, JSON, Number, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// A value that came from a server or from the browser's store; what is not there is empty.
@@ -41,37 +41,6 @@ impl Json {
 
     pub(crate) fn items(&self) -> Vec<Json> {
         self.0.dyn_ref::<Array>().map(|list| list.iter().map(Json).collect()).unwrap_or_default()
-    }
-
-    /// The members of an object, in their order.
-    pub(crate) fn members(&self) -> Vec<(String, Json)> {
-        let Some(object) = self.0.dyn_ref::<Object>() else { return Vec::new() };
-        let pair = |pair: JsValue| {
-            let pair = Array::from(&pair);
-            Some((pair.get(0).as_string()?, Json(pair.get(1))))
-        };
-        Object::entries(object).iter().filter_map(pair).collect()
-    }
-
-    /// Whatever stands in it, as pointers with what was typed there: the way in which a draft is filled again.
-    pub(crate) fn leaves(&self, at: &str, found: &mut Vec<(String, String)>) {
-        if let Some(text) = self.0.as_string() {
-            found.push((at.into(), text));
-        } else if let Some(number) = self.0.as_f64() {
-            found.push((at.into(), in_digits(number)));
-        } else if let Some(flag) = self.0.as_bool() {
-            found.push((at.into(), flag.to_string()));
-        } else if self.0.is_array() {
-            for (index, item) in self.items().iter().enumerate() {
-                item.leaves(&format!("{at}/{index}"), found);
-            }
-        } else {
-            // An object counts by being there, even empty.
-            found.push((at.into(), "true".into()));
-            for (name, member) in self.members() {
-                member.leaves(&format!("{at}/{name}"), found);
-            }
-        }
     }
 }
 

@@ -21,13 +21,13 @@ const MAX_BYTES: f64 = 10_485_760.0;
 const TYPES: [(&str, &str, &[u8]); 3] =
     [("application/pdf", "PDF", b"%PDF"), ("image/jpeg", "JPEG", &[0xFF, 0xD8, 0xFF]), ("image/png", "PNG", &[0x89, b'P', b'N', b'G'])];
 
-fn types(document: &Document) -> &'static [(&'static str, &'static str, &'static [u8])] {
-    if document.photo { &TYPES[1..] } else { &TYPES }
+fn types(photo: bool) -> &'static [(&'static str, &'static str, &'static [u8])] {
+    if photo { &TYPES[1..] } else { &TYPES }
 }
 
 /// What the browser's own chooser should offer.
 pub(crate) fn accepted(document: &Document) -> String {
-    types(document).iter().map(|(media_type, _, _)| *media_type).collect::<Vec<_>>().join(",")
+    types(document.photo).iter().map(|(media_type, _, _)| *media_type).collect::<Vec<_>>().join(",")
 }
 
 /// A file that will do: as it was picked, or the middle of a picture that had another shape.
@@ -39,19 +39,47 @@ pub(crate) struct Picked {
     pub(crate) cut: Option<HtmlCanvasElement>,
 }
 
-/// Looks a file over and tells what the application says of it; else why it will not do, in words.
-pub(crate) async fn pick(document: &Document, file: &web_sys::File, language: Language) -> Result<Picked, String> {
-    let broken = || String::from(upload::UPLOAD_EMPTY.to(language));
-    let bytes = read(file, language).await?;
+/// Why a file will not do.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum NotTaken {
+    /// None of the types that are taken, of a photo or of any document.
+    Type { photo: bool },
+    /// It has so many bytes.
+    Size(f64),
+    /// Nothing is in it, or it cannot be opened.
+    Broken,
+    /// A picture so small that no photo can be cut out of it.
+    Shape,
+}
+
+impl NotTaken {
+    pub(crate) fn told(self, language: Language) -> String {
+        match self {
+            NotTaken::Type { photo } => {
+                let names: Vec<&str> = types(photo).iter().map(|(_, name, _)| *name).collect();
+                upload::UPLOAD_TYPE.fill(language, &[("types", &names.join(", "))])
+            }
+            NotTaken::Size(bytes) => {
+                upload::UPLOAD_SIZE.fill(language, &[("size", &in_words(bytes, language)), ("max", &in_words(MAX_BYTES, language))])
+            }
+            NotTaken::Broken => upload::UPLOAD_EMPTY.to(language).into(),
+            NotTaken::Shape => upload::UPLOAD_PHOTO_SHAPE.to(language).into(),
+        }
+    }
+}
+
+/// Looks a file over and tells what the application says of it.
+///
+/// # Errors
+/// Why it will not do.
+pub(crate) async fn pick(document: &Document, file: &web_sys::File) -> Result<Picked, NotTaken> {
+    let bytes = read(file).await?;
     let beginning = bytes.subarray(0, 8).to_vec();
-    let known = types(document).iter().find(|(_, _, magic)| beginning.starts_with(magic));
-    let Some((media_type, _, _)) = known else {
-        let names: Vec<&str> = types(document).iter().map(|(_, name, _)| *name).collect();
-        return Err(upload::UPLOAD_TYPE.fill(language, &[("types", &names.join(", "))]));
-    };
+    let known = types(document.photo).iter().find(|(_, _, magic)| beginning.starts_with(magic));
+    let (media_type, _, _) = known.ok_or(NotTaken::Type { photo: document.photo })?;
     let told = async |bytes: &Uint8Array, pixels| {
-        let sha256 = api::sha256(bytes).await.ok_or_else(broken)?;
-        Ok::<File, String>(File {
+        let sha256 = api::sha256(bytes).await.ok_or(NotTaken::Broken)?;
+        Ok::<File, NotTaken>(File {
             file_name: file.name(),
             media_type: (*media_type).into(),
             bytes: u64::from(bytes.length()),
@@ -63,29 +91,28 @@ pub(crate) async fn pick(document: &Document, file: &web_sys::File, language: La
     if !media_type.starts_with("image/") {
         return Ok(Picked { file: told(&bytes, None).await?, bytes: blob.clone(), cut: None });
     }
-    let bitmap = decoded(blob).await.ok_or_else(broken)?;
+    let bitmap = decoded(blob).await.ok_or(NotTaken::Broken)?;
     let (width, height) = (bitmap.width(), bitmap.height());
     if !document.photo || photo::is_three_by_four(width.into(), height.into()) {
         bitmap.close();
         return Ok(Picked { file: told(&bytes, Some((width, height))).await?, bytes: blob.clone(), cut: None });
     }
-    let part = photo::middle(width, height).ok_or_else(|| String::from(upload::UPLOAD_PHOTO_SHAPE.to(language)))?;
-    let canvas = cut(&bitmap, part).ok_or_else(broken)?;
+    let part = photo::middle(width, height).ok_or(NotTaken::Shape)?;
+    let canvas = cut(&bitmap, part).ok_or(NotTaken::Broken)?;
     bitmap.close();
-    let blob = encoded(&canvas, media_type).await.ok_or_else(broken)?;
-    let bytes = read(&blob, language).await?;
+    let blob = encoded(&canvas, media_type).await.ok_or(NotTaken::Broken)?;
+    let bytes = read(&blob).await?;
     Ok(Picked { file: told(&bytes, Some((part.width, part.height))).await?, bytes: blob, cut: Some(canvas) })
 }
 
 /// The bytes of a file that is neither empty nor too large.
-async fn read(file: &Blob, language: Language) -> Result<Uint8Array, String> {
+async fn read(file: &Blob) -> Result<Uint8Array, NotTaken> {
     let size = file.size();
     if size > MAX_BYTES {
-        let values = [("size", &*in_words(size, language)), ("max", &*in_words(MAX_BYTES, language))];
-        return Err(upload::UPLOAD_SIZE.fill(language, &values));
+        return Err(NotTaken::Size(size));
     }
     let bytes = JsFuture::from(file.array_buffer()).await.ok().map(|bytes| Uint8Array::new(&bytes));
-    bytes.filter(|bytes| bytes.length() > 0).ok_or_else(|| upload::UPLOAD_EMPTY.to(language).into())
+    bytes.filter(|bytes| bytes.length() > 0).ok_or(NotTaken::Broken)
 }
 
 /// The picture as the browser shows it, turned as its camera says.

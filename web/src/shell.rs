@@ -1,20 +1,21 @@
 //! The page around the pages: the name, the languages, who is signed in, the foot; the address bar; the draft that is kept as it changes.
 
-use crate::desk::{Account, Desk, Here, Law, Server, Signed, change};
+use crate::desk::{Account, Desk, Here, Kept, Law, Signed, change};
 use crate::draft::Draft;
 use crate::pages;
 use crate::parts::link::Link;
+use crate::parts::time::minute;
 use crate::place::Page;
 use crate::store::{Store, local};
 use crate::words::shell;
 use crate::{api, desk};
-use otinish_core::application::Context;
-use otinish_core::calendar::{Calendar, Instant};
+use js_sys::Promise;
+use otinish_core::calendar::Calendar;
 use otinish_core::page;
 use otinish_core::texts::Language;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -43,7 +44,7 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
         use_callback((), move |(language, page): (Language, Page), ()| {
             if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
                 // A browser that keeps no history shows the page all the same.
-                let _pushed = history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&page.address(language)));
+                let _pushed = history.push_state_with_url(&JsValue::NULL, "", Some(&page.address(language)));
             }
             place.set(((language, page), true));
         })
@@ -113,7 +114,8 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
 /// A file that misses its place would be opened instead of the page, with the form half filled in.
 fn stay(event: &DragEvent) {
     let is_file = event.data_transfer().is_some_and(|dragged| dragged.types().includes(&"Files".into(), 0));
-    let has_place = event.target().is_some_and(|target| target.is_instance_of::<HtmlInputElement>());
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let has_place = input.is_some_and(|input| input.type_() == "file");
     if is_file && !has_place {
         event.prevent_default();
     }
@@ -137,11 +139,15 @@ fn use_draft(desk: &desk::Handle, page: &Page, language: Language) {
             let (law, dispatcher) = (desk.law, desk.dispatcher());
             spawn_local(async move {
                 let kept = store.draft(service.code).await;
+                // What cannot be read is not written over: what is typed now lasts as long as the page, which says so.
+                let store = if kept.is_err() { Store::of_memory() } else { store };
+                let kept = kept.ok().flatten();
                 let draft =
                     kept.and_then(|kept| Draft::restore(law, service, &kept)).unwrap_or_else(|| Draft::begin(law, service, language));
                 dispatcher.dispatch(change(move |desk| {
+                    desk.store = Some(store);
                     desk.draft = Some(draft);
-                    desk.saved = None;
+                    desk.kept = None;
                     desk.fill_account();
                 }));
             });
@@ -152,39 +158,36 @@ fn use_draft(desk: &desk::Handle, page: &Page, language: Language) {
 /// Asks the server what it knows of whoever is signed in and of the organisation, whenever either is another one.
 #[hook]
 fn use_server(desk: &desk::Handle) {
-    let service = desk.draft.as_ref().map(|draft| draft.service.code);
-    let bin = desk.draft.as_ref().and_then(|draft| page::known::organisation(desk.law.register, &draft.application).0);
-    let who = desk.account().map(|account| account.iin.clone());
-    use_effect_with((service, bin, who), {
+    let asked = asked_of(desk);
+    use_effect_with(asked, {
         let desk = desk.clone();
-        move |(service, bin, _)| {
-            let Some(service) = *service else { return };
-            let path = format!("/api/context?service={service}&bin={}", bin.as_deref().unwrap_or_default());
-            let path = path.strip_suffix("&bin=").map(String::from).unwrap_or(path);
-            let (law, dispatcher) = (desk.law, desk.dispatcher());
+        move |asked| {
+            let (Some(service), bin) = (asked.0, asked.1.as_deref()) else { return };
+            let path = format!("/api/context?service={service}");
+            let path = bin.map_or_else(|| path.clone(), |bin| format!("{path}&bin={bin}"));
+            let (law, dispatcher, asked) = (desk.law, desk.dispatcher(), asked.clone());
             spawn_local(async move {
-                // Without an answer the device's own clock judges, and nothing is known beside what is typed: the server judges again.
-                let Ok(told) = api::get(&path).await else { return };
-                let known = told.get("context");
-                let obtained = known.list("obtained");
-                let kinds = obtained.iter().filter_map(|kind| law.register.document_kind(&kind.0.as_string()?));
-                let context = Context {
-                    obtained: kinds.map(|kind| kind.code).collect(),
-                    emergency: known.is_true("emergency"),
-                    education_document_digitised: known.is_true("education_document_digitised"),
-                    provider_liquidated: known.is_true("provider_liquidated"),
+                let told = api::get(&path).await;
+                let other_calendar = match &told {
+                    Ok(told) if told.text("calendar") != law.calendar.digest() => calendar().await,
+                    Ok(_) | Err(_) => None,
                 };
-                let ahead_ms = Instant::parse(&told.text("filed_at")).map_or(0, |there| there.0 - desk::now(0).0);
-                let other_rules = told.text("rules") != law.register.rules();
-                let calendar = if told.text("calendar") == law.calendar.digest() { None } else { calendar().await };
                 dispatcher.dispatch(change(move |desk| {
-                    let other_calendar = desk.server.other_calendar || calendar.is_some();
-                    desk.law.calendar = calendar.unwrap_or(desk.law.calendar);
-                    desk.server = Server { ahead_ms, context, other_calendar, other_rules };
+                    // An answer about another service, person or organisation than the desk's is of no use any more.
+                    if asked_of(desk) == asked {
+                        desk.heard(told.ok().as_ref(), other_calendar);
+                    }
                 }));
             });
         }
     });
+}
+
+/// What the server is asked about: the service, the organisation's BIN, and whoever is signed in.
+fn asked_of(desk: &Desk) -> (Option<&'static str>, Option<String>, Option<String>) {
+    let draft = desk.draft.as_ref();
+    let bin = draft.and_then(|draft| page::known::organisation(desk.law.register, &draft.application).0).filter(|bin| !bin.is_empty());
+    (draft.map(|draft| draft.service.code), bin, desk.account().map(|account| account.iin.clone()))
 }
 
 /// The calendar by which the server counts, if it says it. It stays to the end of the page: a page meets one or two in its life.
@@ -193,31 +196,47 @@ async fn calendar() -> Option<&'static Calendar> {
     Some(Box::leak(Box::new(Calendar::read(&told.text("csv")).ok()?)))
 }
 
-/// Keeps the draft whenever something was typed.
+/// Keeps the draft whenever something was changed: in a turn of its own, so that what follows from a key is shown first.
 #[hook]
 fn use_keeping(desk: &desk::Handle) {
-    let draft = desk.draft.as_ref().filter(|draft| draft.touched);
-    let kept = draft.map(|draft| {
-        let seen = draft.seen(desk.law, desk.now());
-        (draft.service.code, draft.kept(desk.law, seen.as_ref()), seen)
+    let newest = use_mut_ref(|| desk.clone());
+    newest.replace(desk.clone());
+    let last = use_mut_ref(|| None::<(&'static str, String)>);
+    use_effect_with(desk.clone(), move |_| {
+        spawn_local(async move {
+            turn().await;
+            let desk = newest.borrow().clone();
+            let (Some(draft), Some(store)) = (desk.draft.as_ref().filter(|draft| draft.touched), &desk.store) else {
+                last.replace(None);
+                return;
+            };
+            let (service, now) = (draft.service.code, desk.now());
+            let kept = Some((service, draft.kept(desk.law, desk.kept.map(|kept| kept.at), now)));
+            if kept == *last.borrow() {
+                return;
+            }
+            last.replace(kept.clone());
+            let Some((_, text)) = kept else { return };
+            let lasts = store.keep_draft(service, &text).await;
+            // Whoever types is told the minute; to draw everything anew for less would be felt at every key.
+            if desk.kept.is_none_or(|before| before.lasts != lasts || minute(before.at) != minute(now)) {
+                desk.dispatch(change(move |desk| desk.kept = Some(Kept { at: now, lasts })));
+            }
+        });
     });
-    use_effect_with(kept, {
-        let desk = desk.clone();
-        move |kept| {
-            let (Some((service, kept, seen)), Some(store)) = (kept.clone(), desk.store.clone()) else { return };
-            let dispatcher = desk.dispatcher();
-            spawn_local(async move {
-                let is_kept = store.keep_draft(service, &kept).await && !store.forgets();
-                dispatcher.dispatch(change(move |desk| {
-                    desk.saved = is_kept.then(|| desk.now());
-                    desk.unsaved = !is_kept;
-                    if let Some(draft) = desk.draft.as_mut().filter(|draft| draft.service.code == service) {
-                        draft.has_seen(seen);
-                    }
-                }));
-            });
+}
+
+/// Waits until whatever the browser has to do first is done.
+async fn turn() {
+    let turned = Promise::new(&mut |resolve, _| {
+        let asked = web_sys::window().map(|window| window.set_timeout_with_callback(&resolve));
+        // A window without a clock goes on at once.
+        if !matches!(asked, Some(Ok(_))) {
+            let _gone_on = resolve.call0(&JsValue::NULL);
         }
     });
+    // A promise that is only ever kept.
+    let _turned = JsFuture::from(turned).await;
 }
 
 fn header(here: &Here, desk: &desk::Handle) -> Html {

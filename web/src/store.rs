@@ -8,125 +8,143 @@ use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, IdbDatabase, IdbOpenDbRequest, IdbRequest, IdbTransactionMode, Storage};
+use web_sys::{Blob, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransactionMode, Storage};
 
 const NAME: &str = "otinish";
 const DRAFTS: &str = "drafts";
 const FILES: &str = "files";
 
-/// Where things are kept.
+/// Where things are kept: in what outlives the page, and, what that does not take, in memory.
 #[derive(Clone, Debug)]
-pub(crate) enum Store {
-    Database(IdbDatabase),
-    /// Files do not fit there: they stay in memory.
-    Local(Storage, Memory),
-    Memory(Memory),
+pub(crate) struct Store {
+    lasting: Lasting,
+    memory: Rc<RefCell<BTreeMap<String, JsValue>>>,
 }
 
-type Memory = Rc<RefCell<BTreeMap<String, JsValue>>>;
+#[derive(Clone, Debug)]
+enum Lasting {
+    Database(IdbDatabase),
+    /// Files do not fit there.
+    Local(Storage),
+    Nothing,
+}
+
+/// What is there could not be read: it must not be written over.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Unread;
 
 impl Store {
     /// The best store that this browser gives.
     pub(crate) async fn open() -> Store {
-        match database().await {
-            Ok(database) => Store::Database(database),
-            Err(_) => match local() {
-                Some(storage) => Store::Local(storage, Memory::default()),
-                None => Store::Memory(Memory::default()),
-            },
-        }
+        let lasting = match (database().await, local()) {
+            (Ok(database), _) => Lasting::Database(database),
+            (Err(_), Some(storage)) => Lasting::Local(storage),
+            (Err(_), None) => Lasting::Nothing,
+        };
+        Store { lasting, memory: Rc::default() }
     }
 
-    /// Whether what is typed is gone when the page closes.
-    pub(crate) const fn forgets(&self) -> bool {
-        matches!(self, Store::Memory(_))
+    /// A store that touches nothing of what lasts.
+    pub(crate) fn of_memory() -> Store {
+        Store { lasting: Lasting::Nothing, memory: Rc::default() }
     }
 
-    pub(crate) async fn draft(&self, service: &str) -> Option<String> {
-        self.read(DRAFTS, service).await?.as_string()
+    /// # Errors
+    /// [`Unread`] where there may be one, and it cannot be read.
+    pub(crate) async fn draft(&self, service: &str) -> Result<Option<String>, Unread> {
+        Ok(self.read(DRAFTS, service).await?.as_string())
     }
 
     /// The services of which there are drafts.
     pub(crate) async fn drafts(&self) -> Vec<String> {
-        match self {
-            Store::Database(database) => {
-                let keys = async { settled(&store(database, DRAFTS, IdbTransactionMode::Readonly)?.get_all_keys()?).await };
-                keys.await.map(|keys| Array::from(&keys).iter().filter_map(|key| key.as_string()).collect()).unwrap_or_default()
+        let of_drafts = |key: String| key.strip_prefix(DRAFTS)?.strip_prefix('/').map(String::from);
+        let mut drafts: Vec<String> = self.memory.borrow().keys().cloned().filter_map(of_drafts).collect();
+        match &self.lasting {
+            Lasting::Database(database) => {
+                let keys = async {
+                    let transaction = database.transaction_with_str_and_mode(DRAFTS, IdbTransactionMode::Readonly)?;
+                    answered(&transaction.object_store(DRAFTS)?.get_all_keys()?).await
+                };
+                // Where the list cannot be had, the form of the service says what became of its draft.
+                let keys: Result<JsValue, JsValue> = keys.await;
+                let keys = keys.map(|keys| Array::from(&keys)).unwrap_or_default();
+                drafts.extend(keys.iter().filter_map(|key| key.as_string()));
             }
-            Store::Local(storage, _) => {
+            Lasting::Local(storage) => {
                 let key = |at| storage.key(at).ok().flatten();
-                let keys = (0..storage.length().unwrap_or_default()).filter_map(key);
-                keys.filter_map(|key| key.strip_prefix(DRAFTS)?.strip_prefix('/').map(String::from)).collect()
+                drafts.extend((0..storage.length().unwrap_or_default()).filter_map(key).filter_map(of_drafts));
             }
-            Store::Memory(memory) => {
-                memory.borrow().keys().filter_map(|key| key.strip_prefix(DRAFTS)?.strip_prefix('/').map(String::from)).collect()
-            }
+            Lasting::Nothing => {}
         }
+        drafts
     }
 
-    /// Answers whether it is kept.
+    /// Answers whether it outlives the page; if not, it is kept as long as that.
     pub(crate) async fn keep_draft(&self, service: &str, draft: &str) -> bool {
-        self.write(DRAFTS, service, Some(&draft.into())).await
+        self.keep(DRAFTS, service, &draft.into()).await
     }
 
-    pub(crate) async fn forget_draft(&self, service: &str) {
-        self.write(DRAFTS, service, None).await;
+    /// Answers whether it is forgotten.
+    pub(crate) async fn forget_draft(&self, service: &str) -> bool {
+        self.forget(DRAFTS, service).await
     }
 
+    /// The bytes of a file; `None` where they are lost.
     pub(crate) async fn file(&self, service: &str, sha256: &str) -> Option<Blob> {
-        self.read(FILES, &format!("{service}/{sha256}")).await?.dyn_into().ok()
+        self.read(FILES, &format!("{service}/{sha256}")).await.ok()?.dyn_into().ok()
     }
 
-    /// Answers whether it is kept.
+    /// Answers whether it outlives the page; if not, it is kept as long as that.
     pub(crate) async fn keep_file(&self, service: &str, sha256: &str, file: &Blob) -> bool {
-        self.write(FILES, &format!("{service}/{sha256}"), Some(file)).await
+        self.keep(FILES, &format!("{service}/{sha256}"), file).await
     }
 
-    pub(crate) async fn forget_file(&self, service: &str, sha256: &str) {
-        self.write(FILES, &format!("{service}/{sha256}"), None).await;
+    /// Answers whether it is forgotten.
+    pub(crate) async fn forget_file(&self, service: &str, sha256: &str) -> bool {
+        self.forget(FILES, &format!("{service}/{sha256}")).await
     }
 
-    async fn read(&self, kind: &str, key: &str) -> Option<JsValue> {
-        let of_memory = |memory: &Memory| memory.borrow().get(&format!("{kind}/{key}")).cloned();
-        match self {
-            Store::Database(database) => {
-                let request = store(database, kind, IdbTransactionMode::Readonly).and_then(|store| store.get(&key.into())).ok()?;
-                settled(&request).await.ok()
+    /// What stands there; what does not is no text and no file.
+    async fn read(&self, kind: &str, key: &str) -> Result<JsValue, Unread> {
+        let name = format!("{kind}/{key}");
+        if let Some(value) = self.memory.borrow().get(&name) {
+            return Ok(value.clone());
+        }
+        match &self.lasting {
+            Lasting::Database(database) => {
+                let found = async {
+                    let transaction = database.transaction_with_str_and_mode(kind, IdbTransactionMode::Readonly)?;
+                    answered(&transaction.object_store(kind)?.get(&key.into())?).await
+                };
+                found.await.map_err(|_: JsValue| Unread)
             }
-            Store::Local(storage, _) if kind == DRAFTS => storage.get_item(&format!("{kind}/{key}")).ok().flatten().map(JsValue::from),
-            Store::Local(_, memory) | Store::Memory(memory) => of_memory(memory),
+            Lasting::Local(storage) => storage.get_item(&name).map(JsValue::from).map_err(|_| Unread),
+            Lasting::Nothing => Ok(JsValue::UNDEFINED),
         }
     }
 
-    /// Keeps the value, or forgets the one that was there.
-    async fn write(&self, kind: &str, key: &str, value: Option<&JsValue>) -> bool {
-        let to_memory = |memory: &Memory| {
-            let name = format!("{kind}/{key}");
-            match value {
-                Some(value) => memory.borrow_mut().insert(name, value.clone()),
-                None => memory.borrow_mut().remove(&name),
-            };
-            true
+    async fn keep(&self, kind: &str, key: &str, value: &JsValue) -> bool {
+        let name = format!("{kind}/{key}");
+        let is_kept = match &self.lasting {
+            Lasting::Database(database) => written(database, kind, |store| store.put_with_key(value, &key.into())).await.is_ok(),
+            Lasting::Local(storage) => value.as_string().is_some_and(|text| storage.set_item(&name, &text).is_ok()),
+            Lasting::Nothing => false,
         };
-        match self {
-            Store::Database(database) => {
-                let asked = store(database, kind, IdbTransactionMode::Readwrite).and_then(|store| match value {
-                    Some(value) => store.put_with_key(value, &key.into()),
-                    None => store.delete(&key.into()),
-                });
-                match asked {
-                    Ok(request) => settled(&request).await.is_ok(),
-                    Err(_) => false,
-                }
-            }
-            Store::Local(storage, _) if kind == DRAFTS => {
-                let name = format!("{kind}/{key}");
-                match value.and_then(JsValue::as_string) {
-                    Some(text) => storage.set_item(&name, &text).is_ok(),
-                    None => storage.remove_item(&name).is_ok(),
-                }
-            }
-            Store::Local(_, memory) | Store::Memory(memory) => to_memory(memory),
+        if is_kept {
+            self.memory.borrow_mut().remove(&name);
+        } else {
+            self.memory.borrow_mut().insert(name, value.clone());
+        }
+        is_kept
+    }
+
+    async fn forget(&self, kind: &str, key: &str) -> bool {
+        let name = format!("{kind}/{key}");
+        self.memory.borrow_mut().remove(&name);
+        match &self.lasting {
+            Lasting::Database(database) => written(database, kind, |store| store.delete(&key.into())).await.is_ok(),
+            Lasting::Local(storage) => storage.remove_item(&name).is_ok(),
+            Lasting::Nothing => true,
         }
     }
 }
@@ -150,15 +168,26 @@ async fn database() -> Result<IdbDatabase, JsValue> {
         }
     });
     request.set_onupgradeneeded(Some(make.as_ref().unchecked_ref()));
-    settled(&request).await?.dyn_into()
+    answered(&request).await?.dyn_into()
 }
 
-fn store(database: &IdbDatabase, kind: &str, mode: IdbTransactionMode) -> Result<web_sys::IdbObjectStore, JsValue> {
-    database.transaction_with_str_and_mode(kind, mode)?.object_store(kind)
+/// Changes something, and waits until that has been committed: a request may succeed in a transaction that fails.
+async fn written(
+    database: &IdbDatabase,
+    kind: &str,
+    change: impl Fn(&IdbObjectStore) -> Result<IdbRequest, JsValue>,
+) -> Result<(), JsValue> {
+    let transaction = database.transaction_with_str_and_mode(kind, IdbTransactionMode::Readwrite)?;
+    change(&transaction.object_store(kind)?)?;
+    let ended = Promise::new(&mut |resolve, reject| {
+        transaction.set_oncomplete(Some(&resolve));
+        transaction.set_onabort(Some(&reject));
+    });
+    JsFuture::from(ended).await.map(drop)
 }
 
 /// What the request comes to.
-async fn settled(request: &IdbRequest) -> Result<JsValue, JsValue> {
+async fn answered(request: &IdbRequest) -> Result<JsValue, JsValue> {
     let ended = Promise::new(&mut |resolve, reject| {
         request.set_onsuccess(Some(&resolve));
         request.set_onerror(Some(&reject));

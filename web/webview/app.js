@@ -298,8 +298,7 @@ const acts = {
     const service = await handedOver(key);
     // The key stays: the same application may go once more, and must not be registered twice.
     if (service !== app.service) {
-      const draft = await drafts.find(service);
-      return drafts.change(service, { ...draft, handed: { ...draft.handed, waits: false }, rejected: reason });
+      return drafts.change(service, (draft) => ({ ...draft, handed: { ...draft.handed, waits: false }, rejected: reason }));
     }
     app.draft.handed.waits = false;
     app.draft.rejected = reason;

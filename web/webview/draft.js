@@ -52,9 +52,13 @@ export function keep(service, draft) {
   return writing.then(() => waiting === undefined);
 }
 
-/// Keeps the draft of a service that is not open.
-export function change(service, draft) {
-  writing = writing.then(() => on("readwrite", (store) => store.put(draft, service), () => memory.set(service, draft)));
+/// Changes the kept draft of a service that is not open, after what is still being written.
+export function change(service, how) {
+  writing = writing.then(async () => {
+    const draft = how(await find(service));
+    memory.set(service, draft);
+    await on("readwrite", (store) => store.put(draft, service), () => {});
+  });
   return writing;
 }
 

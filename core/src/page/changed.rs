@@ -7,6 +7,7 @@ use crate::calendar::{Calendar, Count, Instant};
 use crate::check::check;
 use crate::check::facts::Facts;
 use crate::form::document::Demand;
+use crate::services::Service;
 use crate::services::register::Register;
 use crate::texts::Language;
 use chrono::NaiveDate;
@@ -45,6 +46,12 @@ impl Demands {
     /// Whether the same rules asked: then nothing that differs is a change of the law.
     pub fn are_of_the_rules_of(&self, other: &Demands) -> bool {
         (&self.rules, self.edition, self.term) == (&other.rules, other.edition, other.term)
+    }
+
+    /// Whether the rules that asked are those that are in force for a service on a day.
+    pub fn are_of_the_rules_in_force(&self, register: &Register, service: &Service, on: NaiveDate) -> bool {
+        let (edition, _) = service.on(on);
+        (&*self.rules, self.edition, self.term) == (register.rules(), edition.since, edition.term.count)
     }
 
     fn asks(&self, is_it: impl Fn(&str) -> bool) -> bool {

@@ -1,7 +1,7 @@
 //! One's own requests, the latest first.
 
-use crate::api;
-use crate::desk::{use_desk, use_here};
+use crate::api::{self, Failed};
+use crate::desk::{heed, use_desk, use_here};
 use crate::json::Json;
 use crate::parts::heading::Heading;
 use crate::parts::link::Link;
@@ -18,11 +18,11 @@ pub(crate) fn Cabinet() -> Html {
     let language = here.language;
     let requests = use_state(|| None::<Vec<Json>>);
     let after = use_state(|| None::<String>);
-    let fault = use_state(|| None::<String>);
+    let fault = use_state(|| None::<Failed>);
     let load = {
-        let (requests, after, fault) = (requests.clone(), after.setter(), fault.setter());
+        let (requests, after, fault, desk) = (requests.clone(), after.setter(), fault.setter(), desk.dispatcher());
         Callback::from(move |from: Option<String>| {
-            let (requests, after, fault) = (requests.clone(), after.clone(), fault.clone());
+            let (requests, after, fault, desk) = (requests.clone(), after.clone(), fault.clone(), desk.clone());
             spawn_local(async move {
                 let path = from.as_ref().map_or_else(|| "/api/requests".into(), |from| format!("/api/requests?after={from}"));
                 match api::get(&path).await {
@@ -33,7 +33,10 @@ pub(crate) fn Cabinet() -> Html {
                         requests.set(Some(all));
                         fault.set(None);
                     }
-                    Err(failed) => fault.set(Some(failed.told(language))),
+                    Err(failed) => {
+                        heed(&desk, &failed);
+                        fault.set(Some(failed));
+                    }
                 }
             });
         })
@@ -71,7 +74,7 @@ pub(crate) fn Cabinet() -> Html {
                 <p class="govuk-body">{ shell::NAV_SIGNED_IN_AS.fill(language, &[("name", &account.name())]) }</p>
             }
             if let Some(fault) = &*fault {
-                <div class="govuk-inset-text" role="alert">{ fault }</div>
+                <div class="govuk-inset-text" role="alert">{ fault.told(language) }</div>
             }
             { match &*requests {
                 None if fault.is_some() => html! {},

@@ -1,11 +1,10 @@
 //! Certifying an application with a code that is sent for it alone, and handing it in. What was sent once is never registered twice.
 
 use crate::api::{self, Failed};
-use crate::desk::{Handle, Signed, Upload, change, edit, now, use_desk, use_here};
-use crate::draft::Draft;
+use crate::desk::{Handle, Upload, change, edit, heed, use_desk, use_here};
 use crate::json::Writer;
 use crate::pages::answers::{Answers, may_go};
-use crate::pages::sign_in::{OutboxNote, code_field};
+use crate::pages::sign_in::{OutboxNote, code_field, summary};
 use crate::parts::changed::changed;
 use crate::parts::documents::send;
 use crate::parts::heading::Heading;
@@ -13,10 +12,10 @@ use crate::parts::link::Link;
 use crate::parts::organisation::focus_soon;
 use crate::parts::time::minutes_until;
 use crate::place::Page;
-use crate::words::{form, sending, shell, sign_in};
+use crate::words::{sending, shell, sign_in};
 use js_sys::Uint8Array;
 use otinish_core::page;
-use otinish_core::texts::Language;
+use otinish_core::texts::{Language, Text};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -38,8 +37,8 @@ pub(crate) fn Certify() -> Html {
     let (here, desk) = (use_here(), use_desk());
     let language = here.language;
     let step = use_state(|| Step::Waiting);
-    let busy = use_state(|| None::<&'static str>);
-    let fault = use_state(|| None::<String>);
+    let busy = use_state(|| None::<Text>);
+    let fault = use_state(|| None::<Fault>);
     let digits = use_state(String::new);
     let Some((draft, judged)) = desk.judged(language) else {
         return html! { <p class="govuk-body" role="status">{ shell::APP_LOADING.to(language) }</p> };
@@ -50,23 +49,39 @@ pub(crate) fn Certify() -> Html {
     let service = draft.service;
     let application = draft.application.json(desk.law.register);
     let ask = {
-        let ahead_ms = desk.server.ahead_ms;
-        let (step, busy, fault, digits, application) = (step.setter(), busy.setter(), fault.setter(), digits.setter(), application.clone());
+        let (desk, step, busy, fault, digits) = (desk.clone(), step.setter(), busy.clone(), fault.setter(), digits.setter());
+        let application = application.clone();
         Callback::from(move |_: MouseEvent| {
             let Some(application) = application.clone() else { return };
-            let (step, busy, fault, digits) = (step.clone(), busy.clone(), fault.clone(), digits.clone());
-            busy.set(Some(shell::APP_LOADING.to(language)));
+            // Each press would use up one of the few codes.
+            if busy.is_some() {
+                return;
+            }
+            let (desk, step, busy, fault, digits) = (desk.clone(), step.clone(), busy.setter(), fault.clone(), digits.clone());
+            busy.set(Some(sending::CERTIFY_UPLOADING));
             spawn_local(async move {
-                let body = Writer::default().raw("application", &application).written();
-                match api::post("/api/certify", &body).await {
+                // A code is good for minutes, and a file may take longer.
+                let asked = match upload_rest(&desk).await {
+                    Ok(()) => {
+                        busy.set(Some(shell::APP_LOADING));
+                        let body = Writer::default().raw("application", &application).written();
+                        api::post("/api/certify", &body).await.map_err(Fault::NoCode)
+                    }
+                    Err(fault) => Err(fault),
+                };
+                match asked {
                     Ok(sent) => {
                         fault.set(None);
                         digits.set(String::new());
-                        let minutes = minutes_until(&sent.text("expires_at"), now(ahead_ms));
+                        let minutes = minutes_until(&sent.text("expires_at"), desk.now());
                         step.set(Step::Sent { phone: sent.text("phone"), minutes, application });
                         focus_soon("code".into());
                     }
-                    Err(failed) => fault.set(Some(failed.told_of_a_code(language))),
+                    Err(why) => {
+                        why.heed(&desk);
+                        fault.set(Some(why));
+                        focus_soon("send-fault".into());
+                    }
                 }
                 busy.set(None);
             });
@@ -84,24 +99,25 @@ pub(crate) fn Certify() -> Html {
                 return;
             }
             if code.len() != 6 {
-                fault.set(Some(sign_in::SIGN_IN_CODE_HINT.to(language).into()));
+                fault.set(Some(Fault::NotSixDigits));
                 focus_soon("code".into());
                 return;
             }
             let (desk, here, busy, fault) = (desk.clone(), here.clone(), busy.setter(), fault.setter());
             let application = application.clone();
-            busy.set(Some(sending::ANSWERS_SENDING.to(language)));
+            busy.set(Some(sending::ANSWERS_SENDING));
             fault.set(None);
             spawn_local(async move {
-                match handed_in(&desk, &application, &code, language).await {
+                match handed_in(&desk, &application, &code).await {
                     Ok(number) => {
                         forget(&desk).await;
                         here.to(Page::Sent(number));
                     }
-                    Err(failed) => {
+                    Err(why) => {
                         busy.set(None);
-                        fault.set(Some(after(&failed, &desk, language)));
-                        focus_soon(if failed.is("not-certified") { "code" } else { "send-fault" }.into());
+                        why.heed(&desk);
+                        focus_soon(if why.is_of_the_code() { "code" } else { "send-fault" }.into());
+                        fault.set(Some(why));
                     }
                 }
             });
@@ -125,11 +141,9 @@ pub(crate) fn Certify() -> Html {
     html! {
         <>
             <Link class="govuk-back-link" to={Page::Answers(service)}>{ shell::NAV_BACK.to(language) }</Link>
-            if let Some(fault) = &*fault {
-                <div class="govuk-error-summary" id="send-fault" tabindex="-1" role="alert" aria-labelledby="faults-title">
-                    <h2 class="govuk-error-summary__title" id="faults-title">{ form::FORM_ERROR_SUMMARY.to(language) }</h2>
-                    <p class="govuk-error-summary__body">{ fault }</p>
-                </div>
+            if let Some(fault) = &*fault { { summary("send-fault", fault.told(language), language) } }
+            if let Some(Fault::Lost(_)) = &*fault {
+                <p class="govuk-body"><Link class="govuk-link" to={Page::Form(service)}>{ shell::BUTTON_MEND.to(language) }</Link></p>
             }
             <Heading text={sending::CERTIFY_HEADING.to(language)} caption={service.name.to(language)} faulty={fault.is_some()} />
             { changed(&desk, &judged, false, language) }
@@ -139,7 +153,7 @@ pub(crate) fn Certify() -> Html {
                 Step::Sent { phone, minutes, .. } if !is_stale => html! {
                     <form novalidate=true onsubmit={hand_in}>
                         <p class="govuk-body" role="status">{ sign_in::SIGN_IN_SENT.fill(language, &[("phone", phone), ("minutes", minutes)]) }</p>
-                        { code_field(&digits, type_code, fault.is_some(), language) }
+                        { code_field(&digits, type_code, fault.as_ref().filter(|fault| fault.is_of_the_code()).map(|_| "send-fault"), language) }
                         <OutboxNote />
                         <p class="govuk-body">{ sending::ANSWERS_DECLARE.to(language) }</p>
                         <button class="govuk-button" type="submit" aria-disabled={busy.is_some().to_string()}>{ shell::BUTTON_SEND.to(language) }</button>
@@ -152,7 +166,7 @@ pub(crate) fn Certify() -> Html {
             } }
             <div role="status">
                 if let Some(busy) = *busy {
-                    <p class="govuk-body">{ busy }</p>
+                    <p class="govuk-body">{ busy.to(language) }</p>
                     <p class="govuk-hint">{ sending::ANSWERS_TWICE.to(language) }</p>
                 }
             </div>
@@ -160,55 +174,90 @@ pub(crate) fn Certify() -> Html {
     }
 }
 
+/// Why it was not handed in.
+#[derive(Debug)]
+enum Fault {
+    /// No code was sent.
+    NoCode(Failed),
+    NotSixDigits,
+    /// A file of this name is neither here nor on the server.
+    Lost(String),
+    NotSent(Failed),
+}
+
+impl Fault {
+    fn is_of_the_code(&self) -> bool {
+        match self {
+            Fault::NotSixDigits => true,
+            Fault::NotSent(failed) => failed.is("not-certified"),
+            Fault::NoCode(_) | Fault::Lost(_) => false,
+        }
+    }
+
+    fn told(&self, language: Language) -> String {
+        match self {
+            Fault::NoCode(failed) => failed.told_of_a_code(language),
+            Fault::NotSixDigits => sign_in::SIGN_IN_CODE_HINT.to(language).into(),
+            Fault::Lost(name) => sending::SEND_FILE_LOST.fill(language, &[("name", name)]),
+            Fault::NotSent(Failed::Unreachable) => shell::NET_LOST.to(language).into(),
+            Fault::NotSent(failed) if failed.is("slow-down") => sending::SEND_TOO_MANY.fill(language, &[("minutes", &failed.minutes())]),
+            Fault::NotSent(failed) => failed.told(language),
+        }
+    }
+
+    /// Changes on the desk what the server's answer has changed.
+    fn heed(&self, desk: &Handle) {
+        let (Fault::NoCode(failed) | Fault::NotSent(failed)) = self else { return };
+        heed(&desk.dispatcher(), failed);
+        let Failed::Refused { code, .. } = failed else { return };
+        match code.as_str() {
+            "file-unknown" => desk.dispatch(change(|desk| desk.uploads.clear())),
+            // The new pages judge by the new rules; what was typed waits in the store.
+            "rules-changed" => {
+                if let Some(window) = web_sys::window() {
+                    // Where the browser does not load again, the sentence that is shown asks the person to.
+                    let _loading = window.location().reload();
+                }
+            }
+            "blocked" | "refusable" | "remarks" => desk.dispatch(edit(|draft, _| {
+                draft.tried = true;
+                draft.as_is.clear();
+            })),
+            _ => {}
+        }
+    }
+}
+
 /// Uploads what is not on the server yet, then hands the application in, and answers its number.
-async fn handed_in(desk: &Handle, application: &str, code: &str, language: Language) -> Result<String, Failed> {
-    let Some(draft) = &desk.draft else { return Err(Failed::Unreachable) };
-    upload_rest(desk, draft, language).await?;
+async fn handed_in(desk: &Handle, application: &str, code: &str) -> Result<String, Fault> {
+    let Some(draft) = &desk.draft else { return Err(Fault::NotSent(Failed::Unreachable)) };
+    upload_rest(desk).await?;
     let certificate = Writer::default().text("code", code).written();
     let body = Writer::default().raw("application", application).text("rules", desk.law.register.rules()).raw("certificate", &certificate);
     let body = if draft.as_is.is_empty() { body } else { body.pairs("as_is", draft.as_is.iter().map(|(code, at)| (&**code, &**at))) };
     let body = body.written();
     // The key is the digest of what is sent: however often it is sent, it is one and the same submission.
-    let key = api::sha256(&Uint8Array::from(body.as_bytes())).await.unwrap_or_default();
-    Ok(api::hand_in("/api/requests", &body, &key).await?.text("number"))
+    let key = api::sha256(&Uint8Array::from(body.as_bytes())).await.ok_or(Fault::NotSent(Failed::Unreachable))?;
+    Ok(api::hand_in("/api/requests", &body, &key).await.map_err(Fault::NotSent)?.text("number"))
 }
 
-async fn upload_rest(desk: &Handle, draft: &Draft, language: Language) -> Result<(), Failed> {
-    let Some(store) = &desk.store else { return Err(Failed::Unreachable) };
+/// Uploads each file that is not known to be on the server.
+async fn upload_rest(desk: &Handle) -> Result<(), Fault> {
+    let (Some(store), Some(draft)) = (&desk.store, &desk.draft) else { return Err(Fault::NotSent(Failed::Unreachable)) };
     for file in page::files::attached(desk.law.register, &draft.application) {
-        let Some(sha256) = file.sha256.filter(|sha256| file.uploaded && desk.uploads.get(sha256) != Some(&Upload::Done)) else { continue };
-        // A file that the browser has lost may be on the server all the same: handing in tells.
-        let Some(bytes) = store.file(draft.service.code, &sha256).await else { continue };
-        send(&desk.dispatcher(), &sha256, &file.media_type, &bytes, language).await?;
-    }
-    Ok(())
-}
-
-/// What is said when it was not handed in, and what has to change on the desk.
-fn after(failed: &Failed, desk: &Handle, language: Language) -> String {
-    match failed {
-        Failed::Unreachable => return shell::NET_LOST.to(language).into(),
-        Failed::Refused { code, .. } if code == "slow-down" => {
-            return sending::SEND_TOO_MANY.fill(language, &[("minutes", &failed.minutes())]);
-        }
-        Failed::Refused { code, .. } if code == "sign-in" => desk.dispatch(change(|desk| desk.signed = Signed::Out)),
-        Failed::Refused { code, .. } if code == "file-unknown" => desk.dispatch(change(|desk| desk.uploads.clear())),
-        // The new pages judge by the new rules; what was typed waits in the store.
-        Failed::Refused { code, .. } if code == "rules-changed" => {
-            if let Some(window) = web_sys::window() {
-                // Where the browser does not load again, the sentence below asks the person to.
-                let _loading = window.location().reload();
+        let is_there = |sha256: &String| matches!(desk.uploads.get(sha256), Some(Upload::Done));
+        let Some(sha256) = file.sha256.filter(|sha256| file.uploaded && !is_there(sha256)) else { continue };
+        match store.file(draft.service.code, &sha256).await {
+            Some(bytes) => send(&desk.dispatcher(), &sha256, &file.media_type, &bytes).await.map_err(Fault::NotSent)?,
+            // It may have been uploaded before the page was loaded.
+            None if api::has_file(&sha256).await => desk.dispatch(change(move |desk| drop(desk.uploads.insert(sha256, Upload::Done)))),
+            None => {
+                desk.dispatch(change(move |desk| drop(desk.uploads.insert(sha256, Upload::Lost))));
+                return Err(Fault::Lost(file.file_name));
             }
         }
-        Failed::Refused { code, .. } if ["blocked", "refusable", "remarks"].contains(&&**code) => {
-            desk.dispatch(edit(|draft, _| {
-                draft.tried = true;
-                draft.as_is.clear();
-            }));
-        }
-        Failed::Refused { .. } => {}
     }
-    failed.told(language)
+    Ok(())
 }
 
 /// The draft has become a request: it and its files leave the browser.
@@ -216,10 +265,11 @@ async fn forget(desk: &Handle) {
     let (Some(draft), Some(store)) = (&desk.draft, &desk.store) else { return };
     desk.dispatch(change(|desk| {
         desk.draft = None;
-        desk.saved = None;
+        desk.kept = None;
     }));
-    store.forget_draft(draft.service.code).await;
+    // What stays behind where the browser refuses is offered as a draft again: sent once more, it is another request that somebody sees.
+    let _forgotten = store.forget_draft(draft.service.code).await;
     for sha256 in page::files::attached(desk.law.register, &draft.application).into_iter().filter_map(|file| file.sha256) {
-        store.forget_file(draft.service.code, &sha256).await;
+        let _forgotten = store.forget_file(draft.service.code, &sha256).await;
     }
 }

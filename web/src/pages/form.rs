@@ -35,17 +35,12 @@ pub(crate) fn Form() -> Html {
     let service = draft.service;
     let dispatcher = desk.dispatcher();
     let view = View { law: desk.law, draft, judged: &judged, account: desk.account(), desk: &dispatcher, language };
-    let mut faults: Vec<(String, String)> = Vec::new();
     let organisation_row = judged.sections.iter().flat_map(|section| &section.rows).find(|row| row.filler == Filler::Organisation);
-    if let Some(row) = organisation_row.filter(|_| is_unknown(desk.law, &draft.application)) {
-        faults.push((id_of(&row.at), form::PROVIDER_NOT_REGISTERED.to(language).into()));
-    }
-    let is_own_fault = !faults.is_empty();
-    faults.extend(judged.report.problems.iter().map(|problem| (anchor(&judged, &problem.at), problem.message.clone())));
-    let can_go_as_is = !is_own_fault && matches!(judged.report.verdict, Verdict::Refusable | Verdict::Remarks);
+    let unknown = organisation_row.filter(|_| is_unknown(desk.law, &draft.application));
+    let is_whole = unknown.is_none() && judged.report.problems.is_empty();
+    let can_go_as_is = unknown.is_none() && matches!(judged.report.verdict, Verdict::Refusable | Verdict::Remarks);
     let go_on = {
         let (desk, here, tries) = (desk.clone(), here.clone(), tries.clone());
-        let is_whole = faults.is_empty();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if is_whole {
@@ -62,12 +57,18 @@ pub(crate) fn Form() -> Html {
     } else {
         (Page::Answers(service), print::PRINT_PREPARE_AS_IT_IS)
     };
-    let shows_faults = draft.tried && *tries > 0 && !faults.is_empty();
+    let shows_faults = draft.tried && *tries > 0 && !is_whole;
+    let faults = || -> Vec<(String, String)> {
+        let own = unknown.map(|row| (id_of(&row.at), form::PROVIDER_NOT_REGISTERED.to(language).into()));
+        own.into_iter()
+            .chain(judged.report.problems.iter().map(|problem| (anchor(&judged, &problem.at), problem.message.clone())))
+            .collect()
+    };
     html! {
         <>
             <Link class="govuk-back-link" to={Page::Service(service)}>{ shell::NAV_BACK.to(language) }</Link>
             if shows_faults {
-                <Faults {faults} tries={*tries} {language}>
+                <Faults faults={faults()} tries={*tries} {language}>
                     if can_go_as_is {
                         <p class="govuk-body">
                             <Link class="govuk-link" to={as_is.0}>{ as_is.1.to(language) }</Link>
@@ -119,7 +120,7 @@ fn notices(draft: &Draft, judged: &Judged, desk: &crate::desk::Handle, language:
             if draft.restored { { note(form::DRAFTS_RESTORED.to(language)) } }
             { changed(desk, judged, true, language) }
             if desk.server.other_rules { { note(form::FORM_OTHER_RULES.to(language)) } }
-            if desk.unsaved { { note(form::DRAFTS_MEMORY_ONLY.to(language)) } }
+            if desk.kept.is_some_and(|kept| !kept.lasts) { { note(form::DRAFTS_MEMORY_ONLY.to(language)) } }
         </>
     }
 }
@@ -242,23 +243,31 @@ fn keeping(desk: &crate::desk::Handle, language: Language) -> Html {
             let (law, service, dispatcher) = (desk.law, draft.service, desk.dispatcher());
             let files = otinish_core::page::files::attached(law.register, &draft.application);
             spawn_local(async move {
-                store.forget_draft(service.code).await;
+                if !store.forget_draft(service.code).await {
+                    if let Some(window) = web_sys::window() {
+                        // A browser that shows no dialog has shown none of the question before either.
+                        let _told = window.alert_with_message(form::DRAFTS_NOT_DELETED.to(language));
+                    }
+                    return;
+                }
                 for sha256 in files.into_iter().filter_map(|file| file.sha256) {
-                    store.forget_file(service.code, &sha256).await;
+                    // Bytes that stay behind belong to no draft any more, and nobody can reach them.
+                    let _forgotten = store.forget_file(service.code, &sha256).await;
                 }
                 dispatcher.dispatch(change(move |desk| {
                     desk.draft = Some(Draft::begin(law, service, language));
-                    desk.saved = None;
+                    desk.kept = None;
                     desk.fill_account();
                 }));
             });
         })
     };
-    let is_kept = desk.saved.is_some() || desk.draft.as_ref().is_some_and(|draft| draft.restored);
+    let kept = desk.kept.filter(|kept| kept.lasts);
+    let is_kept = kept.is_some() || desk.draft.as_ref().is_some_and(|draft| draft.restored);
     html! {
         <div class="otinish-keeping">
             <p class="govuk-hint" id="kept">
-                if let Some(at) = desk.saved { { form::DRAFT_SAVED.fill(language, &[("time", &minute(at))]) } }
+                if let Some(kept) = kept { { form::DRAFT_SAVED.fill(language, &[("time", &minute(kept.at))]) } }
             </p>
             if is_kept {
                 <button type="button" class="otinish-link-button" onclick={throw_away}>{ form::DRAFTS_DELETE.to(language) }</button>

@@ -1,7 +1,7 @@
 //! A request: where it stands, what happened and when, and its notices.
 
-use crate::api;
-use crate::desk::{Law, use_desk, use_here};
+use crate::api::{self, Failed};
+use crate::desk::{Law, heed, use_desk, use_here};
 use crate::json::Json;
 use crate::pages::service::since;
 use crate::parts::days;
@@ -30,19 +30,21 @@ pub(crate) fn Request(props: &RequestProps) -> Html {
     let (here, desk) = (use_here(), use_desk());
     let language = here.language;
     let request = use_state(|| None::<Json>);
-    let fault = use_state(|| None::<String>);
+    let fault = use_state(|| None::<Failed>);
     let load = {
-        let (request, fault, number) = (request.setter(), fault.setter(), props.number.clone());
+        let (request, fault, desk, number) = (request.setter(), fault.setter(), desk.dispatcher(), props.number.clone());
         Callback::from(move |()| {
-            let (request, fault, path) = (request.clone(), fault.clone(), format!("/api/requests/{number}"));
+            let (request, fault, desk, path) = (request.clone(), fault.clone(), desk.clone(), format!("/api/requests/{number}"));
             spawn_local(async move {
                 match api::get(&path).await {
                     Ok(told) => {
                         request.set(Some(told));
                         fault.set(None);
                     }
-                    Err(failed) if failed.is("not-found") => fault.set(Some(cabinet::ERROR_REQUEST_404.to(language).into())),
-                    Err(failed) => fault.set(Some(failed.told(language))),
+                    Err(failed) => {
+                        heed(&desk, &failed);
+                        fault.set(Some(failed));
+                    }
                 }
             });
         })
@@ -60,7 +62,11 @@ pub(crate) fn Request(props: &RequestProps) -> Html {
         <>
             <Link class="govuk-back-link" to={Page::Cabinet}>{ shell::NAV_CABINET.to(language) }</Link>
             <Heading text={title} />
-            if let Some(fault) = &*fault { <div class="govuk-inset-text" role="alert">{ fault }</div> }
+            if let Some(failed) = &*fault {
+                <div class="govuk-inset-text" role="alert">
+                    { if failed.is("not-found") { cabinet::ERROR_REQUEST_404.to(language).into() } else { failed.told(language) } }
+                </div>
+            }
             if let Some(request) = &*request {
                 { told(request, &props.number, desk.law, language) }
             } else if fault.is_none() {

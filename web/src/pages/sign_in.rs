@@ -1,6 +1,6 @@
 //! Signing in: the IIN and a number that is registered to it, then the code. In a demonstration one is somebody invented, and the code is shown.
 
-use crate::api;
+use crate::api::{self, Failed};
 use crate::desk::{Account, Handle, Signed, change, now, use_desk, use_here};
 use crate::json::{Json, Writer};
 use crate::parts::heading::Heading;
@@ -43,13 +43,31 @@ struct Sent {
     minutes: String,
 }
 
+/// Why somebody is not signed in yet.
+#[derive(Debug)]
+enum Fault {
+    NotSent(Failed),
+    NotEntered(Failed),
+}
+
+impl Fault {
+    fn told(&self, language: Language) -> String {
+        match self {
+            Fault::NotSent(failed) if failed.is("not-yours") => sign_in::SIGN_IN_NOT_YOUR_NUMBER.to(language).into(),
+            Fault::NotSent(failed) if failed.is("unreadable") => sign_in::SIGN_IN_CHECK_BOTH.to(language).into(),
+            Fault::NotSent(failed) => failed.told_of_a_code(language),
+            Fault::NotEntered(failed) => failed.told(language),
+        }
+    }
+}
+
 #[component]
 pub(crate) fn SignIn(props: &SignInProps) -> Html {
     let (here, desk) = (use_here(), use_desk());
     let language = here.language;
     let (iin, phone, digits) = (use_state(String::new), use_state(String::new), use_state(String::new));
     let sent = use_state(|| None::<Sent>);
-    let fault = use_state(|| None::<String>);
+    let fault = use_state(|| None::<Fault>);
     let busy = use_state(|| false);
     let people = use_state(Vec::<Json>::new);
     use_effect_with((), {
@@ -82,12 +100,7 @@ pub(crate) fn SignIn(props: &SignInProps) -> Html {
                         focus_soon("code".into());
                     }
                     Err(failed) => {
-                        let text = match &failed {
-                            failed if failed.is("not-yours") => sign_in::SIGN_IN_NOT_YOUR_NUMBER.to(language).into(),
-                            failed if failed.is("unreadable") => sign_in::SIGN_IN_CHECK_BOTH.to(language).into(),
-                            failed => failed.told_of_a_code(language),
-                        };
-                        fault.set(Some(text));
+                        fault.set(Some(Fault::NotSent(failed)));
                         focus_soon("sign-in-fault".into());
                     }
                 }
@@ -122,7 +135,7 @@ pub(crate) fn SignIn(props: &SignInProps) -> Html {
                         }));
                     }
                     Err(failed) => {
-                        fault.set(Some(failed.told(language)));
+                        fault.set(Some(Fault::NotEntered(failed)));
                         focus_soon("code".into());
                     }
                 }
@@ -145,6 +158,7 @@ pub(crate) fn SignIn(props: &SignInProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             sent.set(None);
             fault.set(None);
+            focus_soon("phone".into());
         })
     };
     let person = |one: &Json| {
@@ -168,18 +182,13 @@ pub(crate) fn SignIn(props: &SignInProps) -> Html {
     };
     html! {
         <>
-            if let Some(fault) = &*fault {
-                <div class="govuk-error-summary" id="sign-in-fault" tabindex="-1" role="alert" aria-labelledby="faults-title">
-                    <h2 class="govuk-error-summary__title" id="faults-title">{ form::FORM_ERROR_SUMMARY.to(language) }</h2>
-                    <p class="govuk-error-summary__body">{ fault }</p>
-                </div>
-            }
+            if let Some(fault) = &*fault { { summary("sign-in-fault", fault.told(language), language) } }
             <Heading text={sign_in::SIGN_IN_HEADING.to(language)} faulty={fault.is_some()} />
             <p class="govuk-body">{ &props.lead }</p>
             if let Some(code) = &*sent {
                 <form novalidate=true onsubmit={enter}>
                     <p class="govuk-body" role="status">{ sign_in::SIGN_IN_SENT.fill(language, &[("phone", &code.phone), ("minutes", &code.minutes)]) }</p>
-                    { code_field(&digits, type_code, fault.is_some(), language) }
+                    { code_field(&digits, type_code, fault.is_some().then_some("sign-in-fault"), language) }
                     if !people.is_empty() { <OutboxNote /> }
                     <p class="govuk-hint">{ sign_in::SIGN_IN_NEVER_SHARE.to(language) }</p>
                     <button class="govuk-button" type="submit">{ shell::BUTTON_SIGN_IN.to(language) }</button>
@@ -211,20 +220,30 @@ pub(crate) fn SignIn(props: &SignInProps) -> Html {
     }
 }
 
-/// The field for the six digits, which phones fill in from the message.
-pub(crate) fn code_field(value: &str, typed: Callback<String>, faulty: bool, language: Language) -> Html {
+/// What went wrong, above the heading of a page with a code.
+pub(crate) fn summary(id: &'static str, told: String, language: Language) -> Html {
+    html! {
+        <div class="govuk-error-summary" {id} tabindex="-1" role="alert" aria-labelledby="faults-title">
+            <h2 class="govuk-error-summary__title" id="faults-title">{ form::FORM_ERROR_SUMMARY.to(language) }</h2>
+            <p class="govuk-error-summary__body" id={format!("{id}-text")}>{ told }</p>
+        </div>
+    }
+}
+
+/// The field for the six digits, which phones fill in from the message. `fault` is the id of the summary of what is wrong with them.
+pub(crate) fn code_field(value: &str, typed: Callback<String>, fault: Option<&'static str>, language: Language) -> Html {
     let typed = Callback::from(move |event: InputEvent| {
         let input: HtmlInputElement = event.target_unchecked_into();
         typed.emit(input.value().chars().filter(char::is_ascii_digit).take(6).collect());
     });
-    let class =
-        classes!("govuk-input", "govuk-input--width-5", "govuk-input--extra-letter-spacing", faulty.then_some("govuk-input--error"));
+    let class = classes!("govuk-input", "govuk-input--width-5", "govuk-input--extra-letter-spacing", fault.map(|_| "govuk-input--error"));
+    let described = fault.map_or_else(|| "code-hint".into(), |fault| format!("code-hint {fault}-text"));
     html! {
         <div class="govuk-form-group">
             <label class="govuk-label" for="code">{ sign_in::SIGN_IN_CODE.to(language) }</label>
             <div class="govuk-hint" id="code-hint">{ sign_in::SIGN_IN_CODE_HINT.to(language) }</div>
             <input {class} id="code" type="text" inputmode="numeric" autocomplete="one-time-code" spellcheck="false"
-                value={String::from(value)} oninput={typed} aria-describedby="code-hint" />
+                value={String::from(value)} oninput={typed} aria-describedby={described} />
         </div>
     }
 }

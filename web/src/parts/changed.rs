@@ -1,6 +1,6 @@
 //! What other rules ask of a draft than those under which it was begun. It stands there until whoever fills it in has said that it was seen.
 
-use crate::desk::{Handle, edit};
+use crate::desk::{Handle, change};
 use crate::draft::Judged;
 use crate::parts::faults::{anchor, leading};
 use crate::parts::organisation::focus_soon;
@@ -31,7 +31,9 @@ fn length(count: Count, language: Language) -> String {
 
 /// What has changed; each place leads to its row where the form is on the page.
 pub(crate) fn changed(desk: &Handle, judged: &Judged, is_form: bool, language: Language) -> Html {
-    let Some((draft, told)) = desk.draft.as_ref().and_then(|draft| Some((draft, draft.changed(desk.law, desk.now(), language)?))) else {
+    let kept = desk.kept.map(|kept| kept.at);
+    let Some((draft, told)) = desk.draft.as_ref().and_then(|draft| Some((draft, draft.changed(desk.law, kept, desk.now(), language)?)))
+    else {
         return html! {};
     };
     let list = |now: Now| {
@@ -51,10 +53,11 @@ pub(crate) fn changed(desk: &Handle, judged: &Judged, is_form: bool, language: L
     let seen = {
         let desk = desk.clone();
         Callback::from(move |_: MouseEvent| {
-            desk.dispatch(edit(|draft, _| {
-                draft.has_seen(None);
-                draft.aside.clear();
-                draft.touched = true;
+            desk.dispatch(change(|desk| {
+                desk.kept = None;
+                if let Some(draft) = &mut desk.draft {
+                    draft.has_seen();
+                }
             }));
             focus_soon("main".into());
         })

@@ -1,18 +1,19 @@
 //! Documents: picked, dropped or photographed; looked over here, kept in the browser, uploaded as soon as somebody is signed in.
 
 use crate::api;
-use crate::desk::{Desk, Upload, change, edit, use_desk, use_here};
+use crate::desk::{Desk, Handle, Upload, change, edit, use_desk, use_here};
 use crate::parts::clause::Clause;
 use crate::parts::date::Day;
 use crate::parts::field::{Frame, id_of};
 use crate::parts::organisation::focus_soon;
 use crate::parts::state::{explained, state};
-use crate::picking::{self, Picked};
+use crate::picking::{self, NotTaken, Picked};
 use crate::words::{form, shell, upload};
 use otinish_core::check::DocumentState;
-use otinish_core::page::files::{self, Attached, File};
+use otinish_core::page::files::{self, Attached};
 use otinish_core::page::{Asked, Document};
 use otinish_core::texts::Language;
+use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, HtmlInputElement};
 use yew::prelude::*;
@@ -31,15 +32,14 @@ pub(crate) fn Documents(props: &DocumentsProps) -> Html {
     let (here, desk) = (use_here(), use_desk());
     let language = here.language;
     let document = &props.document;
-    let refused = use_state(Vec::<String>::new);
+    let refused = use_state(Vec::<(String, NotTaken)>::new);
     let looking = use_state(|| false);
     let over = use_state(|| false);
-    // Pictures of another shape, each to be looked at in its turn.
-    let offered = use_state(Vec::<Picked>::new);
+    let offered = use_reducer(Offered::default);
     let id = id_of(&document.at);
     let take = {
         let (desk, document, refused, looking, offered) =
-            (desk.clone(), document.clone(), refused.setter(), looking.setter(), offered.setter());
+            (desk.clone(), document.clone(), refused.setter(), looking.setter(), offered.dispatcher());
         let crop = format!("{id}-crop");
         Callback::from(move |files: Vec<web_sys::File>| {
             let (desk, document, refused, looking) = (desk.clone(), document.clone(), refused.clone(), looking.clone());
@@ -47,19 +47,18 @@ pub(crate) fn Documents(props: &DocumentsProps) -> Html {
             spawn_local(async move {
                 looking.set(true);
                 // Of several files each that will not do is named, whatever becomes of the others.
-                let (mut cut, mut faults) = (Vec::new(), Vec::new());
+                let mut faults = Vec::new();
                 for file in files {
-                    match picking::pick(&document, &file, language).await {
-                        Ok(picked) if picked.cut.is_some() => cut.push(picked),
-                        Ok(picked) => keep(&desk, document.kind, picked.file, picked.bytes, language).await,
-                        Err(why) => faults.push(format!("{}: {why}", file.name())),
+                    match picking::pick(&document, &file).await {
+                        Ok(picked) if picked.cut.is_some() => {
+                            offered.dispatch(Turn::Waits(picked));
+                            focus_soon(crop.clone());
+                        }
+                        Ok(picked) => keep(&desk, document.kind, picked).await,
+                        Err(why) => faults.push((file.name(), why)),
                     }
                 }
-                if !cut.is_empty() {
-                    focus_soon(crop);
-                }
                 refused.set(faults);
-                offered.set(cut);
                 looking.set(false);
             });
         })
@@ -92,7 +91,8 @@ pub(crate) fn Documents(props: &DocumentsProps) -> Html {
     let Some(draft) = &desk.draft else { return html! {} };
     let handed_in: Vec<Attached> =
         files::attached(desk.law.register, &draft.application).into_iter().filter(|file| file.kind == document.kind).collect();
-    let faults: Vec<&String> = props.faults.iter().filter(|_| draft.tried || !handed_in.is_empty()).chain(refused.iter()).collect();
+    let faults = props.faults.iter().filter(|_| draft.tried || !handed_in.is_empty()).cloned();
+    let faults: Vec<String> = faults.chain(refused.iter().map(|(name, why)| format!("{name}: {}", why.told(language)))).collect();
     // What is brought on paper stands as a ticked box, except where it cannot be brought any more: then it can only be taken out.
     let listed: Vec<&Attached> = handed_in.iter().filter(|file| file.uploaded || !document.on_paper).collect();
     let described = if faults.is_empty() { format!("{id}-hint") } else { format!("{id}-hint {id}-fault") };
@@ -150,16 +150,16 @@ pub(crate) fn Documents(props: &DocumentsProps) -> Html {
                     // The browser words its own control in its own language: it works out of sight, and its label is the button.
                     <span class="otinish-pick">
                         <input class="govuk-visually-hidden otinish-pick__file" id={id.clone()} type="file" multiple=true accept={picking::accepted(document)}
-                            aria-labelledby={format!("{id}-label")} aria-describedby={described} onchange={picked.clone()} />
-                        <label class="govuk-button govuk-button--secondary otinish-pick__button" for={id.clone()} aria-hidden="true">{ upload::BUTTON_PICK.to(language) }</label>
+                            aria-labelledby={format!("{id}-pick {id}-label")} aria-describedby={described} onchange={picked.clone()} />
+                        <label class="govuk-button govuk-button--secondary otinish-pick__button" id={format!("{id}-pick")} for={id.clone()} aria-hidden="true">{ upload::BUTTON_PICK.to(language) }</label>
                     </span>
                     <label class="govuk-button govuk-button--secondary otinish-camera">
-                        { shell::BUTTON_TAKE_PHOTO.to(language) }
+                        { shell::BUTTON_TAKE_PHOTO.to(language) }<span class="govuk-visually-hidden">{ ": " }{ document.label }</span>
                         <input class="govuk-visually-hidden" type="file" accept="image/*" capture="environment" onchange={picked} />
                     </label>
                 </div>
             }
-            if let Some((picked, rest)) = offered.split_first() { { cut(&desk, document.kind, &id, picked, rest, &offered.setter(), language) } }
+            if let Some(picked) = offered.0.first() { { cut(picked, &desk, document, &offered, language) } }
             <div role="status">
                 if *looking { <p class="govuk-hint">{ upload::UPLOAD_HASHING.to(language) }</p> }
             </div>
@@ -175,30 +175,46 @@ pub(crate) fn Documents(props: &DocumentsProps) -> Html {
     }
 }
 
-/// What was cut out of a picture, to be taken or not; then the rest have their turn.
-fn cut(
-    desk: &UseReducerHandle<Desk>,
-    kind: &'static str,
-    id: &str,
-    picked: &Picked,
-    rest: &[Picked],
-    offered: &UseStateSetter<Vec<Picked>>,
-    language: Language,
-) -> Html {
+/// Pictures of another shape, each to be looked at in its turn.
+#[derive(Default)]
+struct Offered(Vec<Picked>);
+
+enum Turn {
+    Waits(Picked),
+    /// The first was looked at.
+    Over,
+}
+
+impl Reducible for Offered {
+    type Action = Turn;
+
+    fn reduce(self: Rc<Self>, turn: Turn) -> Rc<Self> {
+        let mut waiting = self.0.clone();
+        match turn {
+            Turn::Waits(picked) => waiting.push(picked),
+            Turn::Over => drop(waiting.drain(..1.min(waiting.len()))),
+        }
+        Offered(waiting).into()
+    }
+}
+
+/// What was cut out of a picture, to be taken or not; then the next has its turn.
+fn cut(picked: &Picked, desk: &Handle, document: &Document, offered: &UseReducerHandle<Offered>, language: Language) -> Html {
+    let id = id_of(&document.at);
     let other = {
-        let (offered, rest) = (offered.clone(), rest.to_vec());
-        let next = if rest.is_empty() { String::from(id) } else { format!("{id}-crop") };
+        let offered = offered.clone();
+        let next = if offered.0.len() > 1 { format!("{id}-crop") } else { id.clone() };
         Callback::from(move |_: MouseEvent| {
-            offered.set(rest.clone());
+            offered.dispatch(Turn::Over);
             focus_soon(next.clone());
         })
     };
     let take = {
-        let (desk, picked, other) = (desk.clone(), picked.clone(), other.clone());
+        let (desk, picked, kind, other) = (desk.clone(), picked.clone(), document.kind, other.clone());
         Callback::from(move |event: MouseEvent| {
             let (desk, picked) = (desk.clone(), picked.clone());
             other.emit(event);
-            spawn_local(async move { keep(&desk, kind, picked.file, picked.bytes, language).await });
+            spawn_local(async move { keep(&desk, kind, picked).await });
         })
     };
     let (width, height) = picked.file.pixels.unwrap_or_default();
@@ -243,7 +259,10 @@ fn Attachment(props: &PickedProps) -> Html {
             let others = files::attached(desk.law.register, &draft.application).into_iter().filter(|other| other.at() != file.at());
             if !others.into_iter().any(|other| other.sha256 == file.sha256) {
                 let service = draft.service.code;
-                spawn_local(async move { store.forget_file(service, &sha256).await });
+                spawn_local(async move {
+                    // Bytes that stay behind belong to nothing any more.
+                    let _forgotten = store.forget_file(service, &sha256).await;
+                });
             }
         })
     };
@@ -251,6 +270,7 @@ fn Attachment(props: &PickedProps) -> Html {
     #[allow(clippy::cast_precision_loss)]
     let size = picking::in_words(file.bytes as f64, language);
     let state = file.sha256.as_ref().and_then(|sha256| desk.uploads.get(sha256));
+    let is_fleeting = file.sha256.as_ref().is_some_and(|sha256| desk.fleeting.contains(sha256));
     let name = if file.uploaded { &*file.file_name } else { upload::UPLOAD_ON_PAPER.to(language) };
     let label = shell::BUTTON_REMOVE_WHAT.fill(language, &[("label", name)]);
     html! {
@@ -261,12 +281,14 @@ fn Attachment(props: &PickedProps) -> Html {
                 <div>{ match state {
                     Some(Upload::Moving(percent)) => html! {
                         <>
-                            <progress max="100" value={percent.to_string()} aria-label={upload::UPLOAD_PROGRESS.fill(language, &[("percent", "")])}></progress>
+                            <progress max="100" value={percent.to_string()} aria-label={name.to_string()}></progress>
                             <span class="govuk-hint">{ upload::UPLOAD_PROGRESS.fill(language, &[("percent", &percent.to_string())]) }</span>
                         </>
                     },
                     Some(Upload::Done) => html! { <span class="govuk-tag govuk-tag--green">{ upload::UPLOAD_ON_SERVER.to(language) }</span> },
-                    Some(Upload::Failed(why)) => html! { <p class="govuk-error-message">{ why }</p> },
+                    Some(Upload::Failed(why)) => html! { <p class="govuk-error-message">{ api::not_uploaded(why, language) }</p> },
+                    Some(Upload::Lost) => html! { <p class="govuk-error-message">{ upload::UPLOAD_LOST.to(language) }</p> },
+                    None if is_fleeting => html! { <span class="govuk-hint">{ upload::UPLOAD_FLEETING.to(language) }</span> },
                     None if file.uploaded => html! { <span class="govuk-hint">{ upload::UPLOAD_HERE.to(language) }</span> },
                     None => html! {},
                 } }</div>
@@ -300,38 +322,41 @@ fn listed(files: &web_sys::FileList) -> Vec<web_sys::File> {
 }
 
 /// Keeps a file with the draft, and sends it on its way where somebody is signed in.
-async fn keep(desk: &UseReducerHandle<Desk>, kind: &'static str, file: File, bytes: Blob, language: Language) {
+async fn keep(desk: &Handle, kind: &'static str, picked: Picked) {
     let (Some(store), Some(draft)) = (&desk.store, &desk.draft) else { return };
     let (service, is_sent) = (draft.service.code, draft.is_sent(desk.law));
-    let is_kept = store.keep_file(service, &file.sha256, &bytes).await;
+    let Picked { file, bytes, .. } = picked;
+    let lasts = store.keep_file(service, &file.sha256, &bytes).await;
     let (sha256, media_type) = (file.sha256.clone(), file.media_type.clone());
     desk.dispatch(change(move |desk| {
-        desk.unsaved |= !is_kept;
         let law = desk.law;
-        if let Some(draft) = &mut desk.draft {
-            // The same file once more is the same file.
-            let same = |other: &Attached| other.kind == kind && other.sha256.as_deref() == Some(&*file.sha256);
-            if !files::attached(law.register, &draft.application).iter().any(same) {
-                files::attach(law.register, &mut draft.application, kind, &file);
-                draft.touched = true;
-            }
+        // Another service's form may be open by now.
+        let Some(draft) = desk.draft.as_mut().filter(|draft| draft.service.code == service) else { return };
+        // The same file once more is the same file.
+        let same = |other: &Attached| other.kind == kind && other.sha256.as_deref() == Some(&*file.sha256);
+        if !files::attached(law.register, &draft.application).iter().any(same) {
+            files::attach(law.register, &mut draft.application, kind, &file);
+            draft.touched = true;
+        }
+        // Here it is again, whatever became of it before.
+        if matches!(desk.uploads.get(&file.sha256), Some(Upload::Lost)) {
+            desk.uploads.remove(&file.sha256);
+        }
+        if lasts {
+            desk.fleeting.remove(&file.sha256);
+        } else {
+            desk.fleeting.insert(file.sha256);
         }
     }));
     // What is handed in elsewhere has no business on the server.
     if desk.account().is_some() && is_sent {
         // The person sees at the file what came of it, and handing in tries again.
-        let _sent = send(&desk.dispatcher(), &sha256, &media_type, &bytes, language).await;
+        let _sent = send(&desk.dispatcher(), &sha256, &media_type, &bytes).await;
     }
 }
 
 /// Uploads a file and tells the desk how far it has come.
-pub(crate) async fn send(
-    desk: &UseReducerDispatcher<Desk>,
-    sha256: &str,
-    media_type: &str,
-    bytes: &Blob,
-    language: Language,
-) -> Result<(), api::Failed> {
+pub(crate) async fn send(desk: &UseReducerDispatcher<Desk>, sha256: &str, media_type: &str, bytes: &Blob) -> Result<(), api::Failed> {
     let tell = |upload: Upload| {
         let sha256 = String::from(sha256);
         desk.dispatch(change(move |desk| drop(desk.uploads.insert(sha256, upload))));
@@ -347,7 +372,7 @@ pub(crate) async fn send(
     let sent = api::upload(sha256, media_type, bytes, moved).await;
     tell(match &sent {
         Ok(()) => Upload::Done,
-        Err(failed) => Upload::Failed(api::not_uploaded(failed, language)),
+        Err(failed) => Upload::Failed(failed.clone()),
     });
     sent
 }

@@ -221,9 +221,8 @@ fn lines(frame: &Frame, value: &AttrValue, max: u16, desk: &UseReducerDispatcher
             { frame.notes() }
             <textarea {class} id={&frame.id} rows="2" {value} aria-describedby={frame.described_by()}
                 oninput={typed} onblur={leaving(frame, desk)} />
-            if let Some(left) = left {
-                <div class="govuk-hint" aria-live="polite">{ left }</div>
-            }
+            // It is there from the start: what is put in together with its text is not read out.
+            <div class="govuk-hint otinish-left" aria-live="polite">{ left }</div>
         </div>
     }
 }

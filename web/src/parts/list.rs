@@ -2,6 +2,7 @@
 
 use crate::desk::edit;
 use crate::parts::field::{Frame, View, field, id_of};
+use crate::parts::organisation::focus_soon;
 use crate::words::{form, shell};
 use otinish_core::page::Asked;
 use yew::prelude::*;
@@ -13,9 +14,11 @@ pub(crate) fn rows(asked: &Asked, members: &[Asked], at: &str, frame: &Frame, vi
     let add = {
         let (at, desk) = (String::from(at), view.desk.clone());
         let first = members.first().map(|member| member.at.clone()).unwrap_or_default();
+        let new = id_of(&format!("{at}/{}", count.max(1)));
         // An item is there when something stands in it; the empty one at the end is shown, and written with its first letter.
         Callback::from(move |_: MouseEvent| {
             let (at, first) = (at.clone(), first.clone());
+            focus_soon(new.clone());
             desk.dispatch(edit(move |draft, law| {
                 for index in draft.len(law, &at)..=draft.len(law, &at).max(1) {
                     draft.set(law, &format!("{at}/{index}/{first}"), "");
@@ -30,8 +33,11 @@ pub(crate) fn rows(asked: &Asked, members: &[Asked], at: &str, frame: &Frame, vi
         let id = id_of(&at);
         let remove = {
             let (list, desk) = (asked.at.clone(), view.desk.clone());
+            let left = id_of(&list);
             Callback::from(move |_: MouseEvent| {
                 let list = list.clone();
+                // Its button goes with it.
+                focus_soon(left.clone());
                 desk.dispatch(edit(move |draft, law| draft.remove(law, &list, index)));
             })
         };

@@ -1,6 +1,6 @@
 //! Choosing an organisation by typing a part of its name: what is known of it is filled in and shown, and not asked.
 
-use crate::api;
+use crate::api::{self, Failed};
 use crate::desk::{Law, edit, person};
 use crate::json::Json;
 use crate::parts::field::{Frame, View};
@@ -64,7 +64,9 @@ pub(crate) fn organisation(first: &Asked, view: &View<'_>) -> Html {
 /// The organisation that was chosen, with what is known of it.
 fn chosen(frame: &Frame, name: &str, told: &[(String, String)], desk: UseReducerDispatcher<crate::desk::Desk>) -> Html {
     let language = frame.language;
+    let id = frame.id.to_string();
     let change = Callback::from(move |_: MouseEvent| {
+        focus_soon(id.clone());
         desk.dispatch(edit(|draft, law| {
             known::fill_organisation(law.register, &mut draft.application, "", "", None);
             draft.touched = true;
@@ -97,13 +99,13 @@ struct PickerProps {
 }
 
 /// What the list shows.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 struct Found {
     /// The text that was looked for; `None` while the list is closed.
     of: Option<String>,
     organisations: Vec<Organisation>,
     active: Option<usize>,
-    unreachable: Option<String>,
+    failed: Option<Failed>,
 }
 
 /// A combobox by the pattern of ARIA 1.2.
@@ -131,9 +133,17 @@ fn Picker(props: &PickerProps) -> Html {
                         organisations: answer.list("organisations").iter().map(Organisation::read).collect(),
                         ..Found::default()
                     },
-                    Err(failed) => Found { unreachable: Some(failed.told(language)), ..Found::default() },
+                    Err(failed) => Found { failed: Some(failed), ..Found::default() },
                 });
             });
+        })
+    };
+    let close = {
+        let (found, asked) = (found.setter(), asked.clone());
+        Callback::from(move |()| {
+            // An answer that is still on its way opens nothing any more.
+            *asked.borrow_mut() += 1;
+            found.set(Found::default());
         })
     };
     let typing = {
@@ -149,9 +159,9 @@ fn Picker(props: &PickerProps) -> Html {
         })
     };
     let choose = {
-        let (found, desk, notices, id) = (found.setter(), props.desk.clone(), props.notices, frame.id.clone());
+        let (close, desk, notices, id) = (close.clone(), props.desk.clone(), props.notices, frame.id.clone());
         Callback::from(move |organisation: Organisation| {
-            found.set(Found::default());
+            close.emit(());
             desk.dispatch(edit(move |draft, law| {
                 let name = organisation.name(notices);
                 known::fill_organisation(law.register, &mut draft.application, &organisation.bin, name, Some(&organisation.head));
@@ -161,7 +171,7 @@ fn Picker(props: &PickerProps) -> Html {
         })
     };
     let key = {
-        let (found, choose, look, typed) = (found.clone(), choose.clone(), look.clone(), props.typed.clone());
+        let (found, choose, look, close, typed) = (found.clone(), choose.clone(), look.clone(), close.clone(), props.typed.clone());
         Callback::from(move |event: KeyboardEvent| {
             let count = found.organisations.len();
             let moved = |active| found.set(Found { active, ..(*found).clone() });
@@ -184,15 +194,15 @@ fn Picker(props: &PickerProps) -> Html {
                         choose.emit(organisation.clone());
                     }
                 }
-                "Escape" => found.set(Found::default()),
+                "Escape" => close.emit(()),
                 _ => {}
             }
         })
     };
     let left = {
-        let (found, at, desk) = (found.setter(), frame.at.clone(), props.desk.clone());
+        let (close, at, desk) = (close.clone(), frame.at.clone(), props.desk.clone());
         Callback::from(move |_: FocusEvent| {
-            found.set(Found::default());
+            close.emit(());
             let at = at.clone();
             desk.dispatch(edit(move |draft, _| draft.leave(&at)));
         })
@@ -220,8 +230,8 @@ fn Picker(props: &PickerProps) -> Html {
         }
     };
     let is_open = !found.organisations.is_empty();
-    let said = match (&found.of, &found.unreachable) {
-        (_, Some(unreachable)) => unreachable.clone(),
+    let said = match (&found.of, &found.failed) {
+        (_, Some(failed)) => failed.told(language),
         (Some(_), None) if is_open => form::PROVIDER_FOUND.fill(language, &[("n", &found.organisations.len().to_string())]),
         (Some(_), None) => form::PROVIDER_NONE_FOUND.to(language).into(),
         (None, None) => String::new(),

@@ -88,6 +88,11 @@ pub(crate) const DRAFTS_DELETE_SURE: Text = text(
     "Удалить черновик? Вернуть его будет нельзя.",
     "Delete the draft? It cannot be brought back.",
 );
+pub(crate) const DRAFTS_NOT_DELETED: Text = text(
+    "Қаралама өшірілмеді. Қайталап көріңіз немесе браузер баптауларында осы сайттың деректерін өшіріңіз.",
+    "Черновик не удален. Попробуйте еще раз или удалите данные этого сайта в настройках браузера.",
+    "The draft was not deleted. Try again, or delete this site’s data in the browser’s settings.",
+);
 pub(crate) const DRAFTS_MEMORY_ONLY: Text = text(
     "Браузер деректі сақтауға рұқсат бермей тұр. Бетті жапсаңыз, жазғаныңыз жоғалады.",
     "Браузер не дает сохранять данные. Если закрыть страницу, введенное пропадет.",

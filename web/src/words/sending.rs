@@ -88,6 +88,12 @@ pub(crate) const SEND_TOO_MANY: Text = text(
     "За сутки отправлено слишком много заявлений. Попробуйте через {minutes} мин.; все введенное сохранено.",
     "Too many applications were sent within a day. Try again in {minutes} minutes; what you typed is kept.",
 );
+pub(crate) const CERTIFY_UPLOADING: Text = text("Файлдар жүктеліп жатыр…", "Файлы загружаются…", "Uploading the files…");
+pub(crate) const SEND_FILE_LOST: Text = text(
+    "«{name}» файлы браузерде де, серверде де жоқ. Өтінішке қайтып, оны қайта таңдаңыз.",
+    "Файла «{name}» нет ни в браузере, ни на сервере. Вернитесь к заявлению и выберите его снова.",
+    "The file “{name}” is neither in the browser nor on the server. Go back to the application and choose it again.",
+);
 pub(crate) const CERTIFY_NOT_YOURS: Text = text(
     "Өтінішті тек өз атыңыздан немесе өзіңіз өкілі болып табылатын адамның атынан бере аласыз.",
     "Вы можете подать заявление только от своего имени или от имени того, кого представляете.",

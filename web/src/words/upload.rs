@@ -71,6 +71,16 @@ pub(crate) const UPLOAD_HERE: Text = text(
     "Хранится на этом устройстве, загрузится при отправке",
     "Kept on this device; it is uploaded when you send",
 );
+pub(crate) const UPLOAD_FLEETING: Text = text(
+    "Браузер бұл файлды сақтамады: бетті жапсаңыз, оны қайта таңдау керек болады",
+    "Браузер не сохранил этот файл: если закрыть страницу, его придется выбрать снова",
+    "The browser did not keep this file: if you close the page, you choose it again",
+);
+pub(crate) const UPLOAD_LOST: Text = text(
+    "Бұл файл браузерде де, серверде де жоқ. Оны өшіріп, қайта таңдаңыз.",
+    "Этого файла нет ни в браузере, ни на сервере. Удалите его и выберите снова.",
+    "This file is neither in the browser nor on the server. Remove it and choose it again.",
+);
 pub(crate) const UPLOAD_CUT: Text = text(
     "Сурет 3×4 пішімінде емес еді, сондықтан оның ортасынан 3×4 бөлігін қиып алдық. Бетіңіз толық көрініп тұрса, осы суретті алыңыз.",
     "Снимок был не 3×4, поэтому мы вырезали его середину 3×4. Если лицо видно целиком, возьмите этот снимок.",

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { installed, open, url } from "./harness.mjs";
 import { DIPLOMA, at, fill, next, people, send } from "./application.mjs";
-import { bytesOf, digestOf, files, until } from "./kept.mjs";
+import { bytesOf, digestOf, files, keptAt, until } from "./kept.mjs";
 import { place } from "./server.mjs";
 
 // A server of its own: what it is sent is looked for there.
@@ -50,6 +50,21 @@ test("a reload keeps the draft, and so does another language", async (t) => {
   await page.locator('html[lang="ru"]').waitFor();
   await check(page);
   assert.match(page.url(), /\/ru\//);
+});
+
+test("what is typed in the second item of a list stays there, with nothing in the first", async (t) => {
+  const page = await open(t, "/kk/tve-correction/form");
+  const second = page.locator(at("/corrections/1/correct"));
+  await page.locator(at("/corrections/0/correct")).waitFor();
+  await page.locator("fieldset", { has: page.locator(at("/corrections/0/correct")) }).last().locator("xpath=following-sibling::button").click();
+  // The new item takes the focus, so that whoever listens knows that it is there.
+  await page.locator(`${at("/corrections/1")}:focus`).waitFor();
+  await second.fill("Маусымжан");
+  await until(page, () => keptAt(page, "tve-correction", "/corrections/1/correct"), "Маусымжан");
+  await page.reload();
+  await second.waitFor();
+  assert.equal(await second.inputValue(), "Маусымжан");
+  assert.equal(await page.locator(at("/corrections/0/correct")).inputValue(), "");
 });
 
 test("a browser that is killed when it has said what is kept loses nothing of it, and the application goes with its file", async (t) => {

@@ -37,18 +37,27 @@ const OTHERS = "sha256:other";
 
 const draftOf = async (page, service) => JSON.parse((await run(page, "drafts", "get", service)) ?? "null");
 
-/// The files of the draft of a service, as they stand in it by their kind.
-export const attachments = async (page, service) => (await draftOf(page, service))?.application?.attachments ?? {};
+const typedIn = async (page, service) => (await draftOf(page, service))?.typed ?? [];
+
+const NUMBERS = ["bytes", "width_px", "height_px"];
+
+/// The files of the draft of a service, by their kind.
+export async function attachments(page, service) {
+  const kinds = {};
+  for (const [at, typed] of await typedIn(page, service)) {
+    const [, list, kind, index, member] = at.split("/");
+    if (list !== "attachments") continue;
+    const files = (kinds[kind] ??= []);
+    (files[index] ??= {})[member] = NUMBERS.includes(member) ? Number(typed) : typed;
+  }
+  return kinds;
+}
 
 /// All of them in one list.
 export const files = async (page, service) => Object.values(await attachments(page, service)).flat();
 
-/// What is kept of the place at this pointer; `undefined` where there is nothing.
-export async function keptAt(page, service, pointer) {
-  const draft = await draftOf(page, service);
-  const odd = draft?.odd?.find(([at]) => at === pointer);
-  return odd ? odd[1] : pointer.split("/").slice(1).reduce((part, name) => part?.[name], draft?.application);
-}
+/// What is kept of the place at this pointer, as it was typed; `undefined` where there is nothing.
+export const keptAt = async (page, service, pointer) => (await typedIn(page, service)).find(([at]) => at === pointer)?.[1];
 
 /// The digests of the files whose bytes are kept, each as its key tells it.
 export const digests = async (page) => (await run(page, "files", "getAllKeys")).map((key) => key.split("/")[1]);
@@ -80,10 +89,18 @@ export async function until(page, question, wanted) {
 /// Whether the rules of the page judged the kept draft last, and not those others.
 export const judgedBySame = async (page, service) => (await draftOf(page, service)).seen.rules !== OTHERS;
 
+/// The leaves of an application as they would be typed; an object that counts by being there is ticked.
+const typedOf = (at, value) => {
+  if (Array.isArray(value)) return value.flatMap((item, index) => typedOf(`${at}/${index}`, item));
+  if (value === null || typeof value !== "object") return [[at, String(value)]];
+  const below = Object.entries(value).flatMap(([name, member]) => typedOf(`${at}/${name}`, member));
+  return below.length === 0 ? [[at, "true"]] : below;
+};
+
 /// Keeps this application as the draft of its service, as if it had been filled in before.
 export function keepDraft(page, application) {
   told("", application);
-  const draft = { seen: null, notices: application.language, application, odd: [], aside: [], as_is: [] };
+  const draft = { seen: null, notices: application.language, typed: typedOf("", application), aside: [], as_is: [] };
   return run(page, "drafts", "put", JSON.stringify(draft), application.service);
 }
 

@@ -106,7 +106,7 @@ pub(crate) fn Form() -> Html {
                     <button class="govuk-button" type="submit">{ shell::BUTTON_CONTINUE.to(language) }</button>
                     { keeping(&desk, language) }
                 </form>
-                { verdict(draft, &judged, language, &open, desk.server.other_calendar) }
+                { verdict(&view, &open, unknown, desk.server.other_calendar) }
             </div>
         </>
     }

@@ -5,9 +5,10 @@ use crate::desk::{Law, edit, person};
 use crate::json::Json;
 use crate::parts::field::{Frame, View};
 use crate::words::{form, shell};
-use otinish_core::page::Asked;
+use otinish_core::application::Application;
 use otinish_core::page::answers::head;
 use otinish_core::page::known::{self, Person};
+use otinish_core::page::{self, Asked};
 use otinish_core::texts::Language;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, HtmlInputElement};
@@ -36,10 +37,10 @@ impl Organisation {
     }
 }
 
-/// Whether a name is given that is none of the list's: then nobody would get the application.
-pub(crate) fn is_unknown(law: Law, application: &otinish_core::application::Application<'_>) -> bool {
+/// Whether it would be sent under a name that is none of the list's: then nobody would get it. Paper is brought to wherever one goes.
+pub(crate) fn is_unknown(law: Law, application: &Application<'_>) -> bool {
     let (bin, name) = known::organisation(law.register, application);
-    bin.is_none() && name.is_some_and(|name| !name.trim().is_empty())
+    page::is_sent(law.register, application) && bin.is_none() && name.is_some_and(|name| !name.trim().is_empty())
 }
 
 /// The rows that an organisation fills, as one question, of which this is the first.
@@ -57,7 +58,10 @@ pub(crate) fn organisation(first: &Asked, view: &View<'_>) -> Html {
         chosen(&frame, &name.unwrap_or_default(), &told, view.desk.clone())
     } else {
         let desk = view.desk.clone();
-        html! { <Picker {frame} service={view.draft.service.code} typed={name.unwrap_or_default()} {desk} notices={view.draft.notices} /> }
+        let draft = view.draft;
+        html! {
+            <Picker {frame} service={draft.service.code} typed={name.unwrap_or_default()} {desk} notices={draft.notices} is_sent={view.judged.is_sent} />
+        }
     }
 }
 
@@ -96,6 +100,8 @@ struct PickerProps {
     typed: String,
     notices: Language,
     desk: UseReducerDispatcher<crate::desk::Desk>,
+    /// Whether the organisation has to be one of the list's.
+    is_sent: bool,
 }
 
 /// What the list shows.
@@ -233,7 +239,8 @@ fn Picker(props: &PickerProps) -> Html {
     let said = match (&found.of, &found.failed) {
         (_, Some(failed)) => failed.told(language),
         (Some(_), None) if is_open => form::PROVIDER_FOUND.fill(language, &[("n", &found.organisations.len().to_string())]),
-        (Some(_), None) => form::PROVIDER_NONE_FOUND.to(language).into(),
+        (Some(_), None) if props.is_sent => form::PROVIDER_NONE_FOUND.to(language).into(),
+        (Some(_), None) => form::PROVIDER_NOT_LISTED.to(language).into(),
         (None, None) => String::new(),
     };
     let class = classes!("govuk-input", frame.fault.is_some().then_some("govuk-input--error"));

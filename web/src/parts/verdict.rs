@@ -1,34 +1,34 @@
 //! The verdict beside the form, always current: what is still missing and by which clause, the documents, the day of the answer and how it
 //! was counted. On a phone it is a bar at the bottom, which opens.
 
-use crate::draft::{Draft, Judged};
 use crate::parts::days::{days, term};
 use crate::parts::faults::{anchor, leading};
+use crate::parts::field::{View, id_of};
 use crate::parts::state::{explained, state};
-use crate::words::{check_only, form, upload, verdict};
+use crate::words::{check_only, form, upload, verdict as words};
 use otinish_core::check::{DocumentState, Listed, Problem, Verdict};
 use otinish_core::law::place;
-use otinish_core::page::Document;
-use otinish_core::texts::{Language, Text, written};
+use otinish_core::page::{Asked, Document};
+use otinish_core::texts::{Text, written};
 use yew::prelude::*;
 
 /// The verdict in a word or two.
 pub(crate) fn short(of: Verdict) -> Text {
     match of {
-        Verdict::Complete => verdict::VERDICT_SHORT_COMPLETE,
-        Verdict::Remarks => verdict::VERDICT_SHORT_REMARKS,
-        Verdict::Refusable => verdict::VERDICT_SHORT_REFUSABLE,
-        Verdict::Blocked => verdict::VERDICT_SHORT_BLOCKED,
+        Verdict::Complete => words::VERDICT_SHORT_COMPLETE,
+        Verdict::Remarks => words::VERDICT_SHORT_REMARKS,
+        Verdict::Refusable => words::VERDICT_SHORT_REFUSABLE,
+        Verdict::Blocked => words::VERDICT_SHORT_BLOCKED,
     }
 }
 
 /// The verdict in a sentence, by what can be done with the application here.
 pub(crate) fn sentence(of: Verdict, is_sent: bool) -> Text {
     match (is_sent, of) {
-        (true, Verdict::Complete) => verdict::VERDICT_COMPLETE,
-        (true, Verdict::Remarks) => verdict::VERDICT_REMARKS,
-        (true, Verdict::Refusable) => verdict::VERDICT_REFUSABLE,
-        (true, Verdict::Blocked) => verdict::VERDICT_BLOCKED,
+        (true, Verdict::Complete) => words::VERDICT_COMPLETE,
+        (true, Verdict::Remarks) => words::VERDICT_REMARKS,
+        (true, Verdict::Refusable) => words::VERDICT_REFUSABLE,
+        (true, Verdict::Blocked) => words::VERDICT_BLOCKED,
         (false, Verdict::Complete) => check_only::VERDICT_COMPLETE,
         (false, Verdict::Remarks) => check_only::VERDICT_REMARKS,
         (false, Verdict::Refusable) => check_only::VERDICT_REFUSABLE,
@@ -51,10 +51,12 @@ fn colour(of: Verdict) -> &'static str {
     }
 }
 
-/// What is said of the draft beside its form.
-pub(crate) fn verdict(draft: &Draft, judged: &Judged, language: Language, open: &UseStateHandle<bool>, other_calendar: bool) -> Html {
+/// What is said of the draft beside its form. `unknown` is the row of an organisation that nobody knows: then it cannot be registered either.
+pub(crate) fn verdict(view: &View<'_>, open: &UseStateHandle<bool>, unknown: Option<&Asked>, other_calendar: bool) -> Html {
+    let View { draft, judged, language, .. } = *view;
     let report = &judged.report;
-    let missing = report.problems.len();
+    let verdict = if unknown.is_some() { Verdict::Blocked } else { report.verdict };
+    let missing = report.problems.len() + usize::from(unknown.is_some());
     let count = draft.service.on(judged.today).0.term.count;
     let toggle = {
         let open = open.clone();
@@ -62,10 +64,10 @@ pub(crate) fn verdict(draft: &Draft, judged: &Judged, language: Language, open: 
     };
     let how_many = (missing > 0).then(|| form::FORM_SIDE_MISSING.fill(language, &[("n", &missing.to_string())]));
     // What cannot be registered has no day of an answer; what is handed in elsewhere has one that is not known here.
-    let can_be_filed = report.verdict != Verdict::Blocked && judged.is_sent;
+    let can_be_filed = verdict != Verdict::Blocked && judged.is_sent;
     let due = report.due_on.filter(|_| can_be_filed).map(|due| written(due, language));
     let body = classes!("otinish-verdict__body", (!**open).then_some("otinish-verdict__body--closed"));
-    let said = format!("{} {}", short(report.verdict).to(language), how_many.clone().unwrap_or_default());
+    let said = format!("{} {}", short(verdict).to(language), how_many.clone().unwrap_or_default());
     // What is no row's, as a window that is closed, has no label: its message says what it is.
     let name = |problem: &Problem| Some(judged.label(draft, &problem.at, language)).filter(|label| !label.is_empty());
     let name = |problem: &Problem| name(problem).unwrap_or_else(|| problem.message.clone());
@@ -76,7 +78,7 @@ pub(crate) fn verdict(draft: &Draft, judged: &Judged, language: Language, open: 
             <div class="otinish-verdict__head">
                 <h2 class="otinish-verdict__title" id="verdict-title">{ form::FORM_SIDE_TITLE.to(language) }</h2>
                 <p class="otinish-verdict__word">
-                    <strong class={colour(report.verdict)}>{ short(report.verdict).to(language) }</strong>
+                    <strong class={colour(verdict)}>{ short(verdict).to(language) }</strong>
                     if let Some(how_many) = &how_many { { " " }<span>{ how_many }</span> }
                 </p>
                 <button type="button" class="otinish-verdict__toggle" aria-expanded={open.to_string()} aria-controls="verdict-body" onclick={toggle}>
@@ -84,15 +86,18 @@ pub(crate) fn verdict(draft: &Draft, judged: &Judged, language: Language, open: 
                 </button>
             </div>
             <div class={body} id="verdict-body">
-                <p class="govuk-body-s">{ sentence(report.verdict, judged.is_sent).to(language) }</p>
+                <p class="govuk-body-s">{ sentence(verdict, judged.is_sent).to(language) }</p>
                 if missing > 0 {
                     <ul class="otinish-verdict__list">
+                        if let Some(row) = unknown {
+                            <li key="unknown">{ leading(id_of(&row.at), Some("govuk-link"), form::PROVIDER_NOT_REGISTERED.to(language)) }</li>
+                        }
                         { for report.problems.iter().map(|problem| html! {
                             <li key={format!("{}{}", problem.code, problem.at)}>
                                 { leading(anchor(judged, &problem.at), Some("govuk-link"), &name(problem)) }
                                 { " " }<span class="otinish-verdict__clause">{ place(problem.clause, language) }</span>
                                 if let Some(ground) = problem.ground {
-                                    { " " }<span class="otinish-verdict__clause">{ verdict::VERDICT_GROUND.fill(language, &[("clause", &place(ground, language))]) }</span>
+                                    { " " }<span class="otinish-verdict__clause">{ words::VERDICT_GROUND.fill(language, &[("clause", &place(ground, language))]) }</span>
                                 }
                             </li>
                         }) }
@@ -130,7 +135,7 @@ pub(crate) fn verdict(draft: &Draft, judged: &Judged, language: Language, open: 
                     <p class="govuk-body-s">{ term(count, language) }</p>
                 }
                 if let Some(results) = report.results_on.filter(|_| can_be_filed) {
-                    <p class="govuk-body-s">{ verdict::DAYS_RESULTS.fill(language, &[("date", &written(results, language))]) }</p>
+                    <p class="govuk-body-s">{ words::DAYS_RESULTS.fill(language, &[("date", &written(results, language))]) }</p>
                 }
                 { for report.warnings.iter().map(|warned| html! {
                     <p class="otinish-warning" key={format!("{}{}", warned.code, warned.at)}>

@@ -71,6 +71,11 @@ pub(crate) const PROVIDER_NONE_FOUND: Text = text(
     "Ничего не найдено. Попробуйте ввести название иначе.",
     "Nothing found. Try to type the name in another way.",
 );
+pub(crate) const PROVIDER_NOT_LISTED: Text = text(
+    "Тізімде мұндай атау жоқ. Қағаз өтінішке ол өзіңіз жазғандай түседі.",
+    "Такого названия в списке нет. На бумаге оно будет так, как Вы его ввели.",
+    "The list has no such name. On the paper it stands as you typed it.",
+);
 pub(crate) const PROVIDER_FOUND: Text = text(
     "Табылғаны: {n}. Таңдау үшін бағыттама пернелерін басыңыз.",
     "Найдено: {n}. Выбирайте стрелками.",

@@ -182,6 +182,7 @@ enum Fault {
     NotSixDigits,
     /// A file of this name is neither here nor on the server.
     Lost(String),
+    NotUploaded(Failed),
     NotSent(Failed),
 }
 
@@ -190,7 +191,7 @@ impl Fault {
         match self {
             Fault::NotSixDigits => true,
             Fault::NotSent(failed) => failed.is("not-certified"),
-            Fault::NoCode(_) | Fault::Lost(_) => false,
+            Fault::NoCode(_) | Fault::Lost(_) | Fault::NotUploaded(_) => false,
         }
     }
 
@@ -199,6 +200,7 @@ impl Fault {
             Fault::NoCode(failed) => failed.told_of_a_code(language),
             Fault::NotSixDigits => sign_in::SIGN_IN_CODE_HINT.to(language).into(),
             Fault::Lost(name) => sending::SEND_FILE_LOST.fill(language, &[("name", name)]),
+            Fault::NotUploaded(failed) => api::not_uploaded(failed, language),
             Fault::NotSent(Failed::Unreachable) => shell::NET_LOST.to(language).into(),
             Fault::NotSent(failed) if failed.is("slow-down") => sending::SEND_TOO_MANY.fill(language, &[("minutes", &failed.minutes())]),
             Fault::NotSent(failed) => failed.told(language),
@@ -207,7 +209,7 @@ impl Fault {
 
     /// Changes on the desk what the server's answer has changed.
     fn heed(&self, desk: &Handle) {
-        let (Fault::NoCode(failed) | Fault::NotSent(failed)) = self else { return };
+        let (Fault::NoCode(failed) | Fault::NotUploaded(failed) | Fault::NotSent(failed)) = self else { return };
         heed(&desk.dispatcher(), failed);
         let Failed::Refused { code, .. } = failed else { return };
         match code.as_str() {
@@ -248,7 +250,7 @@ async fn upload_rest(desk: &Handle) -> Result<(), Fault> {
         let is_there = |sha256: &String| matches!(desk.uploads.get(sha256), Some(Upload::Done));
         let Some(sha256) = file.sha256.filter(|sha256| file.uploaded && !is_there(sha256)) else { continue };
         match store.file(draft.service.code, &sha256).await {
-            Some(bytes) => send(&desk.dispatcher(), &sha256, &file.media_type, &bytes).await.map_err(Fault::NotSent)?,
+            Some(bytes) => send(&desk.dispatcher(), &sha256, &file.media_type, &bytes).await.map_err(Fault::NotUploaded)?,
             // It may have been uploaded before the page was loaded.
             None if api::has_file(&sha256).await => desk.dispatch(change(move |desk| drop(desk.uploads.insert(sha256, Upload::Done)))),
             None => {

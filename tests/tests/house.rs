@@ -122,6 +122,37 @@ fn a_name_is_found_where_it_is_one() {
     assert!(["lost", "unfit", "other", "photo"].iter().all(|name| declared().contains(name)));
 }
 
+/// A route that is written beside the table is one of which the API's document knows nothing.
+#[test]
+fn every_route_comes_from_the_table_that_the_document_is_made_of() {
+    let ways = [
+        "Router::new(",
+        ".route(",
+        ".route_service(",
+        ".nest(",
+        ".nest_service(",
+        ".merge(",
+        ".fallback(",
+        ".fallback_service(",
+        ".method_not_allowed_fallback(",
+    ];
+    let said = said("functions/src", &ways);
+    let (files, lines): (BTreeSet<_>, Vec<_>) = said.iter().map(|said| said.split_once(": ").unwrap()).unzip();
+    let allowed = [
+        "let mut router = Router::new();",
+        // Walks the table.
+        "router = router.route(operation.path, handler);",
+        // A page of the machine on which somebody tries Otinish out.
+        ".route(\"/outbox\", axum::routing::get(outbox::page))",
+        // The pages; below `/api` it finds nothing.
+        ".fallback(site::any)",
+        // What no method of the table asks for.
+        ".method_not_allowed_fallback(|| async { Problem::WrongMethod })",
+    ];
+    assert_eq!(lines, allowed);
+    assert!(files.len() == 1 && files.iter().all(|file| file.ends_with("functions/src/api.rs")), "{files:?}");
+}
+
 #[test]
 fn no_source_leaves_work_behind() {
     for folder in ["core/src", "web/src", "functions/src", "xtask/src"] {

@@ -249,8 +249,16 @@ impl Desk {
         };
         let mut templates: Vec<&String> = self.document["paths"].as_object().unwrap().keys().filter(|template| fits(template)).collect();
         templates.sort_by_key(|template| template.contains('{'));
-        let Some(template) = templates.first() else { return };
-        let Some(operation) = self.document["paths"][template.as_str()].get(method.as_str().to_ascii_lowercase()) else { return };
+        let Some(template) = templates.first() else {
+            // Beside the API are the pages. Where the document of the API has nothing, there is nothing.
+            let is_page = path != "/api" && !path.starts_with("/api/");
+            assert!(is_page || answer.told() == (404, "not-found".to_owned()), "{method} {path} is answered without an entry: {answer:?}");
+            return;
+        };
+        let Some(operation) = self.document["paths"][template.as_str()].get(method.as_str().to_ascii_lowercase()) else {
+            assert_eq!(answer.told(), (405, "wrong-method".to_owned()), "{method} {template} is answered without an entry: {answer:?}");
+            return;
+        };
         let response = &operation["responses"][answer.status.to_string()];
         assert!(!response.is_null(), "{method} {template} answers {} without a word in the document: {answer:?}", answer.status);
         if let Some(media_type) = answer.headers.get(header::CONTENT_TYPE) {

@@ -10,7 +10,8 @@ use std::sync::Mutex;
 
 const CASES: &str = include_str!("../../../core/cases/tve-correction.json");
 pub(crate) const COLLEGE: &str = "051140990017";
-const DIPLOMA: &[u8] = b"%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj\ntrailer <</Root 1 0 R>>\nstartxref\n9\n%%EOF\n";
+/// Its second line is what writers of PDF put there to show that the file is binary: it is no UTF-8.
+const DIPLOMA: &[u8] = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj <</Type /Catalog>> endobj\ntrailer <</Root 1 0 R>>\nstartxref\n15\n%%EOF\n";
 
 /// Somebody before a server.
 pub(crate) struct Visitor {

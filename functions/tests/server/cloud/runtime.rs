@@ -1,5 +1,6 @@
 //! An emulator of the Lambda Runtime API for one function, and of the HTTP API (payload 2.0) before it.
 
+use aws_smithy_types::base64;
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Path, Request, State};
@@ -95,15 +96,20 @@ async fn forward(State(function): State<Arc<Function>>, request: Request) -> Res
     let path = parts.uri.path();
     let http =
         json!({ "method": parts.method.as_str(), "path": path, "protocol": "HTTP/1.1", "sourceIp": "192.0.2.7", "userAgent": "test" });
-    // Every body of the tests is text; the gateway encodes others.
-    let event = json!({
+    let mut event = json!({
         "version": "2.0", "routeKey": "$default", "rawPath": path, "rawQueryString": parts.uri.query().unwrap_or_default(),
-        "headers": headers, "isBase64Encoded": false, "body": String::from_utf8(bytes.to_vec()).unwrap(),
+        "headers": headers, "isBase64Encoded": false,
         "requestContext": {
             "accountId": "000000000000", "apiId": "api", "domainName": "api.example", "domainPrefix": "api", "requestId": "id",
             "routeKey": "$default", "stage": "$default", "time": "10/Nov/2026:06:00:00 +0000", "timeEpoch": 1_794_290_400_000_u64, "http": http,
         },
     });
+    // Where there is no body, the event has none.
+    if !bytes.is_empty() {
+        let is_text = headers.get("content-type").is_some_and(|media_type| is_text(media_type));
+        event["isBase64Encoded"] = json!(!is_text);
+        event["body"] = json!(if is_text { String::from_utf8(bytes.to_vec()).unwrap() } else { base64::encode(&bytes) });
+    }
     let answer = function.invoke(&event).await;
     let status = u16::try_from(answer["statusCode"].as_u64().unwrap()).unwrap();
     let mut response = Response::builder().status(status);
@@ -112,23 +118,13 @@ async fn forward(State(function): State<Arc<Function>>, request: Request) -> Res
     }
     let body = answer["body"].as_str().unwrap_or_default();
     let encoded = answer["isBase64Encoded"] == true;
-    response.body(if encoded { Body::from(decoded(body)) } else { Body::from(body.to_owned()) }).unwrap()
+    response.body(if encoded { Body::from(base64::decode(body).unwrap()) } else { Body::from(body.to_owned()) }).unwrap()
 }
 
-/// Reads base64 (RFC 4648, section 4).
-fn decoded(text: &str) -> Vec<u8> {
-    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let digits = text.bytes().filter_map(|letter| ALPHABET.iter().position(|known| *known == letter));
-    let (mut bytes, mut held, mut bits) = (Vec::new(), 0_usize, 0);
-    for digit in digits {
-        held = (held << 6 | digit) & 0xffff;
-        bits += 6;
-        if bits >= 8 {
-            bits -= 8;
-            bytes.push((held >> bits & 0xff) as u8);
-        }
-    }
-    bytes
+/// Whether a body of this media type goes into an event as it is: the gateway encodes every other, whatever its bytes.
+fn is_text(media_type: &str) -> bool {
+    let media_type = media_type.split(';').next().unwrap().trim();
+    media_type.starts_with("text/") || matches!(media_type, "application/json" | "application/javascript" | "application/xml")
 }
 
 async fn serve(router: Router) -> String {

@@ -1,7 +1,7 @@
 //! The check: an application is judged by the rows of its service, and the report names every problem with its clause and its ground.
 //! It judges what the law lets a machine judge; what an officer has to find is not here.
 
-mod documents;
+pub(crate) mod documents;
 pub(crate) mod facts;
 mod messages;
 mod rows;

@@ -16,14 +16,14 @@ const MAX_BYTES: i64 = 10_485_760;
 /// The smallest photo that prints well: three by four centimetres at 300 dots an inch.
 const GOOD_PHOTO: (i64, i64) = (354, 472);
 
-const FILE_NAME: usize = of_file("file_name");
-const MEDIA_TYPE: usize = of_file("media_type");
-const BYTES: usize = of_file("bytes");
-const SHA256: usize = of_file("sha256");
-const SOURCE: usize = of_file("source");
+pub(crate) const FILE_NAME: usize = of_file("file_name");
+pub(crate) const MEDIA_TYPE: usize = of_file("media_type");
+pub(crate) const BYTES: usize = of_file("bytes");
+pub(crate) const SHA256: usize = of_file("sha256");
+pub(crate) const SOURCE: usize = of_file("source");
 const VALID_UNTIL: usize = of_file("valid_until");
-const WIDTH: usize = of_file("width_px");
-const HEIGHT: usize = of_file("height_px");
+pub(crate) const WIDTH: usize = of_file("width_px");
+pub(crate) const HEIGHT: usize = of_file("height_px");
 
 /// What a file is found to be.
 #[derive(Clone, Copy, PartialEq, Eq)]

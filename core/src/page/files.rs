@@ -3,11 +3,11 @@
 
 use super::{Asked, Control};
 use crate::application::{Application, Value};
+use crate::check::documents::{BYTES, FILE_NAME, HEIGHT, MEDIA_TYPE, SHA256, SOURCE, WIDTH};
 use crate::form::Filler;
 use crate::services::members;
 use crate::services::register::Register;
 use crate::texts::{Language, Text};
-use std::borrow::Cow;
 
 /// A file that was picked, as the application names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,22 +85,23 @@ pub fn attached(register: &Register, application: &Application<'_>) -> Vec<Attac
     let mut files = Vec::new();
     for (kind, slot) in &register.document_kinds {
         let Value::Rows(rows) = application.value(*slot) else { continue };
-        for index in 0..rows.len() {
-            let text =
-                |member: &str| application.at(register, &format!("/attachments/{}/{index}/{member}", kind.code)).map(Cow::into_owned);
-            files.push(Attached {
+        files.extend(rows.iter().enumerate().map(|(index, file)| {
+            let text = |place: usize| if let Value::Text(text) = &file[place] { Some(String::from(&**text)) } else { None };
+            let number = |place: usize| if let Value::Integer(number) = file[place] { Some(number) } else { None };
+            let pixels = |place: usize| number(place).and_then(|pixels| u32::try_from(pixels).ok());
+            Attached {
                 kind: kind.code,
                 label: kind.label,
                 index,
-                file_name: text("file_name").unwrap_or_default(),
-                media_type: text("media_type").unwrap_or_default(),
-                bytes: text("bytes").and_then(|bytes| bytes.parse().ok()).unwrap_or_default(),
-                sha256: text("sha256"),
-                width_px: text("width_px").and_then(|width| width.parse().ok()),
-                height_px: text("height_px").and_then(|height| height.parse().ok()),
-                uploaded: text("source").is_none_or(|source| source == "upload" || source == "digital-documents-service"),
-            });
-        }
+                file_name: text(FILE_NAME).unwrap_or_default(),
+                media_type: text(MEDIA_TYPE).unwrap_or_default(),
+                bytes: number(BYTES).and_then(|bytes| u64::try_from(bytes).ok()).unwrap_or_default(),
+                sha256: text(SHA256),
+                width_px: pixels(WIDTH),
+                height_px: pixels(HEIGHT),
+                uploaded: file[SOURCE] == Value::None || file[SOURCE].choice().is_some_and(|source| source != PAPER),
+            }
+        }));
     }
     files
 }

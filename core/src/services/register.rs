@@ -19,6 +19,8 @@ pub struct Register {
     pub(crate) services: Vec<&'static Service>,
     pub(crate) nodes: Vec<Node>,
     pub(crate) slots: Vec<Slot>,
+    /// The slots in the order of their pointers.
+    by_pointer: Vec<SlotId>,
     pub(crate) document_kinds: Vec<(&'static DocumentKind, SlotId)>,
     plans: Vec<Plan>,
     rules: String,
@@ -77,6 +79,7 @@ impl Register {
             services: services.to_vec(),
             nodes: vec![Node::default()],
             slots: Vec::new(),
+            by_pointer: Vec::new(),
             document_kinds: Vec::new(),
             plans: Vec::new(),
             rules: digest(services),
@@ -126,7 +129,8 @@ impl Register {
     }
 
     pub(crate) fn find_slot(&self, at: &str) -> Option<SlotId> {
-        self.slots.iter().position(|slot| *slot.at == *at).and_then(|slot| SlotId::try_from(slot).ok())
+        let found = self.by_pointer.binary_search_by(|slot| (*self.slots[usize::from(*slot)].at).cmp(at));
+        found.ok().map(|place| self.by_pointer[place])
     }
 
     /// The slot of a member that is declared.
@@ -184,6 +188,8 @@ impl Register {
                 }
             }
         }
+        let before = self.by_pointer.partition_point(|slot| *self.slots[usize::from(*slot)].at < *at);
+        self.by_pointer.insert(before, slot);
         self.slots.push(Slot { at: at.into(), shape });
     }
 }

@@ -62,6 +62,15 @@ mod tests {
         });
         assert_eq!((&line["alarm"], &line["reason"], &line["level"]), (&json!(true), &json!("seal-unusable"), &json!("ERROR")));
         let template = include_str!("../../infra/template.yaml");
-        assert!(template.contains("FilterPattern: '{ $.alarm IS TRUE }'"));
+        let filters: Vec<_> = template.split("Type: AWS::Logs::MetricFilter").skip(1).collect();
+        assert!(filters.iter().all(|filter| filter.contains("FilterPattern: '{ $.alarm IS TRUE }'")));
+        // Every function has one: each of them meets what calls for somebody.
+        let functions: Vec<_> =
+            template.match_indices("        LogGroup: !Ref ").map(|(at, words)| &template[at + words.len()..]).collect();
+        let logs: Vec<_> = functions.iter().map(|rest| rest.lines().next().unwrap()).collect();
+        assert_eq!((logs.len(), filters.len()), (2, 2));
+        for log in logs {
+            assert!(filters.iter().any(|filter| filter.contains(&format!("LogGroupName: !Ref {log}\n"))), "{log}");
+        }
     }
 }

@@ -7,7 +7,7 @@ use object_store::aws::{AmazonS3, AmazonS3Builder, AmazonS3ConfigKey};
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
 use object_store::signer::Signer;
-use object_store::{ClientOptions, ObjectStore, ObjectStoreExt, PutMode, PutOptions, PutPayload, RetryConfig};
+use object_store::{ClientConfigKey, ObjectStore, ObjectStoreExt, PutMode, PutOptions, PutPayload, RetryConfig};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -63,11 +63,11 @@ impl Objects {
     /// The objects in this bucket; region and credentials are those of the environment, the address too unless one is given.
     /// `uploads` is the address of the bucket itself for browsers: without one they send their files to us.
     pub fn s3(bucket: &str, url: Option<&str>, uploads: Option<&str>) -> Result<Objects, Broken> {
-        let store = Arc::new(bucket_at(bucket, url).build().map_err(broken)?);
+        let store = Arc::new(bucket_at(AmazonS3Builder::from_env(), bucket, url).build().map_err(broken)?);
         let uploads = match uploads {
             Some(address) => {
                 // An address that names the bucket already, in its host or in its path, is what the library calls virtual-hosted.
-                let signer = bucket_at(bucket, Some(address)).with_virtual_hosted_style_request(true);
+                let signer = bucket_at(AmazonS3Builder::from_env(), bucket, Some(address)).with_virtual_hosted_style_request(true);
                 Some(Uploads { signer: Arc::new(signer.build().map_err(broken)?), address: address.to_owned() })
             }
             None => None,
@@ -152,13 +152,19 @@ impl Objects {
     }
 }
 
-/// This bucket at that address, else in the region of the environment.
-fn bucket_at(bucket: &str, url: Option<&str>) -> AmazonS3Builder {
+/// This bucket at that address, else in the region of the environment, whose proxy and certificates are used too.
+fn bucket_at(environment: AmazonS3Builder, bucket: &str, url: Option<&str>) -> AmazonS3Builder {
     let retry = RetryConfig { max_retries: 5, retry_timeout: PATIENCE, ..RetryConfig::default() };
     let is_loopback = url.is_some_and(crate::table::is_loopback);
-    // A store that takes a call and says nothing is given up like one that is not there.
-    let client = ClientOptions::new().with_timeout(PATIENCE).with_connect_timeout(PATIENCE / 2).with_allow_http(is_loopback);
-    let mut builder = AmazonS3Builder::from_env().with_bucket_name(bucket).with_retry(retry).with_client_options(client);
+    // A store that takes a call and says nothing is given up like one that is not there, with time for another try.
+    let attempt = format!("{} ms", PATIENCE.mul_f32(0.6).as_millis());
+    let mut builder = environment.with_bucket_name(bucket).with_retry(retry);
+    for limit in [ClientConfigKey::Timeout, ClientConfigKey::ConnectTimeout] {
+        builder = builder.with_config(AmazonS3ConfigKey::Client(limit), &attempt);
+    }
+    if is_loopback {
+        builder = builder.with_allow_http(true);
+    }
     let Some(url) = url else { return builder };
     if is_loopback && builder.get_config_value(&AmazonS3ConfigKey::AccessKeyId).is_none() {
         // As for the table: a store of this machine gets invented credentials where none are configured.
@@ -213,6 +219,22 @@ mod tests {
         for address in wrong {
             assert!(!is_for_browsers(address), "{address}");
         }
+    }
+
+    #[test]
+    fn what_the_environment_says_of_the_way_to_the_bucket_stays_as_it_is() {
+        drop(rustls::crypto::ring::default_provider().install_default());
+        let environment = AmazonS3Builder::new().with_proxy_url("http://proxy.example:3128").with_allow_http(true);
+        let set = |url, key| bucket_at(environment.clone(), "files", url).get_config_value(&AmazonS3ConfigKey::Client(key));
+        for url in [None, Some("https://files.example"), Some("http://127.0.0.1:9000")] {
+            assert_eq!(set(url, ClientConfigKey::ProxyUrl).as_deref(), Some("http://proxy.example:3128"), "{url:?}");
+            assert_eq!(set(url, ClientConfigKey::AllowHttp).as_deref(), Some("true"), "{url:?}");
+            assert_eq!(set(url, ClientConfigKey::Timeout), set(url, ClientConfigKey::ConnectTimeout), "{url:?}");
+            bucket_at(environment.clone(), "files", url).with_region("local").build().unwrap();
+        }
+        let allowed =
+            |url| bucket_at(AmazonS3Builder::new(), "files", url).get_config_value(&AmazonS3ConfigKey::Client(ClientConfigKey::AllowHttp));
+        assert_eq!((allowed(None).as_deref(), allowed(Some("http://127.0.0.1:9000")).as_deref()), (Some("false"), Some("true")));
     }
 
     #[tokio::test]

@@ -160,108 +160,98 @@ impl Memory {
     }
 }
 
-/// How often a write that met another one is made again. Each round that is lost was won by somebody else, and no more than thirty an hour win
-/// at an address: a whole class may ask at once through one line.
-const ROUNDS: usize = 40;
+/// Where something is remembered, and how often a write that met another one is made again: each round that is lost was won by somebody else, and
+/// no more than so many have anything to win within a window. A whole class may ask at once through one line.
+struct Place {
+    key: Key,
+    rounds: usize,
+}
 
 impl Codes {
     /// A code for this number, bound to what it is for: whoever presents it must present the same. It replaces the one before.
     /// `extra` is written in the same transaction.
     pub async fn make(&self, purpose: Purpose, phone: &str, bound: &str, extra: &[Write]) -> Result<Made, NotMade> {
-        let number = self.number(phone);
-        for _ in 0..ROUNDS {
-            let now = self.clock.now();
-            let (mut memory, version) = self.recall(&number).await?;
-            self.count(&mut memory, now, self.limits.codes_for_a_number)?;
+        self.change(&self.number(phone), extra, |memory, now| {
+            self.count(memory, now, self.limits.codes_for_a_number)?;
             let digits = random::digits(6);
             let expires_at = now + self.limits.code_lives;
-            let hash = self.hash(purpose, phone, bound, &digits);
+            let (hash, sent) = (self.hash(purpose, phone, bound, &digits), now.timestamp_millis());
             let (until, tries_left) = (expires_at.timestamp_millis(), self.limits.tries);
-            memory.replace(Alive { purpose, hash: hash.clone(), until, tries_left }, now.timestamp_millis());
-            let mut writes = vec![self.remember(&number, &memory, version)];
-            writes.extend(extra.iter().cloned());
-            match self.table.transact(writes).await {
-                Ok(()) => return Ok(Made { digits, expires_at, purpose, hash, sent: now.timestamp_millis() }),
-                Err(table::Broken::Conflict { .. }) => {}
-                Err(broken) => return Err(broken.into()),
-            }
-        }
-        Err(crowded().into())
+            memory.replace(Alive { purpose, hash: hash.clone(), until, tries_left }, sent);
+            Ok(Made { digits, expires_at, purpose, hash, sent })
+        })
+        .await
     }
 
     /// Takes back a code that was not sent: it does not count, and the one that it replaced is alive again unless another was made since.
     pub async fn take_back(&self, phone: &str, made: &Made) -> Result<(), table::Broken> {
-        let number = self.number(phone);
-        for _ in 0..ROUNDS {
-            let (mut memory, version) = self.recall(&number).await?;
+        self.change(&self.number(phone), &[], |memory, _| {
             if let Some(counted) = memory.sent.iter().position(|sent| *sent == made.sent) {
                 memory.sent.remove(counted);
             }
             memory.forget(made.purpose, &made.hash);
-            match self.table.transact(vec![self.remember(&number, &memory, version)]).await {
-                Err(table::Broken::Conflict { .. }) => {}
-                done => return done,
-            }
-        }
-        Err(crowded())
+            Ok(())
+        })
+        .await
     }
 
     /// Counts a question from this address, whether or not a code comes of it, so that nobody asks through whose numbers are whose.
     pub async fn ask(&self, address: &str) -> Result<(), NotMade> {
-        let place = self.place(address);
-        for _ in 0..ROUNDS {
-            let (mut memory, version) = self.recall(&place).await?;
-            self.count(&mut memory, self.clock.now(), self.limits.codes_for_an_address)?;
-            match self.table.transact(vec![self.remember(&place, &memory, version)]).await {
-                Ok(()) => return Ok(()),
-                Err(table::Broken::Conflict { .. }) => {}
-                Err(broken) => return Err(broken.into()),
-            }
-        }
-        Err(crowded().into())
+        let most = self.limits.codes_for_an_address;
+        self.change(&self.address(address), &[], |memory, now| self.count(memory, now, most)).await
     }
 
     /// Judges the digits that somebody typed. The write that is returned uses the code up: it belongs into the transaction of what the code
     /// was for, and where that fails the code has been used or guessed at meanwhile.
     pub async fn judge(&self, purpose: Purpose, phone: &str, bound: &str, digits: &str) -> Result<Write, NotRight> {
         let number = self.number(phone);
-        for _ in 0..ROUNDS {
-            let now = self.clock.now().timestamp_millis();
-            let (mut memory, version) = self.recall(&number).await?;
-            let Some(alive) = memory.alive.iter_mut().find(|alive| alive.purpose == purpose) else { return Err(NotRight::Gone) };
-            if now >= alive.until || alive.tries_left == 0 {
+        let guess = |memory: &mut Memory, now: DateTime<Utc>| {
+            let alive = memory.alive.iter_mut().find(|alive| alive.purpose == purpose).ok_or(NotRight::Gone)?;
+            if now.timestamp_millis() >= alive.until || alive.tries_left == 0 {
                 return Err(NotRight::Gone);
             }
             alive.tries_left -= 1;
-            let tries_left = alive.tries_left;
-            let expected = alive.hash.clone();
-            match self.table.transact(vec![self.remember(&number, &memory, version)]).await {
-                Ok(()) => {}
-                Err(table::Broken::Conflict { .. }) => continue,
-                Err(broken) => return Err(broken.into()),
-            }
-            let presented = self.hash(purpose, phone, bound, digits);
-            if !bool::from(presented.as_bytes().ct_eq(expected.as_bytes())) {
-                return Err(NotRight::Wrong { tries_left });
-            }
-            return Ok(used_up(&number, purpose, &expected));
+            Ok((alive.hash.clone(), alive.tries_left))
+        };
+        let (expected, tries_left) = self.change(&number, &[], guess).await?;
+        let presented = self.hash(purpose, phone, bound, digits);
+        if !bool::from(presented.as_bytes().ct_eq(expected.as_bytes())) {
+            return Err(NotRight::Wrong { tries_left });
         }
-        Err(crowded().into())
+        Ok(used_up(&number.key, purpose, &expected))
     }
 
     /// Gives a right code the try back that it was judged by, where what it was for could not be done and may be tried again.
     pub async fn give_back(&self, purpose: Purpose, phone: &str, bound: &str, digits: &str) -> Result<(), table::Broken> {
-        let (number, hash) = (self.number(phone), self.hash(purpose, phone, bound, digits));
-        for _ in 0..ROUNDS {
-            let (mut memory, version) = self.recall(&number).await?;
-            let Some(alive) = memory.alive.iter_mut().find(|alive| alive.hash == hash) else { return Ok(()) };
-            alive.tries_left = (alive.tries_left + 1).min(self.limits.tries);
-            match self.table.transact(vec![self.remember(&number, &memory, version)]).await {
+        let hash = self.hash(purpose, phone, bound, digits);
+        self.change(&self.number(phone), &[], |memory, _| {
+            if let Some(alive) = memory.alive.iter_mut().find(|alive| alive.hash == hash) {
+                alive.tries_left = (alive.tries_left + 1).min(self.limits.tries);
+            }
+            Ok(())
+        })
+        .await
+    }
+
+    /// Changes what is remembered in this place, as it is when that is written; `change` refuses, or says what comes of it.
+    async fn change<T, E: From<table::Broken>>(
+        &self,
+        place: &Place,
+        extra: &[Write],
+        mut change: impl FnMut(&mut Memory, DateTime<Utc>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        for _ in 0..place.rounds {
+            let (mut memory, version) = self.recall(&place.key).await?;
+            let done = change(&mut memory, self.clock.now())?;
+            let mut writes = vec![self.remember(&place.key, &memory, version)];
+            writes.extend(extra.iter().cloned());
+            match self.table.transact(writes).await {
+                Ok(()) => return Ok(done),
                 Err(table::Broken::Conflict { .. }) => {}
-                done => return done,
+                Err(broken) => return Err(broken.into()),
             }
         }
-        Err(crowded())
+        Err(table::Broken::Unavailable("too many at once for one number or address".to_owned()).into())
     }
 
     /// Forgets what lies before the window, and counts one more where that is allowed.
@@ -303,12 +293,15 @@ impl Codes {
         Write::Put(item, if version == 0 { Condition::Absent } else { Condition::Version(version) })
     }
 
-    fn number(&self, phone: &str) -> Key {
-        keys::limit("number", &self.vault.hash("phone", phone), ".")
+    fn number(&self, phone: &str) -> Place {
+        // Each code is made, perhaps taken back, and tried.
+        let changes = self.limits.codes_for_a_number.saturating_mul(2 + usize::from(self.limits.tries));
+        Place { key: keys::limit("number", &self.vault.hash("phone", phone), "."), rounds: changes.saturating_add(1) }
     }
 
-    fn place(&self, address: &str) -> Key {
-        keys::limit("address", &self.vault.hash("address", address), ".")
+    fn address(&self, address: &str) -> Place {
+        let rounds = self.limits.codes_for_an_address.saturating_add(1);
+        Place { key: keys::limit("address", &self.vault.hash("address", address), "."), rounds }
     }
 
     fn hash(&self, purpose: Purpose, phone: &str, bound: &str, digits: &str) -> String {
@@ -327,10 +320,6 @@ fn used_up(number: &Key, purpose: Purpose, hash: &str) -> Write {
 }
 
 const MEMORY: &str = "memory";
-
-fn crowded() -> table::Broken {
-    table::Broken::Unavailable("too many at once for one number or address".to_owned())
-}
 
 /// A number of Kazakhstan's mobile networks as it is kept, `+7` and ten digits; nothing where it is none.
 pub fn mobile(typed: &str) -> Option<String> {

@@ -84,6 +84,16 @@ pub struct Made {
     sent: i64,
 }
 
+/// The digits that somebody typed, with all that they have to be right for.
+#[derive(Clone, Debug)]
+pub struct Presented {
+    pub purpose: Purpose,
+    pub phone: String,
+    /// What the code is bound to.
+    pub bound: String,
+    pub digits: String,
+}
+
 /// Why no code was made.
 #[derive(Debug, thiserror::Error)]
 pub enum NotMade {
@@ -203,10 +213,11 @@ impl Codes {
 
     /// Judges the digits that somebody typed. The write that is returned uses the code up: it belongs into the transaction of what the code
     /// was for, and where that fails the code has been used or guessed at meanwhile.
-    pub async fn judge(&self, purpose: Purpose, phone: &str, bound: &str, digits: &str) -> Result<Write, NotRight> {
+    pub async fn judge(&self, presented: &Presented) -> Result<Write, NotRight> {
+        let Presented { purpose, phone, bound, digits } = presented;
         let number = self.number(phone);
         let guess = |memory: &mut Memory, now: DateTime<Utc>| {
-            let alive = memory.alive.iter_mut().find(|alive| alive.purpose == purpose).ok_or(NotRight::Gone)?;
+            let alive = memory.alive.iter_mut().find(|alive| alive.purpose == *purpose).ok_or(NotRight::Gone)?;
             if now.timestamp_millis() >= alive.until || alive.tries_left == 0 {
                 return Err(NotRight::Gone);
             }
@@ -214,16 +225,17 @@ impl Codes {
             Ok((alive.hash.clone(), alive.tries_left))
         };
         let (expected, tries_left) = self.change(&number, &[], guess).await?;
-        let presented = self.hash(purpose, phone, bound, digits);
+        let presented = self.hash(*purpose, phone, bound, digits);
         if !bool::from(presented.as_bytes().ct_eq(expected.as_bytes())) {
             return Err(NotRight::Wrong { tries_left });
         }
-        Ok(used_up(&number.key, purpose, &expected))
+        Ok(used_up(&number.key, *purpose, &expected))
     }
 
     /// Gives a right code the try back that it was judged by, where what it was for could not be done and may be tried again.
-    pub async fn give_back(&self, purpose: Purpose, phone: &str, bound: &str, digits: &str) -> Result<(), table::Broken> {
-        let hash = self.hash(purpose, phone, bound, digits);
+    pub async fn give_back(&self, presented: &Presented) -> Result<(), table::Broken> {
+        let Presented { purpose, phone, bound, digits } = presented;
+        let hash = self.hash(*purpose, phone, bound, digits);
         self.change(&self.number(phone), &[], |memory, _| {
             if let Some(alive) = memory.alive.iter_mut().find(|alive| alive.hash == hash) {
                 alive.tries_left = (alive.tries_left + 1).min(self.limits.tries);

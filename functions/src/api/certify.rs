@@ -8,7 +8,7 @@ use crate::keys::sha256_hex;
 use crate::openapi::{Operation, operation};
 use crate::problem::Problem;
 use crate::random;
-use crate::sign_in::{NotRight, Purpose, masked};
+use crate::sign_in::{NotRight, Presented, Purpose, masked};
 use crate::sms::Message;
 use crate::table::item::Write;
 use axum::Json;
@@ -72,21 +72,22 @@ async fn certify(
     Ok((StatusCode::CREATED, Json(sent)))
 }
 
-/// Judges the code that came with an application; the write uses it up.
-pub(super) async fn proof(api: &Api, signed_in: &SignedIn, sha256: &str, digits: &str) -> Result<Write, Problem> {
-    let judged = api.codes.judge(Purpose::Certify, &signed_in.account.phone, &bound(signed_in, sha256), digits).await;
-    judged.map_err(|not_right| match not_right {
-        NotRight::Wrong { tries_left } => Problem::NotCertified { tries_left: Some(tries_left) },
-        NotRight::Gone => Problem::NotCertified { tries_left: Some(0) },
-        NotRight::Table(broken) => Problem::unavailable(broken),
-    })
+/// A code that was right for an application.
+pub(super) struct Proof {
+    pub(super) presented: Presented,
+    /// The write that uses it up.
+    pub(super) used: Write,
 }
 
-/// Gives the code the try back by which it was judged right, when the application could not be stored.
-pub(super) async fn give_back(api: &Api, signed_in: &SignedIn, sha256: &str, digits: &str) {
-    let given = api.codes.give_back(Purpose::Certify, &signed_in.account.phone, &bound(signed_in, sha256), digits).await;
-    if let Err(error) = given {
-        tracing::warn!(error = error.to_string(), "a code that was right has lost a try");
+/// Judges the code that came with an application.
+pub(super) async fn proof(api: &Api, signed_in: &SignedIn, sha256: &str, digits: String) -> Result<Proof, Problem> {
+    let phone = signed_in.account.phone.clone();
+    let presented = Presented { purpose: Purpose::Certify, phone, bound: bound(signed_in, sha256), digits };
+    match api.codes.judge(&presented).await {
+        Ok(used) => Ok(Proof { presented, used }),
+        Err(NotRight::Wrong { tries_left }) => Err(Problem::NotCertified { tries_left: Some(tries_left) }),
+        Err(NotRight::Gone) => Err(Problem::NotCertified { tries_left: Some(0) }),
+        Err(NotRight::Table(broken)) => Err(Problem::unavailable(broken)),
     }
 }
 

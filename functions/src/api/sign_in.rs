@@ -8,7 +8,7 @@ use crate::problem::Problem;
 use crate::random;
 use crate::registers::{Person, PersonName, Represents};
 use crate::sessions::Account;
-use crate::sign_in::{Made, NotMade, NotRight, Purpose, masked, mobile};
+use crate::sign_in::{Made, NotMade, NotRight, Presented, Purpose, masked, mobile};
 use crate::sms::Message;
 use crate::table::{self, item::Condition, item::Item, item::Write};
 use axum::Json;
@@ -123,6 +123,13 @@ pub(super) async fn deliver(api: &Api, made: &Made, message: &Message) -> Result
     Err(Problem::unavailable(broken))
 }
 
+/// Gives the code the try back by which it was judged right, when what it was for could not be stored.
+pub(super) async fn give_back(api: &Api, presented: &Presented) {
+    if let Err(error) = api.codes.give_back(presented).await {
+        tracing::warn!(error = error.to_string(), "a code that was right has lost a try");
+    }
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Entering {
@@ -149,7 +156,8 @@ async fn enter(State(api): State<Arc<Api>>, Parts(id): Part, Body(entering): Bod
     let item = api.doors.table.get(&at).await.map_err(Problem::unavailable)?.ok_or_else(gone)?;
     let account: Account =
         api.doors.vault.open_json(&at, item.bytes_of(WHO).map_err(Problem::unavailable)?).await.map_err(Problem::unavailable)?;
-    let used = api.codes.judge(Purpose::SignIn, &account.phone, &id, &entering.code).await.map_err(|not_right| match not_right {
+    let presented = Presented { purpose: Purpose::SignIn, phone: account.phone.clone(), bound: id, digits: entering.code };
+    let used = api.codes.judge(&presented).await.map_err(|not_right| match not_right {
         NotRight::Wrong { tries_left } => Problem::SignIn { tries_left: Some(tries_left) },
         NotRight::Gone => gone(),
         NotRight::Table(broken) => Problem::unavailable(broken),
@@ -161,9 +169,7 @@ async fn enter(State(api): State<Arc<Api>>, Parts(id): Part, Body(entering): Bod
         // The same code, used at the same time by another call.
         Err(table::Broken::Conflict { .. }) => return Err(gone()),
         Err(broken) => {
-            if let Err(error) = api.codes.give_back(Purpose::SignIn, &account.phone, &id, &entering.code).await {
-                tracing::warn!(error = error.to_string(), "a code that was right has lost a try");
-            }
+            give_back(&api, &presented).await;
             return Err(Problem::unavailable(broken));
         }
     }

@@ -2,6 +2,7 @@
 //! stored whole or not at all.
 
 use super::calling::{JsonText, SignedIn, read};
+use super::sign_in::give_back;
 use super::{Api, at, certify, check};
 use crate::clock::written;
 use crate::keys::sha256_hex;
@@ -128,9 +129,9 @@ async fn submit(
         same_as_uploaded(&api, &signed_in, file).await?;
     }
     let code = submission.certificate.unwrap_or_default().code;
-    let (proof, digits) = match (parties.certified_by, code) {
-        (Some(Certification::OneTimePassword), Some(digits)) => match certify::proof(&api, &signed_in, &sha256, &digits).await {
-            Ok(proof) => (proof, digits),
+    let proof = match (parties.certified_by, code) {
+        (Some(Certification::OneTimePassword), Some(digits)) => match certify::proof(&api, &signed_in, &sha256, digits).await {
+            Ok(proof) => proof,
             Err(problem) => {
                 // The same call, made at the same time, may have used the code up: then it was answered, and this one is answered alike.
                 let answered = api.doors.store.answered(&signed_in.person, idempotency_key, &body).await?;
@@ -172,13 +173,13 @@ async fn submit(
         filed_at: now,
         due_on: report.due_on,
         events,
-        proofs: vec![proof],
+        proofs: vec![proof.used],
         answer: json!({ "state": state, "filed_at": written(now), "report": kept.report }),
     };
     match api.doors.store.file(&filing).await {
         Ok(filed) => Ok(created(filed)),
         Err(broken @ (NotStored::Table(_) | NotStored::Vault(_) | NotStored::TooLarge(_))) => {
-            certify::give_back(&api, &signed_in, &sha256, &digits).await;
+            give_back(&api, &proof.presented).await;
             Err(broken.into())
         }
         Err(refused) => Err(refused.into()),

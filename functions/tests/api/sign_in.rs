@@ -4,7 +4,7 @@ use crate::desk::{Answer, Desk, Folder, people};
 use axum::body::Body;
 use chrono::TimeDelta;
 use http::Method;
-use otinish_functions::sign_in::{Codes, Limits, NotRight, Purpose};
+use otinish_functions::sign_in::{Codes, Limits, NotRight, Presented, Purpose};
 use serde_json::{Value, json};
 
 const PHONE: &str = "+77000000101";
@@ -199,7 +199,13 @@ async fn f25_of_codes_that_were_taken_back_at_once_none_comes_alive_and_the_one_
         let (table, vault, clock) = (desk.store.table.clone(), desk.store.vault.clone(), desk.clock.clone());
         let codes = Codes { table, vault, clock, limits: Limits { codes_for_a_number: 4, ..Limits::default() } };
         let make = async || codes.make(Purpose::SignIn, PHONE, "id", &[]).await;
-        let judge = async |digits: &str| codes.judge(Purpose::SignIn, PHONE, "id", digits).await;
+        let presented = |digits: &str| Presented {
+            purpose: Purpose::SignIn,
+            phone: PHONE.to_owned(),
+            bound: "id".to_owned(),
+            digits: digits.to_owned(),
+        };
+        let judge = async |digits: &str| codes.judge(&presented(digits)).await;
         let sent = make().await.unwrap();
         let unsent = [make().await.unwrap(), make().await.unwrap(), make().await.unwrap()];
         for place in in_order {

@@ -10,11 +10,12 @@ use crate::openapi::{Operation, operation};
 use crate::organisations::Organisation;
 use crate::problem::{Problem, Refusing};
 use crate::store::{Actor, Filed, Filing, NewEvent, NotStored};
+use crate::table::item::Write;
 use axum::Json;
 use axum::extract;
 use axum::response::{IntoResponse, Response};
 use axum::routing::MethodRouter;
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use otinish_core::application::{Context, Input};
 use otinish_core::calendar::Calendar;
@@ -88,94 +89,68 @@ struct Certificate {
     _cms: Option<IgnoredAny>,
 }
 
+impl Certificate {
+    /// What proves that the application of this digest is certified as it says.
+    async fn proof(self, api: &Api, signed_in: &SignedIn, parties: &Parties, sha256: &str) -> Result<certify::Proof, Problem> {
+        match (parties.certified_by, self.code) {
+            (Some(Certification::OneTimePassword), Some(digits)) => certify::proof(api, signed_in, sha256, digits).await,
+            (Some(Certification::Eds), _) => Err(Problem::SignatureRequired),
+            (Some(Certification::OneTimePassword), None) | (Some(Certification::Handwritten) | None, _) => {
+                Err(Problem::NotCertified { tries_left: None })
+            }
+        }
+    }
+}
+
 async fn submit(
     extract::State(api): extract::State<Arc<Api>>,
     signed_in: SignedIn,
     headers: HeaderMap,
     JsonText(text): JsonText,
 ) -> Result<Response, Problem> {
-    let idempotency_key = idempotency_key(&headers)?;
+    let key = idempotency_key(&headers)?;
     let submission: Submission<'_> = read(&text)?;
-    let application = certify::application(&api, submission.application)?;
-    let body = sha256_hex(text.as_bytes());
+    let call = Call { key, body: sha256_hex(text.as_bytes()), application: submission.application };
+    let application = certify::application(&api, call.application)?;
     // What was accepted stays accepted: the record is looked up before the code is judged, which was used up by then.
-    if let Some(filed) = api.doors.store.answered(&signed_in.person, idempotency_key, &body).await? {
+    if let Some(filed) = call.answered(&api, &signed_in).await? {
         return Ok(created(filed));
     }
     if submission.rules != api.register.rules() {
         return Err(Problem::RulesChanged { rules: api.register.rules().to_owned() });
     }
     let parties = Parties::of(&api.register, &application);
-    let service = certify::sent(&api, &parties)?;
-    within_the_quota(&api, &signed_in).await?;
-    let sender = sender(&signed_in, &parties)?;
-    // An organisation of another kind cannot render the service: nobody there would know what to do with the application.
-    let provider = parties.provider_bin.as_deref().and_then(|bin| api.doors.organisations.that_renders(service, bin));
-    let provider = provider.ok_or(Problem::ProviderUnknown)?;
-    let authority = authority(&api, &signed_in, &parties, sender).await?;
-
-    let now = api.doors.clock.now();
+    let admitted = admitted(&api, &signed_in, &parties).await?;
     let sha256 = certify::digest(&api, &application);
-    let context = context(&api, &parties, authority).await?;
+    let context = context(&api, &parties, admitted.authority).await?;
+    let now = api.doors.clock.now();
     let input = Input { filed_at: check::instant(now), context, application };
     let calendar = api.doors.calendars.in_force().await;
     let report = check(&api.register, &calendar, &input, None);
     let written_report = taken(&report, submission.as_is.as_ref())?;
     // An application that names nobody is blocked, and was refused above with the report that says so.
-    if sender == Sender::Unnamed {
+    if admitted.sender == Sender::Unnamed {
         return Err(Problem::NotYours);
     }
     for file in parties.files.iter().filter(|file| file.uploaded) {
         same_as_uploaded(&api, &signed_in, file).await?;
     }
-    let code = submission.certificate.unwrap_or_default().code;
-    let proof = match (parties.certified_by, code) {
-        (Some(Certification::OneTimePassword), Some(digits)) => match certify::proof(&api, &signed_in, &sha256, digits).await {
-            Ok(proof) => proof,
-            Err(problem) => {
-                // The same call, made at the same time, may have used the code up: then it was answered, and this one is answered alike.
-                let answered = api.doors.store.answered(&signed_in.person, idempotency_key, &body).await?;
-                return answered.map(created).ok_or(problem);
-            }
-        },
-        (Some(Certification::Eds), _) => return Err(Problem::SignatureRequired),
-        (Some(Certification::OneTimePassword), None) | (Some(Certification::Handwritten) | None, _) => {
-            return Err(Problem::NotCertified { tries_left: None });
-        }
+    let proof = match submission.certificate.unwrap_or_default().proof(&api, &signed_in, &parties, &sha256).await {
+        Ok(proof) => proof,
+        // The same call, made at the same time, may have used the code up: then it was answered, and this one is answered alike.
+        Err(problem) => return call.answered(&api, &signed_in).await?.map(created).ok_or(problem),
     };
-    let context = check::Written::from(&input.context);
     let taken = Taken {
         api: &api,
         calendar: &calendar,
         signed_in: &signed_in,
+        filed_at: now,
         input: &input,
         parties: &parties,
         report: &report,
-        authority,
-        provider,
-        service,
+        admitted,
     };
-    let kept = Kept {
-        input: json!({ "filed_at": written(now), "context": context, "application": submission.application }),
-        report: written_report,
-        phone: &signed_in.account.phone,
-        letter: letter::receipt(&api.register, &calendar, &input, &taken.particulars(None)),
-    };
-    let events = taken.events(&kept);
-    let state = State::fold(events.iter().map(|event| &event.what)).map_err(Problem::unavailable)?;
-    let filing = Filing {
-        account: signed_in.person.clone(),
-        people: people(&api, &signed_in, &parties),
-        idempotency_key: idempotency_key.to_owned(),
-        body,
-        service: report.service.to_owned(),
-        provider: provider.bin.clone(),
-        filed_at: now,
-        due_on: report.due_on,
-        events,
-        proofs: vec![proof.used],
-        answer: json!({ "state": state, "filed_at": written(now), "report": kept.report }),
-    };
+    let filing = taken.filing(call, written_report, proof.used)?;
     match api.doors.store.file(&filing).await {
         Ok(filed) => Ok(created(filed)),
         Err(broken @ (NotStored::Table(_) | NotStored::Vault(_) | NotStored::TooLarge(_))) => {
@@ -184,6 +159,41 @@ async fn submit(
         }
         Err(refused) => Err(refused.into()),
     }
+}
+
+/// A call by which it is known when it comes again.
+struct Call<'a> {
+    key: &'a str,
+    /// The SHA-256 of its body, in hexadecimal.
+    body: String,
+    application: &'a RawValue,
+}
+
+impl Call<'_> {
+    /// What it was answered before.
+    async fn answered(&self, api: &Api, signed_in: &SignedIn) -> Result<Option<Filed>, NotStored> {
+        api.doors.store.answered(&signed_in.person, self.key, &self.body).await
+    }
+}
+
+/// Who sends an application for what, and to whom.
+#[derive(Clone, Copy)]
+struct Admitted<'a> {
+    service: &'static Service,
+    sender: Sender,
+    provider: &'a Organisation,
+    authority: Authority,
+}
+
+/// Lets the sender in, before anything is judged.
+async fn admitted<'a>(api: &'a Api, signed_in: &SignedIn, parties: &Parties) -> Result<Admitted<'a>, Problem> {
+    let service = certify::sent(api, parties)?;
+    within_the_quota(api, signed_in).await?;
+    let sender = sender(signed_in, parties)?;
+    // An organisation of another kind cannot render the service: nobody there would know what to do with the application.
+    let provider = parties.provider_bin.as_deref().and_then(|bin| api.doors.organisations.that_renders(service, bin));
+    let provider = provider.ok_or(Problem::ProviderUnknown)?;
+    Ok(Admitted { service, sender, provider, authority: authority(api, signed_in, parties, sender).await? })
 }
 
 /// The header by which a call that comes again is known. Of two nobody could say which one that is.
@@ -315,26 +325,52 @@ struct Taken<'a> {
     api: &'a Api,
     calendar: &'a Calendar,
     signed_in: &'a SignedIn,
+    filed_at: DateTime<Utc>,
     input: &'a Input<'a>,
     parties: &'a Parties,
     report: &'a Report<'a>,
-    authority: Authority,
-    provider: &'a Organisation,
-    service: &'static Service,
+    admitted: Admitted<'a>,
 }
 
 impl Taken<'_> {
+    /// What is stored of it, with the report as it is written and the write that uses its proof up.
+    fn filing(&self, call: Call<'_>, report: Value, proof: Write) -> Result<Filing, Problem> {
+        let Taken { api, signed_in, filed_at, input, .. } = *self;
+        let context = check::Written::from(&input.context);
+        let kept = Kept {
+            input: json!({ "filed_at": written(filed_at), "context": context, "application": call.application }),
+            report,
+            phone: &signed_in.account.phone,
+            letter: letter::receipt(&api.register, self.calendar, input, &self.particulars(None)),
+        };
+        let events = self.events(&kept);
+        let state = State::fold(events.iter().map(|event| &event.what)).map_err(Problem::unavailable)?;
+        Ok(Filing {
+            account: signed_in.person.clone(),
+            people: people(api, signed_in, self.parties),
+            idempotency_key: call.key.to_owned(),
+            body: call.body,
+            service: self.report.service.to_owned(),
+            provider: self.admitted.provider.bin.clone(),
+            filed_at,
+            due_on: self.report.due_on,
+            events,
+            proofs: vec![proof],
+            answer: json!({ "state": state, "filed_at": written(filed_at), "report": kept.report }),
+        })
+    }
+
     /// That it was filed, and what follows from that by itself. Nothing is refused while the authority to act is not proved.
     fn events(&self, kept: &Kept<'_>) -> Vec<NewEvent> {
-        let Taken { report, authority, .. } = *self;
+        let (report, Admitted { service, provider, authority, .. }) = (self.report, self.admitted);
         let says = serde_json::to_value(kept).expect("texts and values are always written");
         let filed = Event::Filed { verdict: report.verdict, authority };
         let filed_on = self.input.filed_at.local().0;
-        let order = self.provider.issues_at_once(self.service, filed_on);
+        let order = provider.issues_at_once(service, filed_on);
         let order = order.map(|order| Order { number: order.order.clone(), date: order.since.to_string() });
         let refusal = letter::refusal(&self.api.register, self.calendar, self.input, &self.particulars(order.clone()));
         // Where the receipt is already the result, it and the refusal exclude each other: the provider decides which of them is issued.
-        let (edition, _) = self.service.on(filed_on);
+        let (edition, _) = service.on(filed_on);
         let receipt = Some(Kind::Receipt).filter(|_| refusal.is_none() || !edition.notices.receipt_is_result);
         let mut events = vec![self.event(filed, Actor::Person(self.signed_in.person.clone()), says, receipt)];
         if let Some(letter) = refusal.filter(|_| authority != Authority::NotProved) {
@@ -346,9 +382,10 @@ impl Taken<'_> {
     }
 
     fn particulars(&self, order: Option<Order>) -> Particulars {
-        let name = &self.provider.name;
+        let provider = self.admitted.provider;
+        let name = &provider.name;
         let name = if self.parties.language == Language::Ru { &name.ru } else { &name.kk };
-        Particulars { provider_bin: self.provider.bin.clone(), provider_name: name.clone(), order }
+        Particulars { provider_bin: provider.bin.clone(), provider_name: name.clone(), order }
     }
 
     fn event(&self, what: Event, actor: Actor, says: Value, notice: Option<Kind>) -> NewEvent {

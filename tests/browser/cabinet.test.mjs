@@ -46,8 +46,8 @@ const spaced = (number) => number.replace(/(\d{4})(?=\d)/g, "$1 ");
 for (const [language, viewport, person] of [["kk", PHONE, people.aigerim], ["ru", DESK, people.darya]]) {
   test(`what was sent stands in the cabinet with its number, standing and days, twenty on a page, in ${language} at ${viewport.width} px`, async (t) => {
     // Twenty-one requests want as many codes of one number.
-    const server = await place(t, { OTINISH_CODES_FOR_A_NUMBER: "100", OTINISH_CODES_FOR_AN_ADDRESS: "100" });
-    await server.start();
+    const server = await place(t);
+    await server.start(undefined, { settings: { OTINISH_CODES_FOR_A_NUMBER: "100", OTINISH_CODES_FOR_AN_ADDRESS: "100" } });
     const page = await open(t, `/${language}/`, { viewport });
     const { number, posted } = await sent(page, person, language);
     await notices(page, 1);

@@ -9,7 +9,7 @@ import { createInterface } from "node:readline";
 import { reach } from "./harness.mjs";
 
 // Said by whoever starts the stories here; about a deployed server, which none of them may kill, the stories of their own servers tell nothing.
-const { OTINISH_DATA: shared, OTINISH_SERVER: program, OTINISH_SITE: site } = process.env;
+const { OTINISH_DATA: shared, OTINISH_SERVER: own, OTINISH_SITE: pages } = process.env;
 
 /// A port that nobody has.
 async function freePort() {
@@ -22,9 +22,9 @@ async function freePort() {
 }
 
 /// A place for a server: `start(instant)` starts it as if it were that instant, where it is one of the tests, and `start()` today; `kill()` ends it as a
-/// power cut does. `settings` are variables of its configuration.
-export async function place(t, settings = {}) {
-  if (!shared || !program || !site) {
+/// power cut does. It may be started from another release's `program` and `site`, and with other `settings`: variables of its configuration.
+export async function place(t) {
+  if (!shared || !own || !pages) {
     throw new Error("a story with a server of its own runs here only: OTINISH_DATA, OTINISH_SERVER and OTINISH_SITE must say from what to start it");
   }
   // Beside the server that the other stories share: what it keeps and what it logs is searched when all of them are over.
@@ -41,7 +41,7 @@ export async function place(t, settings = {}) {
     child.kill("SIGKILL");
     await ended;
   };
-  const start = async (instant) => {
+  const start = async (instant, { program = own, site = pages, settings = {} } = {}) => {
     const options = ["serve", "--port", port, "--public-url", address, "--data", data, "--site", site];
     // Its own folder stands before that of the server which the other stories share.
     const env = { ...process.env, ...settings, OTINISH_DATA: data, ...(instant && { OTINISH_TEST_CLOCK: instant }) };

@@ -1,4 +1,5 @@
 //! What the stories share: services that only tests know.
 
 pub mod amended;
+pub mod newer;
 pub mod sixth;

@@ -152,22 +152,25 @@ fn npm_package(ground: &Ground) -> Result<Counts, Failed> {
 
 /// The pages in a headless Chromium against a started server.
 fn browser(ground: &Ground) -> Result<Counts, Failed> {
-    stories(ground, Pages::Product, "browser", "tests/browser")
+    stories(ground, Pages::Product, "browser", "tests/browser", &[])
 }
 
-/// A service that only the tests know, in the same pages over the same server.
+/// A service that only the tests know, in the same pages over the same server; and the product itself, as the release that this one follows.
 fn sixth(ground: &Ground) -> Result<Counts, Failed> {
-    stories(ground, Pages::WithASixthService, "sixth", "tests/browser/sixth")
+    let site = site::build(ground.workspace, Pages::Product, Size::Ordinary)?;
+    let server = run::server(ground.workspace, Pages::Product)?;
+    let before = [("OTINISH_BEFORE_SERVER", server), ("OTINISH_BEFORE_SITE", site)];
+    stories(ground, Pages::WithASixthService, "sixth", "tests/browser/sixth", &before)
 }
 
-fn stories(ground: &Ground, pages: Pages, name: &str, folder: &str) -> Result<Counts, Failed> {
+fn stories(ground: &Ground, pages: Pages, name: &str, folder: &str, more: &[(&str, PathBuf)]) -> Result<Counts, Failed> {
     let mut left = PathBuf::new();
     let told = with_server(ground, pages, name, |server| {
         left.clone_from(&server.home);
         let mut node = node_tests(ground, folder);
         node.env("OTINISH_URL", &server.address).env("OTINISH_DATA", &server.data);
         node.env("OTINISH_SERVER", &server.binary).env("OTINISH_SITE", &server.site);
-        node.env("OTINISH_HEARD", server.home.join(HEARD));
+        node.env("OTINISH_HEARD", server.home.join(HEARD)).envs(more.iter().map(|(name, path)| (name, path)));
         counted(ground, name, &mut node, of_node)
     })?;
     // The server has ended and has said all that it had to say: what is left of the stories is searched for the people in them.

@@ -1,12 +1,13 @@
 //! The product with a sixth service that no regulation knows, and a seventh whose rules change on a day: natively its server, in wasm its pages.
-//! Both are the same as ever but for the list of services that they are started with.
+//! Both are the same as ever but for the list of services that they are started with, one of which is judged by newer rules.
 
 use otinish_core::services::{self, Service};
-use otinish_tests::{amended, sixth};
+use otinish_tests::{amended, newer, sixth};
 
-/// The services that everybody has, and two more.
+/// The services that everybody has, one of them by newer rules, and two more.
 fn services() -> &'static [&'static Service] {
-    let mut services = services::ALL.to_vec();
+    let known = |service: &&'static Service| if service.code == newer::SERVICE.code { &newer::SERVICE } else { *service };
+    let mut services: Vec<&'static Service> = services::ALL.iter().map(known).collect();
     services.extend([&sixth::SERVICE, &amended::SERVICE]);
     services.leak()
 }

@@ -40,6 +40,7 @@ test("the stories have left logs, tables, objects, addresses and people to look 
   assert.ok(register.length >= 10 && typed.length > 20 && values.length > people.length - 10, `${values.length} values of ${typed.length} typed`);
   // Everybody who signs in is typed; whoever is not in the register is typed too.
   assert.ok(typed.some((value) => people.includes(value)) && typed.some((value) => !people.includes(value)));
+  assert.ok(typed.some((value) => value.includes("@")), "some story types an e-mail");
   for (const log of logs) assert.ok(read(log).includes('"message":"answered"'), `${log.path} logs no call`);
   assert.ok(logs.length > 0 && tables.length >= logs.length);
   const numbers = addresses.flatMap((url) => /\/requests\/(\d{12})/.exec(url)?.[1] ?? []);

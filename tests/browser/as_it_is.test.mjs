@@ -15,7 +15,19 @@ test("a refusable application goes as it is after the clause, its words and what
   await ground.first().waitFor();
   assert.match(await ground.first().textContent(), /Қағидалардың 11-тармағы/);
   assert.ok((await ground.first().locator("blockquote").textContent()).length > 80);
-  await page.goForward();
+  // What follows from a refusal, how to mend it, and the way back to the form.
+  const told = page.locator("h2", { hasText: "Бас тартылса, не болады" }).locator("~ p");
+  assert.equal((await told.nth(0).textContent()).trim(), "Бас тарту туралы шешімді ұйым қабылдайды.");
+  assert.equal(
+    (await told.nth(1).textContent()).trim(),
+    "Бас тартылса, хабарламада себебі мен қағидалардың тармағы көрсетіледі. Сіз көрсетілген жерлерді түзетіп, өтінішті қайта бере аласыз.",
+  );
+  const mend = page.locator("h2", { hasText: "Қалай түзетуге болады" }).locator("+ p a");
+  assert.equal((await mend.textContent()).trim(), "Қайтып түзету");
+  await mend.click();
+  await page.locator(at("/attachments/education-document-copy")).waitFor({ state: "attached" });
+  assert.ok(page.url().endsWith("/kk/hei-correction/form"), page.url());
+  await goAsItIs(page);
   await send(page, people.gulnar);
   const [receipt] = await notices(page, 1);
   assert.equal(await beginning(page, receipt), "application/pdf %PDF-");

@@ -9,6 +9,7 @@ mod certificates;
 mod cloud;
 mod kill;
 mod server;
+mod stop;
 #[path = "../notices/tools.rs"]
 #[allow(dead_code, reason = "the tests of notices use the rest")]
 mod tools;

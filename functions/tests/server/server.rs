@@ -61,7 +61,12 @@ impl Server {
 
     /// Asks it to end, as a service manager does.
     pub(crate) async fn stop(self) -> ExitStatus {
-        let asked = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().unwrap();
+        self.stop_by("-TERM").await
+    }
+
+    /// Asks it to end by this signal.
+    pub(crate) async fn stop_by(self, signal: &str) -> ExitStatus {
+        let asked = Command::new("kill").args([signal, &self.child.id().to_string()]).status().unwrap();
         assert!(asked.success());
         self.ended().await
     }

@@ -89,7 +89,6 @@ for (const { language, viewport, person, name, college, clause, standing, notice
     };
     for (const [pointer, value] of Object.entries(values)) await page.locator(at(pointer)).fill(value);
     const correction = (member) => page.locator(at(`/corrections/0/${member}`));
-    if ((await correction("printed").count()) === 0) await page.locator("#at-corrections button").first().click();
     await correction("field").check();
     await correction("printed").fill("Хашимова");
     await correction("correct").fill(name[0]);

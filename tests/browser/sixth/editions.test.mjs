@@ -22,7 +22,6 @@ async function fillIn(page, person) {
   for (const [pointer, value] of Object.entries(values)) await page.locator(at(pointer)).fill(value);
   await page.locator('input[value="thesis"]').check();
   const companion = (index, member) => page.locator(at(`/visit/companions/${index}/${member}`));
-  if ((await companion(0, "full_name").count()) === 0) await page.locator("[id='at-visit-companions'] ~ button, #at-visit-companions button").first().click();
   await companion(0, "full_name").fill("Алия");
   await companion(0, "born_in").fill("1999");
   await page.locator(at("/consent")).check();

@@ -43,7 +43,6 @@ test("the sixth service is chosen, filled in with its own members, sent and answ
   for (const [pointer, value] of Object.entries(values)) await page.locator(at(pointer)).fill(value);
   // Its list takes two companions.
   const companion = (index, member) => page.locator(at(`/visit/companions/${index}/${member}`));
-  if ((await companion(0, "full_name").count()) === 0) await page.locator("[id='at-visit-companions'] ~ button, #at-visit-companions button").first().click();
   await companion(0, "full_name").fill("Әлия");
   await companion(0, "born_in").fill("1999");
   await page.locator(at("/visit/evening")).check();

@@ -1,6 +1,7 @@
 //! What is put into words for a person to hold: notices and printed applications, in the words of the annexes, and nothing that rests on a form
 //! that is not in hand is a ground.
 
+use cases::CASES;
 use otinish_core::application::{Application, Context, Input};
 use otinish_core::calendar::{Calendar, Instant};
 use otinish_core::check::check;
@@ -13,20 +14,14 @@ use otinish_core::texts::{Language, Text};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
+#[path = "../cases/all.rs"]
+mod cases;
 #[path = "letters/contents.rs"]
 mod contents;
 
-const CASES: [&str; 5] = [
-    include_str!("../cases/tve-correction.json"),
-    include_str!("../cases/school-duplicate.json"),
-    include_str!("../cases/hei-correction.json"),
-    include_str!("../cases/tve-duplicate.json"),
-    include_str!("../cases/tve-admission.json"),
-];
-
 /// The input of the first case of a service of which `wanted` holds.
 fn input(service: &str, wanted: impl Fn(&Value) -> bool) -> Value {
-    let cases = CASES.iter().flat_map(|cases| serde_json::from_str::<Vec<Value>>(cases).unwrap());
+    let cases = CASES.iter().flat_map(|(_, cases)| serde_json::from_str::<Vec<Value>>(cases).unwrap());
     let mut fitting = cases.filter(|case| case["input"]["application"]["service"] == service && wanted(case));
     fitting.next().unwrap()["input"].clone()
 }

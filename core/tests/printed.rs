@@ -1,5 +1,9 @@
 //! Applications of the contract's cases on paper, line by line, as `printed.json` has them: the pages are held against the same lines.
 
+#[path = "../cases/all.rs"]
+mod cases;
+
+use cases::CASES;
 use otinish_core::application::{Application, Context};
 use otinish_core::calendar::Instant;
 use otinish_core::printed::{self, Filled, Printed};
@@ -8,14 +12,6 @@ use otinish_core::services::register::Register;
 use otinish_core::texts::Language;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-
-const CASES: [(&str, &str); 5] = [
-    ("tve-correction", include_str!("../cases/tve-correction.json")),
-    ("school-duplicate", include_str!("../cases/school-duplicate.json")),
-    ("hei-correction", include_str!("../cases/hei-correction.json")),
-    ("tve-duplicate", include_str!("../cases/tve-duplicate.json")),
-    ("tve-admission", include_str!("../cases/tve-admission.json")),
-];
 
 /// A line of the sheet with its caption, without the blank.
 fn line(filled: &Filled) -> String {

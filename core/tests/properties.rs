@@ -2,9 +2,12 @@
 //! with `OTINISH_LONG` there are more cases, and every time other ones; with `OTINISH_SHORT` fewer, for who runs this a thousand times.
 
 mod always;
+#[path = "../cases/all.rs"]
+mod cases;
 
 use always::forms::{self, Bytes, Form};
 use always::laws::{self, GROUND};
+use cases::CASES;
 use otinish_core::application::{Application, Input};
 use otinish_core::check::check;
 use otinish_core::services;
@@ -14,14 +17,6 @@ use proptest::test_runner::{RngSeed, TestCaseError, TestRunner};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
-
-const CASES: [&str; 5] = [
-    include_str!("../cases/tve-correction.json"),
-    include_str!("../cases/school-duplicate.json"),
-    include_str!("../cases/hei-correction.json"),
-    include_str!("../cases/tve-duplicate.json"),
-    include_str!("../cases/tve-admission.json"),
-];
 
 const READER: &str = include_str!("../../fuzz/corpus/reader.json");
 const CHECK: &str = include_str!("../../fuzz/corpus/check.json");
@@ -73,7 +68,7 @@ fn forms() -> impl Strategy<Value = Vec<u8>> {
 
 /// The inputs of the contract's cases, as texts.
 fn inputs() -> Vec<String> {
-    let cases = CASES.iter().flat_map(|cases| serde_json::from_str::<Vec<Value>>(cases).unwrap());
+    let cases = CASES.iter().flat_map(|(_, cases)| serde_json::from_str::<Vec<Value>>(cases).unwrap());
     cases.map(|case| case.get("input_text").map_or_else(|| case["input"].to_string(), |text| text.as_str().unwrap().into())).collect()
 }
 

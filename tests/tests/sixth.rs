@@ -1,14 +1,14 @@
 //! A sixth service is one file of rows: it is read, checked, described and answered without a line of code of its own.
 
 use otinish_core::application::{Application, Context, Input};
-use otinish_core::calendar::{Calendar, Instant};
+use otinish_core::calendar::Calendar;
 use otinish_core::check::{Verdict, check};
-use otinish_core::notice::letter::{Issue, Particulars, receipt, refusal};
-use otinish_core::notice::{Force, Kind};
+use otinish_core::notice::Kind;
+use otinish_core::notice::letter::{Particulars, receipt, refusal};
 use otinish_core::page;
 use otinish_core::services::{self, register::Register};
 use otinish_core::texts::Language;
-use otinish_tests::sixth;
+use otinish_tests::{issue, sixth};
 use serde_json::{Value, json};
 
 fn register() -> Register {
@@ -109,19 +109,11 @@ fn a_page_asks_what_its_rows_ask() {
 fn it_has_a_receipt_and_two_refusals_of_its_own() {
     let (register, calendar) = (register(), Calendar::built_in());
     let particulars = Particulars { provider_bin: "230140000021".into(), provider_name: "Библиотека".into(), order: None };
-    let issue = Issue {
-        code: "a".repeat(26),
-        url: "https://example.kz/v/a".into(),
-        request: "123456789012".into(),
-        issued_at: Instant::parse("2026-04-15T10:00:01+05:00").unwrap(),
-        force: Force::Test,
-        employee: None,
-    };
     let notices_of = |application: &Value| {
         let text = json!({ "filed_at": "2026-04-15T10:00:00+05:00", "application": application }).to_string();
         let input = Input::read(&register, &text).unwrap();
         let refusal = refusal(&register, &calendar, &input, &particulars);
-        (receipt(&register, &calendar, &input, &particulars).issued(&issue).unwrap(), refusal.and_then(|letter| letter.issued(&issue)))
+        (receipt(&register, &calendar, &input, &particulars).issued(&issue()).unwrap(), refusal.and_then(|letter| letter.issued(&issue())))
     };
     let (receipt, none) = notices_of(&complete());
     assert_eq!((receipt.title.as_str(), none), ("Расписка читателю", None));

@@ -1,5 +1,9 @@
 //! The cases, the contract's and those of our own, and what the check says of one with and without a row.
 
+#[path = "../../cases/all.rs"]
+mod contract;
+
+use contract::CASES;
 use otinish_core::application::Input;
 use otinish_core::calendar::Calendar;
 use otinish_core::check::check;
@@ -8,15 +12,8 @@ use otinish_core::services::{self, Service};
 use serde_json::Value;
 use std::sync::LazyLock;
 
-/// The cases by service; a service of which we have some of our own stands here twice.
-const CASES: [(&str, &str); 6] = [
-    ("tve-correction", include_str!("../../cases/tve-correction.json")),
-    ("school-duplicate", include_str!("../../cases/school-duplicate.json")),
-    ("hei-correction", include_str!("../../cases/hei-correction.json")),
-    ("tve-duplicate", include_str!("../../cases/tve-duplicate.json")),
-    ("tve-admission", include_str!("../../cases/tve-admission.json")),
-    ("hei-correction", include_str!("../../cases/of-our-own.json")),
-];
+/// Cases of our own beside the contract's, and the service that they are about.
+const OF_OUR_OWN: (&str, &str) = ("hei-correction", include_str!("../../cases/of-our-own.json"));
 
 /// A case that can be read: its name and its input.
 #[derive(Clone, Debug)]
@@ -27,7 +24,8 @@ pub(crate) struct Case {
 
 /// The cases of a service that have something to judge.
 pub(crate) fn of(service: &str) -> Vec<&'static Case> {
-    static READ: LazyLock<Vec<(&str, Vec<Case>)>> = LazyLock::new(|| CASES.map(|(code, text)| (code, readable(text))).into());
+    static READ: LazyLock<Vec<(&str, Vec<Case>)>> =
+        LazyLock::new(|| CASES.into_iter().chain([OF_OUR_OWN]).map(|(code, text)| (code, readable(text))).collect());
     READ.iter().filter(|(code, _)| *code == service).flat_map(|(_, cases)| cases).collect()
 }
 

@@ -1,8 +1,12 @@
 //! What the core writes for the contract's cases, as documents: every notice that can come about can be rendered.
 
+#[path = "../../../core/cases/all.rs"]
+mod contract;
+
 use crate::documents::reads_in_order;
 use crate::samples;
 use crate::tools::folder;
+use contract::CASES;
 use otinish_core::application::Input;
 use otinish_core::calendar::{Calendar, Instant};
 use otinish_core::check::{Verdict, check};
@@ -12,14 +16,6 @@ use otinish_core::services::{self, register::Register};
 use otinish_functions::pdf;
 use serde_json::Value;
 use std::collections::BTreeSet;
-
-const CASES: [&str; 5] = [
-    include_str!("../../../core/cases/tve-correction.json"),
-    include_str!("../../../core/cases/school-duplicate.json"),
-    include_str!("../../../core/cases/hei-correction.json"),
-    include_str!("../../../core/cases/tve-duplicate.json"),
-    include_str!("../../../core/cases/tve-admission.json"),
-];
 
 const ISSUED: &str = "2026-03-20T15:00:00.000Z";
 
@@ -65,7 +61,7 @@ fn every_notice_of_the_cases_becomes_a_document_that_reads_in_order() {
     let (register, calendar) = (Register::new(services::ALL), Calendar::built_in());
     let folder = folder("cases");
     let mut seen = BTreeSet::new();
-    for cases in CASES {
+    for (_, cases) in CASES {
         let cases: Vec<Value> = serde_json::from_str(cases).unwrap();
         for (index, case) in cases.iter().enumerate().filter(|(_, case)| case["input"]["application"].is_object()) {
             let notices = ["kk", "ru"].map(|language| written(&register, &calendar, case["input"].clone(), language));

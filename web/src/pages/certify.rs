@@ -4,13 +4,12 @@ use crate::api::{self, Failed};
 use crate::desk::{Handle, Upload, change, edit, heed, use_desk, use_here};
 use crate::json::Writer;
 use crate::pages::answers::{Answers, may_go};
-use crate::pages::sign_in::{OutboxNote, code_field, summary};
+use crate::pages::sign_in::{Code, OutboxNote, code_field, summary};
 use crate::parts::changed::changed;
 use crate::parts::documents::send;
 use crate::parts::heading::Heading;
 use crate::parts::link::Link;
 use crate::parts::organisation::focus_soon;
-use crate::parts::time::minutes_until;
 use crate::place::Page;
 use crate::words::{sending, shell, sign_in};
 use js_sys::Uint8Array;
@@ -23,11 +22,9 @@ use yew::prelude::*;
 #[derive(Clone, Debug, PartialEq)]
 enum Step {
     Waiting,
-    /// The code is on its way to this number, for this application.
+    /// The code is on its way, for this application.
     Sent {
-        phone: String,
-        /// For how long it is good.
-        minutes: String,
+        code: Code,
         application: String,
     },
 }
@@ -73,8 +70,7 @@ pub(crate) fn Certify() -> Html {
                     Ok(sent) => {
                         fault.set(None);
                         digits.set(String::new());
-                        let minutes = minutes_until(&sent.text("expires_at"), desk.now());
-                        step.set(Step::Sent { phone: sent.text("phone"), minutes, application });
+                        step.set(Step::Sent { code: Code::of(&sent, desk.now()), application });
                         focus_soon("code".into());
                     }
                     Err(why) => {
@@ -150,9 +146,9 @@ pub(crate) fn Certify() -> Html {
             <p class="govuk-body">{ sending::CERTIFY_WHAT.to(language) }</p>
             if is_stale { <div class="govuk-inset-text">{ sending::CERTIFY_CHANGED.to(language) }</div> }
             { match &*step {
-                Step::Sent { phone, minutes, .. } if !is_stale => html! {
+                Step::Sent { code, .. } if !is_stale => html! {
                     <form novalidate=true onsubmit={hand_in}>
-                        <p class="govuk-body" role="status">{ sign_in::SIGN_IN_SENT.fill(language, &[("phone", phone), ("minutes", minutes)]) }</p>
+                        { code.told(language) }
                         { code_field(&digits, type_code, fault.as_ref().filter(|fault| fault.is_of_the_code()).map(|_| "send-fault"), language) }
                         <OutboxNote />
                         <p class="govuk-body">{ sending::ANSWERS_DECLARE.to(language) }</p>

@@ -10,6 +10,7 @@ use crate::parts::time::minutes_until;
 use crate::place;
 use crate::shell::remember_session;
 use crate::words::{form, shell, sign_in};
+use otinish_core::calendar::Instant;
 use otinish_core::texts::Language;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
@@ -34,13 +35,34 @@ pub(crate) struct SignInProps {
     pub(crate) lead: AttrValue,
 }
 
-/// A code that was sent.
+/// A code by which somebody is about to sign in.
 #[derive(Clone, Debug, PartialEq)]
 struct Sent {
     id: String,
+    code: Code,
+}
+
+/// A code that is on its way.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Code {
     phone: String,
-    /// For how long the code is good.
+    /// For how long it is good.
     minutes: String,
+    /// Whether the gateway of messages has said that it took it.
+    is_confirmed: bool,
+}
+
+impl Code {
+    /// The code of which the server's answer tells.
+    pub(crate) fn of(told: &Json, now: Instant) -> Code {
+        Code { phone: told.text("phone"), minutes: minutes_until(&told.text("expires_at"), now), is_confirmed: told.is_true("confirmed") }
+    }
+
+    pub(crate) fn told(&self, language: Language) -> Html {
+        let said = if self.is_confirmed { sign_in::SIGN_IN_SENT } else { sign_in::SIGN_IN_UNCONFIRMED };
+        let values = [("phone", self.phone.as_str()), ("minutes", &self.minutes)];
+        html! { <p class="govuk-body" role="status">{ said.fill(language, &values) }</p> }
+    }
 }
 
 /// Why somebody is not signed in yet.
@@ -92,11 +114,7 @@ pub(crate) fn SignIn(props: &SignInProps) -> Html {
                     Ok(told) => {
                         fault.set(None);
                         digits.set(String::new());
-                        sent.set(Some(Sent {
-                            id: told.text("id"),
-                            phone: told.text("phone"),
-                            minutes: minutes_until(&told.text("expires_at"), now(ahead_ms)),
-                        }));
+                        sent.set(Some(Sent { id: told.text("id"), code: Code::of(&told, now(ahead_ms)) }));
                         focus_soon("code".into());
                     }
                     Err(failed) => {
@@ -112,11 +130,11 @@ pub(crate) fn SignIn(props: &SignInProps) -> Html {
         let (desk, sent, digits, fault, busy) = (desk.dispatcher(), sent.clone(), digits.clone(), fault.setter(), busy.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let Some(code) = &*sent else { return };
+            let Some(sent) = &*sent else { return };
             if *busy {
                 return;
             }
-            let path = format!("/api/sign-in/{}", code.id);
+            let path = format!("/api/sign-in/{}", sent.id);
             let body = Writer::default().text("code", digits.trim()).written();
             let (desk, fault, busy) = (desk.clone(), fault.clone(), busy.setter());
             busy.set(true);
@@ -185,9 +203,9 @@ pub(crate) fn SignIn(props: &SignInProps) -> Html {
             if let Some(fault) = &*fault { { summary("sign-in-fault", fault.told(language), language) } }
             <Heading text={sign_in::SIGN_IN_HEADING.to(language)} faulty={fault.is_some()} />
             <p class="govuk-body">{ &props.lead }</p>
-            if let Some(code) = &*sent {
+            if let Some(Sent { code, .. }) = &*sent {
                 <form novalidate=true onsubmit={enter}>
-                    <p class="govuk-body" role="status">{ sign_in::SIGN_IN_SENT.fill(language, &[("phone", &code.phone), ("minutes", &code.minutes)]) }</p>
+                    { code.told(language) }
                     { code_field(&digits, type_code, fault.is_some().then_some("sign-in-fault"), language) }
                     if !people.is_empty() { <OutboxNote /> }
                     <p class="govuk-hint">{ sign_in::SIGN_IN_NEVER_SHARE.to(language) }</p>

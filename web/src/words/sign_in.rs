@@ -41,6 +41,11 @@ pub(crate) const SIGN_IN_SENT: Text = text(
     "Код отправлен на номер {phone}. Он действует {minutes} мин.",
     "The code was sent to {phone}. It is valid for {minutes} minutes.",
 );
+pub(crate) const SIGN_IN_UNCONFIRMED: Text = text(
+    "{phone} нөміріне код жіберуге тапсырма берілді, бірақ SMS қызметі оны қабылдағанын растамады: SMS кешігуі немесе келмеуі мүмкін. Код {minutes} минут бойы жарамды; келмесе, жаңасын сұратыңыз.",
+    "Код для номера {phone} передан на отправку, но служба SMS не подтвердила, что приняла его: SMS может задержаться или не прийти. Код действует {minutes} мин.; если он не придет, запросите новый.",
+    "The code for {phone} was handed over, but the SMS service has not confirmed that it took it: the SMS may come late, or not at all. The code is valid for {minutes} minutes; if it does not come, ask for a new one.",
+);
 pub(crate) const SIGN_IN_WRONG: Text = text(
     "Код дұрыс емес. Қайта теріңіз; қалған әрекет саны: {n}.",
     "Код неверный. Введите его еще раз; осталось попыток: {n}.",

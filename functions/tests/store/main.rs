@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 mod bad_days;
+mod documents;
 mod kill;
 #[path = "../notices/kms.rs"]
 #[allow(dead_code, reason = "the tests of notices use the rest")]

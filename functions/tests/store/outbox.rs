@@ -23,7 +23,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 /// The words of an invented notice.
-fn composed(occasion: &Occasion<'_>) -> Result<Notice, Unwritten> {
+pub(crate) fn composed(occasion: &Occasion<'_>) -> Result<Notice, Unwritten> {
     let summary = &occasion.request.summary;
     let notice = Notice {
         code: occasion.code.to_owned(),
@@ -50,7 +50,7 @@ fn made_seals(folder: &Path, now: DateTime<Utc>) -> Seals {
 }
 
 /// A seal whose key service is at a closed door.
-fn unreachable_seals(folder: &Path, now: DateTime<Utc>) -> Seals {
+pub(crate) fn unreachable_seals(folder: &Path, now: DateTime<Utc>) -> Seals {
     let made = made_seals(folder, now);
     let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let config = aws_sdk_kms::Config::builder()
@@ -72,13 +72,13 @@ pub(crate) fn worker(folder: &Path, store: &Store) -> Worker {
     worker_with(folder, store, made_seals(folder, store.clock.now()), Arc::new(composed))
 }
 
-fn worker_with(folder: &Path, store: &Store, seals: Seals, notice: WriteNotice) -> Worker {
+pub(crate) fn worker_with(folder: &Path, store: &Store, seals: Seals, notice: WriteNotice) -> Worker {
     let compose = Compose { notice, message: Arc::new(|_, notice| Some((PHONE.to_owned(), format!("№ {}", notice.request)))) };
     let objects = Objects::folder(&folder.join("objects")).unwrap();
     Worker::new(Doors { store: store.clone(), objects, seals, trusted: TrustList::national(), sms: sms(store), compose })
 }
 
-async fn file(store: &Store, key: &str) -> String {
+pub(crate) async fn file(store: &Store, key: &str) -> String {
     store.file(&filing(store, key, "body")).await.unwrap().number
 }
 
@@ -378,85 +378,4 @@ async fn a_task_that_a_worker_holds_comes_back_when_its_lease_ends() {
     store.postpone(&held, "a worker that died", "seal", TimeDelta::zero()).await.unwrap();
     check_issued_once(folder.path(), &store, &number).await;
     engine.stop().await;
-}
-
-#[tokio::test]
-async fn f26_an_unsigned_document_that_was_changed_is_not_sealed() {
-    let folder = Folder::new();
-    let (engine, store) = folder.store().await;
-    let number = file(&store, "key").await;
-    let closed = worker_with(folder.path(), &store, unreachable_seals(folder.path(), store.clock.now()), Arc::new(composed));
-    closed.round().await.unwrap();
-    let unsigned = folder.path().join("objects").join(notices::unsigned_path(&notices::id(&number, 1)));
-    std::fs::write(unsigned, b"%PDF-1.7 another").unwrap();
-    check_not_issued(folder.path(), &store, &number).await;
-    engine.stop().await;
-}
-
-#[tokio::test]
-async fn f26_what_was_put_in_the_place_of_an_unsigned_document_gets_no_seal() {
-    let folder = Folder::new();
-    let (engine, store) = folder.store().await;
-    let (number, other) = (file(&store, "key").await, file(&store, "other").await);
-    let objects = folder.path().join("objects");
-    worker(folder.path(), &store).work_on(&other).await.unwrap();
-    let place = |number: &str| objects.join(notices::unsigned_path(&notices::id(number, 1)));
-    // A document of ours, and of somebody else's words.
-    std::fs::copy(place(&other), place(&number)).unwrap();
-    worker(folder.path(), &store).work_on(&number).await.unwrap();
-    let request = store.request(&number).await.unwrap().unwrap();
-    assert_eq!((request.notices[0].stage, request.tasks[0].waits_for.as_deref()), (Stage::Numbered, Some("document")));
-    assert!(!objects.join(notices::sealed_path(&notices::id(&number, 1))).exists());
-    engine.stop().await;
-}
-
-#[tokio::test]
-async fn f26_an_unsigned_document_that_was_lost_is_rendered_again_and_sealed() {
-    let folder = Folder::new();
-    let (engine, store) = folder.store().await;
-    let number = file(&store, "key").await;
-    let closed = worker_with(folder.path(), &store, unreachable_seals(folder.path(), store.clock.now()), Arc::new(composed));
-    closed.round().await.unwrap();
-    let unsigned = folder.path().join("objects").join(notices::unsigned_path(&notices::id(&number, 1)));
-    let first = std::fs::read(&unsigned).unwrap();
-    std::fs::remove_file(&unsigned).unwrap();
-    store.clock.advance(TimeDelta::minutes(11));
-    worker(folder.path(), &store).round().await.unwrap();
-    check_issued_once(folder.path(), &store, &number).await;
-    assert!(std::fs::read(&unsigned).unwrap() == first, "it is the same document");
-    engine.stop().await;
-}
-
-#[tokio::test]
-async fn f26_what_was_put_in_the_place_of_a_sealed_document_is_not_issued() {
-    let folder = Folder::new();
-    let (engine, store) = folder.store().await;
-    let number = file(&store, "key").await;
-    let closed = worker_with(folder.path(), &store, unreachable_seals(folder.path(), store.clock.now()), Arc::new(composed));
-    closed.round().await.unwrap();
-    let (objects, id) = (folder.path().join("objects"), notices::id(&number, 1));
-    let unsigned = std::fs::read(objects.join(notices::unsigned_path(&id))).unwrap();
-    let place = objects.join(notices::sealed_path(&id));
-    std::fs::create_dir_all(place.parent().unwrap()).unwrap();
-    // Another document, the unsigned one itself, and that one cut short.
-    for planted in [b"%PDF-1.7 another", &unsigned[..], &unsigned[..unsigned.len() - 1]] {
-        std::fs::write(&place, planted).unwrap();
-        check_not_issued(folder.path(), &store, &number).await;
-    }
-    // Where it is taken away again, the work goes on.
-    std::fs::remove_file(&place).unwrap();
-    store.clock.advance(TimeDelta::minutes(11));
-    worker(folder.path(), &store).round().await.unwrap();
-    check_issued_once(folder.path(), &store, &number).await;
-    engine.stop().await;
-}
-
-/// That a worker waits for somebody to look at a document that is not what was stored.
-async fn check_not_issued(folder: &Path, store: &Store, number: &str) {
-    store.clock.advance(TimeDelta::minutes(11));
-    worker(folder, store).round().await.unwrap();
-    let request = store.request(number).await.unwrap().unwrap();
-    assert_eq!((request.notices[0].stage, request.tasks[0].waits_for.as_deref()), (Stage::Rendered, Some("document")));
-    assert_eq!(store.notice_by_code(&request.notices[0].code).await.unwrap(), None);
-    assert!(sms(store).kept().await.unwrap().is_empty());
 }

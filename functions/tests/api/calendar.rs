@@ -3,7 +3,7 @@
 use crate::desk::{Deployment, Desk, Folder, logged};
 use crate::notices::worker;
 use crate::proxy::Day;
-use crate::submit::{application, as_is, before, body, code_for, post, submit};
+use crate::submit::{application, as_is, before, body, code_for, post, submit, without_documents};
 use chrono::TimeDelta;
 use otinish_core::calendar::{BUILT_IN, Calendar};
 use otinish_core::request::Event;
@@ -41,7 +41,7 @@ pub(crate) fn put_calendar(folder: &Folder, version: &str, off: &str, worked: &s
 }
 
 /// How many days of an answer move when the server has had the time to see a newer calendar.
-pub(crate) async fn counted_anew(_: &Folder, desk: &Desk) -> usize {
+pub(crate) async fn counted_anew(desk: &Desk) -> usize {
     desk.clock.advance(TimeDelta::minutes(1));
     recounter(desk).pass().await.unwrap()
 }
@@ -64,7 +64,7 @@ async fn open_requests_are_counted_anew_and_both_days_are_kept_with_the_act() {
     assert_eq!(recounter(&desk).pass().await.unwrap(), 0);
 
     put_calendar(&folder, "2026-11-21", "2026-11-13", "2026-11-21");
-    assert_eq!(counted_anew(&folder, &desk).await, 1);
+    assert_eq!(counted_anew(&desk).await, 1);
     let moved = desk.get(&path).await.json();
     let newer = Calendar::read(&calendar("2026-11-21", "2026-11-13", "2026-11-21")).unwrap();
     let days = json!([{ "day": "2026-11-13", "why": "moved-day-off", "source": ACT, "was": null }]);
@@ -112,13 +112,11 @@ async fn a_counting_that_was_noted_without_its_version_is_done_anew_and_then_no_
 async fn a_request_that_has_ended_is_not_counted_anew() {
     let folder = Folder::new();
     let desk = before(&folder, 0).await;
-    let mut application = application(0, 0);
-    application["attachments"] = json!({});
-    let request = as_is(&desk, &application, "refusable").await;
+    let request = as_is(&desk, &without_documents(0, 0), "refusable").await;
     let number = request["number"].as_str().unwrap();
     worker(&folder, &desk).work_on(number).await.unwrap();
     put_calendar(&folder, "2026-11-21", "2026-11-13", "2026-11-21");
-    assert_eq!(counted_anew(&folder, &desk).await, 0);
+    assert_eq!(counted_anew(&desk).await, 0);
     assert_eq!(desk.get(&format!("/api/requests/{number}")).await.json()["due_on"], "2026-11-13");
 }
 
@@ -322,18 +320,30 @@ async fn kept_csv(desk: &Desk) -> String {
     desk.store.table.get(&keys::calendar()).await.unwrap().unwrap().text_of("csv").unwrap().to_owned()
 }
 
+/// A key of somebody who may sign calendars, or of somebody who may not.
+fn key(byte: u8) -> SigningKey {
+    SigningKey::from_slice(&[byte; 32]).unwrap()
+}
+
+/// A desk whose deployment names the owner of this key as the signer of calendars.
+async fn desk_of_signer(folder: &Folder, key: &SigningKey) -> Desk {
+    let pem = folder.0.join("signer.pem");
+    std::fs::write(&pem, key.verifying_key().to_public_key_pem(LineEnding::LF).unwrap()).unwrap();
+    let calendar_signer = Some(Signer::read(&pem).unwrap());
+    Desk::of(folder, Deployment { calendar_signer, ..Deployment::ordinary(folder) }).await
+}
+
+/// Puts beside the calendar the signature of this text by this key.
+fn sign(folder: &Folder, key: &SigningKey, text: &str) {
+    let signature: Signature = key.sign(text.as_bytes());
+    std::fs::write(folder.0.join("calendar.csv.sig"), signature.to_der().as_bytes()).unwrap();
+}
+
 #[tokio::test]
 async fn where_a_signer_is_named_only_what_that_person_signed_is_taken() {
     let folder = Folder::new();
-    let keys = [1, 2].map(|byte| SigningKey::from_slice(&[byte; 32]).unwrap());
-    let pem = folder.0.join("signer.pem");
-    std::fs::write(&pem, keys[0].verifying_key().to_public_key_pem(LineEnding::LF).unwrap()).unwrap();
-    let calendar_signer = Some(Signer::read(&pem).unwrap());
-    let desk = Desk::of(&folder, Deployment { calendar_signer, ..Deployment::ordinary(&folder) }).await;
-    let sign = |key: &SigningKey, text: &str| {
-        let signature: Signature = key.sign(text.as_bytes());
-        std::fs::write(folder.0.join("calendar.csv.sig"), signature.to_der().as_bytes()).unwrap();
-    };
+    let (own, anothers) = (key(1), key(2));
+    let desk = desk_of_signer(&folder, &own).await;
     let check = async |digest: &str, refused: Value| {
         desk.clock.advance(TimeDelta::minutes(1));
         let health = desk.get("/api/health").await.json();
@@ -344,13 +354,14 @@ async fn where_a_signer_is_named_only_what_that_person_signed_is_taken() {
     std::fs::write(folder.0.join("calendar.csv"), &good).unwrap();
     check(built_in.digest(), json!("it is not signed: beside it lies no file of its name and “.sig”")).await;
     let other = json!("its signature is not that of the signer whom this deployment names, or is of another text");
-    sign(&keys[1], &good);
+    sign(&folder, &anothers, &good);
     check(built_in.digest(), other.clone()).await;
-    sign(&keys[0], &good.replace("2026-12-07", "2026-12-08"));
+    sign(&folder, &own, &good.replace("2026-12-07", "2026-12-08"));
     check(built_in.digest(), other).await;
-    sign(&keys[0], &good);
+    sign(&folder, &own, &good);
     check(Calendar::read(&good).unwrap().digest(), Value::Null).await;
 
+    let pem = folder.0.join("broken.pem");
     std::fs::write(&pem, "no key").unwrap();
     assert!(Signer::read(&pem).is_err() && Signer::read(&folder.0.join("nowhere.pem")).is_err());
 }
@@ -371,14 +382,7 @@ async fn a_calendar_that_was_kept_unsigned_is_not_taken_once_a_signer_is_named()
 
     // The file goes, a signer comes: what the table keeps has nobody's signature.
     std::fs::remove_file(&file).unwrap();
-    let key = SigningKey::from_slice(&[1; 32]).unwrap();
-    let pem = folder.0.join("signer.pem");
-    std::fs::write(&pem, key.verifying_key().to_public_key_pem(LineEnding::LF).unwrap()).unwrap();
-    let named = async || {
-        let calendar_signer = Some(Signer::read(&pem).unwrap());
-        Desk::of(&folder, Deployment { calendar_signer, ..Deployment::ordinary(&folder) }).await
-    };
-    let mut desk = named().await;
+    let mut desk = desk_of_signer(&folder, &key(1)).await;
     for _ in 0..3 {
         check(&desk, Calendar::built_in().digest()).await;
     }
@@ -386,11 +390,10 @@ async fn a_calendar_that_was_kept_unsigned_is_not_taken_once_a_signer_is_named()
 
     // A signed one is kept with its signature, though it is of the same version, and taken again after a start without the file.
     let signed = unsigned;
-    let signature: Signature = key.sign(signed.as_bytes());
-    std::fs::write(folder.0.join("calendar.csv.sig"), signature.to_der().as_bytes()).unwrap();
+    sign(&folder, &key(1), &signed);
     std::fs::write(&file, &signed).unwrap();
     check(&desk, Calendar::read(&signed).unwrap().digest()).await;
     std::fs::remove_file(&file).unwrap();
     desk.lose_the_table().await;
-    check(&named().await, Calendar::read(&signed).unwrap().digest()).await;
+    check(&desk_of_signer(&folder, &key(1)).await, Calendar::read(&signed).unwrap().digest()).await;
 }

@@ -121,6 +121,11 @@ impl Answer {
         let code = if is_problem { self.json()["code"].as_str().unwrap().to_owned() } else { String::new() };
         (self.status, code)
     }
+
+    /// That something outside does not answer, and when to come back.
+    pub(crate) fn check_unavailable(&self, why: &str) {
+        assert_eq!((self.told(), self.header("retry-after")), ((503, "unavailable".to_owned()), "5"), "{why}: {self:?}");
+    }
 }
 
 /// The instant at which stories begin: Tuesday 10 November 2026, 11:00 in Almaty.

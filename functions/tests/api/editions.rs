@@ -75,7 +75,7 @@ async fn an_open_request_keeps_the_edition_of_its_day_and_the_next_one_is_judged
 
     // So is what happens to it later: a newer calendar moves the last of its seven days, not of three.
     put_calendar(&folder, "2026-12-01", "2026-12-07", "2026-12-12");
-    assert_eq!(counted_anew(&folder, &desk).await, 1);
+    assert_eq!(counted_anew(&desk).await, 1);
     let kept = desk.get(&path).await.json();
     assert_eq!((&kept["due_on"], &kept["report"]["due_on"]), (&json!("2026-12-08"), &json!("2026-12-07")));
     assert_eq!((&kept["report"]["edition"], kinds(&kept["report"])), (&json!("2025-01-01"), vec!["reader-ticket"]));

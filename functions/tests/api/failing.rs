@@ -2,9 +2,9 @@
 //! lost. The sender is told to come back, nothing is half stored, and the same call made again makes exactly one request.
 
 use crate::bucket::Bucket;
-use crate::desk::{Answer, Deployment, Desk, Folder, people};
+use crate::desk::{Deployment, Desk, Folder, people};
 use crate::proxy::{Day, Proxy};
-use crate::submit::{DIPLOMA, application, body, cabinet, code_for, post, upload};
+use crate::submit::{DIPLOMA, application, body, cabinet, code_for, post, upload, with_another_code};
 use otinish_functions::objects::Objects;
 use otinish_functions::sign_in::Limits;
 use serde_json::{Value, json};
@@ -44,10 +44,6 @@ fn keys(items: &BTreeMap<String, Value>) -> Vec<&String> {
     items.keys().collect()
 }
 
-fn check_unavailable(answer: &Answer, why: &str) {
-    assert_eq!((answer.told(), answer.header("retry-after")), ((503, "unavailable".to_owned()), "5"), "{why}: {answer:?}");
-}
-
 /// That this call, made again, makes or has made the one request that is new since there were so many, and is answered the same ever after.
 async fn check_made_once(desk: &Desk, key: &str, body: &Value, requests: usize) {
     let filed = post(desk, key, body).await;
@@ -83,7 +79,7 @@ async fn f6_wherever_the_table_breaks_nothing_is_stored_and_the_same_call_then_m
         let body = certified(&desk).await;
         let stored = items(&desk).await;
         desk.proxy.turn_after(place, Day::Error("ResourceNotFoundException"));
-        check_unavailable(&post(&desk, &key, &body).await, &key);
+        post(&desk, &key, &body).await.check_unavailable(&key);
         desk.proxy.turn([]);
         assert_eq!(keys(&items(&desk).await), keys(&stored), "{key}");
         check_made_once(&desk, &key, &body, place + 1).await;
@@ -111,7 +107,7 @@ async fn f12_f13_a_write_that_is_throttled_or_whose_answer_is_lost_makes_one_req
             let key = format!("long-{requests}");
             let body = certified(&desk).await;
             desk.proxy.turn_after(place, day);
-            check_unavailable(&post(&desk, &key, &body).await, &format!("{day:?} at {place}"));
+            post(&desk, &key, &body).await.check_unavailable(&format!("{day:?} at {place}"));
             desk.proxy.turn([]);
             let is_done = matches!(day, Day::DoneInSilence) && place + 1 == calls.len();
             assert_eq!(cabinet(&desk).await.len(), requests + usize::from(is_done), "{day:?} at {place}");
@@ -130,13 +126,10 @@ async fn a_right_code_loses_no_try_to_a_table_that_does_not_take_the_request() {
     // More often than a code may be tried.
     for tries in 0..6 {
         desk.proxy.turn(std::iter::repeat_n(Day::Good, last).chain([Day::Error("ResourceNotFoundException")]));
-        check_unavailable(&post(&desk, "key", &body).await, &tries.to_string());
+        post(&desk, "key", &body).await.check_unavailable(&tries.to_string());
     }
     // A wrong one loses one all the same, and only one.
-    let mut wrong = body.clone();
-    let digits: u32 = body["certificate"]["code"].as_str().unwrap().parse().unwrap();
-    wrong["certificate"]["code"] = json!(format!("{:06}", (digits + 1) % 1_000_000));
-    assert_eq!(post(&desk, "key", &wrong).await.json()["tries_left"], 4);
+    assert_eq!(post(&desk, "key", &with_another_code(&body)).await.json()["tries_left"], 4);
     check_made_once(&desk, "key", &body, 1).await;
     let used = post(&desk, "another-key", &body).await;
     assert_eq!((used.told(), &used.json()["tries_left"]), ((422, "not-certified".to_owned()), &json!(0)));
@@ -154,7 +147,7 @@ async fn f26_while_the_files_cannot_be_read_nothing_is_stored_and_the_code_is_no
     let stored = items(&desk).await;
     for day in [Day::Error("InternalServerError"), Day::Silent] {
         proxy.turn_after(0, day);
-        check_unavailable(&post(&desk, "key", &body).await, &format!("{day:?}"));
+        post(&desk, "key", &body).await.check_unavailable(&format!("{day:?}"));
         assert_eq!(items(&desk).await, stored, "{day:?}");
     }
     proxy.turn([]);
@@ -171,7 +164,7 @@ async fn f26_a_folder_of_files_that_is_gone_for_a_while_costs_nobody_their_appli
     std::fs::rename(&objects, &aside).unwrap();
     // A disk that is not there: something else stands where the folder was.
     std::fs::write(&objects, DIPLOMA).unwrap();
-    check_unavailable(&post(&desk, "key", &body).await, "gone");
+    post(&desk, "key", &body).await.check_unavailable("gone");
     assert_eq!(items(&desk).await, stored);
     std::fs::remove_file(&objects).unwrap();
     std::fs::rename(&aside, &objects).unwrap();
@@ -189,7 +182,7 @@ async fn a_right_code_loses_no_try_to_a_table_that_does_not_take_the_session() {
     // What was kept of the number's owner and of the code is read, the try is counted, and then the session is opened.
     for tries in 0..6 {
         desk.proxy.turn([Day::Good, Day::Good, Day::Good, Day::Error("ResourceNotFoundException")]);
-        check_unavailable(&desk.post(&path, &entering).await, &tries.to_string());
+        desk.post(&path, &entering).await.check_unavailable(&tries.to_string());
         assert_eq!(desk.proxy.calls()[..4], ["GetItem", "GetItem", WRITES, WRITES]);
     }
     assert_eq!(desk.post(&path, &entering).await.status, 200);

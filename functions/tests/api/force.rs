@@ -4,7 +4,7 @@
 use crate::certificates::{Says, authority, key, leaf, public, signed};
 use crate::desk::{Desk, Folder, logged};
 use crate::notices::{folded, text_of};
-use crate::submit::{application, as_is, before};
+use crate::submit::{as_is, before, without_documents};
 use crate::tools::answer;
 use chrono::{DateTime, TimeDelta, Utc};
 use der::pem::encode_string;
@@ -69,9 +69,8 @@ impl Story {
         assert_ne!(organisations, ORGANISATIONS);
         std::fs::write(folder.0.join("organisations.csv"), organisations).unwrap();
         let desk = before(&folder, 0).await;
-        let mut application = application(case, 0);
+        let mut application = without_documents(case, 0);
         application["language"] = json!(language);
-        application["attachments"] = json!({});
         let request = as_is(&desk, &application, "refusable").await;
         assert_eq!(request["awaiting"], json!(["receipt", refusal]));
         let (bin, number) = (&application["provider"]["bin"], &request["number"]);

@@ -1,7 +1,7 @@
 //! Both sides of the limits of codes: how long a code certifies, how often it may be tried, and how many are sent within an hour.
 
 use crate::desk::{Answer, Desk, Folder, people};
-use crate::submit::{application, body, cabinet, certify, code_for, post, upload};
+use crate::submit::{application, body, cabinet, certify, code_for, post, upload, with_another_code};
 use chrono::TimeDelta;
 use otinish_functions::sign_in::Limits;
 use serde_json::{Value, json};
@@ -16,14 +16,6 @@ async fn before(folder: &Folder) -> Desk {
     desk.sign_in(&people()[0]).await;
     upload(&desk).await;
     desk
-}
-
-/// A code that is not the one of this body.
-fn with_another_code(body: &Value) -> Value {
-    let digits: u32 = body["certificate"]["code"].as_str().unwrap().parse().unwrap();
-    let mut other = body.clone();
-    other["certificate"]["code"] = json!(format!("{:06}", (digits + 1) % 1_000_000));
-    other
 }
 
 /// That the code does not count, and how many tries are left of it; nothing is stored.

@@ -3,7 +3,7 @@
 
 use crate::desk::{Answer, Deployment, Desk, Folder, logged, people};
 use crate::notices::worker;
-use crate::submit::{application, body, certify, known, post, upload};
+use crate::submit::{application, body, certify, known, post, upload, without_documents};
 use axum::Router;
 use axum::extract::{Request, State};
 use chrono::TimeDelta;
@@ -141,10 +141,6 @@ async fn enter(desk: &Desk, sent: &Answer, code: &str) -> Answer {
     desk.post(&path, &json!({ "code": code, "bearer": true })).await
 }
 
-fn check_unavailable(answer: &Answer) {
-    assert_eq!((answer.told(), answer.header("retry-after")), ((503, "unavailable".to_owned()), "5"), "{answer:?}");
-}
-
 async fn tasks(desk: &Desk, number: &str) -> Vec<Task> {
     desk.store.request(number).await.unwrap().unwrap().tasks
 }
@@ -153,8 +149,7 @@ async fn tasks(desk: &Desk, number: &str) -> Vec<Task> {
 async fn refused_at_once(gateway: &mut Gateway, folder: &Folder, desk: &mut Desk, mood: Mood) -> (String, Value) {
     gateway.sign_in(desk).await;
     upload(desk).await;
-    let mut application = application(0, 0);
-    application["attachments"] = json!({});
+    let application = without_documents(0, 0);
     assert_eq!(certify(desk, &application).await.status, 201);
     let mut body = body(desk, &application, &gateway.last_code()).await;
     gateway.turn(mood).await;
@@ -279,7 +274,7 @@ async fn f25_a_code_that_went_to_nobody_is_told_of_and_uses_nothing_up() {
         let code = gateway.last_code();
         gateway.turn(mood).await;
         for _ in 0..2 {
-            check_unavailable(&ask(&desk).await);
+            ask(&desk).await.check_unavailable(&format!("{mood:?}"));
         }
         // The code that did come still opens the door.
         assert_eq!(enter(&desk, &sent, &code).await.status, 200, "{mood:?}");
@@ -329,7 +324,7 @@ async fn f25_a_code_to_certify_that_went_to_nobody_leaves_the_one_before_in_forc
         upload(&desk).await;
         let application = application(0, 0);
         gateway.turn(mood).await;
-        check_unavailable(&certify(&desk, &application).await);
+        certify(&desk, &application).await.check_unavailable(&format!("{mood:?}"));
         gateway.turn(Mood::Takes).await;
         desk.clock.advance(TimeDelta::seconds(1));
         assert_eq!(certify(&desk, &application).await.status, 201, "{mood:?}");

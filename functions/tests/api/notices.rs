@@ -1,7 +1,7 @@
 //! From the submission to the signed notice in the cabinet, and what a verifier is told of it.
 
 use crate::desk::{Desk, Folder, people};
-use crate::submit::{DIPLOMA, application, as_is, before, submit};
+use crate::submit::{DIPLOMA, application, as_is, before, submit, without_documents};
 use crate::tools::answer;
 use otinish_core::services::{hei_correction, tve_correction};
 use otinish_core::texts::Language;
@@ -165,9 +165,7 @@ async fn what_a_receipt_and_a_refusal_have_to_say_stands_in_the_documents() {
 async fn a_refusal_issued_at_once_ends_the_request() {
     let folder = Folder::new();
     let desk = before(&folder, 0).await;
-    let mut application = application(0, 0);
-    application["attachments"] = json!({});
-    let request = as_is(&desk, &application, "refusable").await;
+    let request = as_is(&desk, &without_documents(0, 0), "refusable").await;
     let number = request["number"].as_str().unwrap();
     let kinds: Vec<Value> = issued(&folder, &desk, number).await.iter().map(|notice| notice["kind"].clone()).collect();
     assert_eq!(kinds, [json!("receipt"), json!("refusal")]);

@@ -22,7 +22,7 @@ async fn enter(desk: &Desk, sent: &Answer, code: &str) -> Answer {
 }
 
 /// A code that is not this one.
-fn other(code: &str) -> String {
+pub(crate) fn another_code(code: &str) -> String {
     format!("{:06}", (code.parse::<u32>().unwrap() + 1) % 1_000_000)
 }
 
@@ -88,7 +88,7 @@ async fn b25_the_fifth_try_counts_and_a_sixth_does_not() {
         let sent = ask(&desk, 0, 0).await;
         let code = desk.last_code().await;
         for used in 1..=wrong_tries {
-            let answer = enter(&desk, &sent, &other(&code)).await;
+            let answer = enter(&desk, &sent, &another_code(&code)).await;
             assert_eq!((answer.status, &answer.json()["tries_left"]), (401, &json!(5 - used)));
         }
         assert_eq!(enter(&desk, &sent, &code).await.status, status);
@@ -101,7 +101,7 @@ async fn b25_guesses_made_at_once_are_all_counted() {
     let desk = Desk::open(&folder).await;
     let sent = ask(&desk, 0, 0).await;
     let code = desk.last_code().await;
-    let wrong = other(&code);
+    let wrong = another_code(&code);
     let guess = || enter(&desk, &sent, &wrong);
     let answers = tokio::join!(guess(), guess(), guess(), guess(), guess(), guess(), guess());
     let answers: [Answer; 7] = answers.into();

@@ -1,6 +1,7 @@
 //! Handing an application in: what is taken, what is refused, and that a refused one leaves nothing behind.
 
 use crate::desk::{Answer, Desk, Folder, people};
+use crate::sign_in::another_code;
 use chrono::TimeDelta;
 use http::Method;
 use otinish_core::page::takes_the_portal;
@@ -29,6 +30,13 @@ pub(crate) fn application(case: usize, person: usize) -> Value {
     for (_, files) in application["attachments"].as_object_mut().unwrap() {
         *files = json!([file]);
     }
+    application
+}
+
+/// The same application without its documents, on which ground it may be refused.
+pub(crate) fn without_documents(case: usize, person: usize) -> Value {
+    let mut application = application(case, person);
+    application["attachments"] = json!({});
     application
 }
 
@@ -69,6 +77,13 @@ pub(crate) async fn post(desk: &Desk, key: &str, body: &Value) -> Answer {
 
 pub(crate) async fn body(desk: &Desk, application: &Value, code: &str) -> Value {
     json!({ "application": application, "rules": rules(desk).await, "certificate": { "code": code } })
+}
+
+/// The same body with a code that is not the one that was sent.
+pub(crate) fn with_another_code(body: &Value) -> Value {
+    let mut other = body.clone();
+    other["certificate"]["code"] = json!(another_code(body["certificate"]["code"].as_str().unwrap()));
+    other
 }
 
 /// Certifies the application and hands it in.

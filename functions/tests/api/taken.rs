@@ -1,7 +1,7 @@
 //! What becomes of an application that is judged: which problems it may carry, who may see it, and how many a day are taken.
 
 use crate::desk::{Deployment, Desk, Folder, people};
-use crate::submit::{application, as_is, before, body, cabinet, check_refused, code_for, known, post, submit, upload};
+use crate::submit::{application, as_is, before, body, cabinet, check_refused, code_for, known, post, submit, upload, without_documents};
 use chrono::TimeDelta;
 use otinish_core::services::{Edition, Service, tve_correction};
 use otinish_functions::sign_in::Limits;
@@ -37,9 +37,7 @@ async fn remarks_go_as_they_are_and_prepare_no_refusal() {
 async fn a_refusal_is_prepared_and_left_to_the_provider() {
     let folder = Folder::new();
     let desk = before(&folder, 0).await;
-    let mut application = application(1, 0);
-    application["attachments"] = json!({});
-    let request = as_is(&desk, &application, "refusable").await;
+    let request = as_is(&desk, &without_documents(1, 0), "refusable").await;
     assert_eq!(request["state"], json!({ "stage": "filed", "authority": "not-needed", "prepared": "refusal-to-accept" }));
     assert_eq!(request["awaiting"], json!(["receipt"]));
     assert_eq!(request["events"][1]["by"], "system");
@@ -49,9 +47,7 @@ async fn a_refusal_is_prepared_and_left_to_the_provider() {
 async fn a_refusal_is_issued_at_once_where_an_order_says_so() {
     let folder = Folder::new();
     let desk = before(&folder, 0).await;
-    let mut application = application(0, 0);
-    application["attachments"] = json!({});
-    let request = as_is(&desk, &application, "refusable").await;
+    let request = as_is(&desk, &without_documents(0, 0), "refusable").await;
     assert_eq!(request["awaiting"], json!(["receipt", "refusal"]));
 }
 
@@ -67,9 +63,7 @@ async fn no_order_issues_at_once_what_a_person_has_to_sign() {
     let deployment = Deployment { limits, services: SIGNED_SERVICES, ..Deployment::ordinary(&folder) };
     let mut desk = Desk::of(&folder, deployment).await;
     desk.sign_in(&people()[0]).await;
-    let mut application = application(0, 0);
-    application["attachments"] = json!({});
-    let request = as_is(&desk, &application, "refusable").await;
+    let request = as_is(&desk, &without_documents(0, 0), "refusable").await;
     assert_eq!((&request["state"]["prepared"], &request["awaiting"]), (&json!("refusal"), &json!(["receipt"])));
 }
 
@@ -92,10 +86,9 @@ async fn a_parents_request_stands_in_both_cabinets() {
 async fn nothing_is_refused_while_the_authority_is_not_proved() {
     let folder = Folder::new();
     let desk = before(&folder, 4).await;
-    let mut application = application(0, 1);
+    let mut application = without_documents(0, 1);
     let parent = &people()[4];
     application["representative"] = json!({ "name": parent.name, "iin": parent.iin, "relation": "proxy" });
-    application["attachments"] = json!({});
     let request = as_is(&desk, &application, "refusable").await;
     assert_eq!(request["state"], json!({ "stage": "filed", "authority": "not-proved", "prepared": null }));
     assert_eq!(request["awaiting"], json!(["receipt"]));

@@ -302,6 +302,11 @@ impl std::io::Write for Log {
     }
 }
 
+/// Forgets what was logged: what a story asks of its next turn, the turn before does not answer.
+pub(crate) fn log_anew() {
+    LOGGED.with_borrow_mut(Vec::clear);
+}
+
 /// What this story has logged so far.
 pub(crate) fn logged() -> String {
     LOGGED.with_borrow(|logged| String::from_utf8(logged.clone()).unwrap())

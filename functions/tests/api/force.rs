@@ -2,7 +2,7 @@
 //! provider's seal in PKCS#12 in its folder, to the text of the signed document. The root is one that these tests trust, or do not.
 
 use crate::certificates::{Says, authority, key, leaf, public, signed};
-use crate::desk::{Desk, Folder, logged};
+use crate::desk::{Desk, Folder, log_anew, logged};
 use crate::notices::{folded, text_of};
 use crate::submit::{as_is, before, without_documents};
 use crate::tools::answer;
@@ -193,6 +193,7 @@ async fn under_a_trusted_root_another_bin_or_an_expired_certificate_issues_nothi
     let another: fn(&Story, Says) -> Says = |_, good| Says { bin: Some("960140990999".to_owned()), ..good };
     let expired: fn(&Story, Says) -> Says = |story, good| Says { to: story.now() - TimeDelta::seconds(1), ..good };
     for (service, language, bad) in [(TC, "kk", another), (HC, "ru", another), (TC, "ru", expired), (HC, "kk", expired)] {
+        log_anew();
         let story = Story::begin(service, language).await;
         let good = story.good();
         let trusted = story.put(&Seal { leaf: bad(&story, good.leaf), ..good });

@@ -1,7 +1,7 @@
 //! The gateway of messages breaks, in every way in which one can, while people sign in and hand in: requests and notices are as they would have
 //! been, what could not be sent is sent when the gateway is back, and nothing is sent twice.
 
-use crate::desk::{Answer, Deployment, Desk, Folder, logged, people};
+use crate::desk::{Answer, Deployment, Desk, Folder, log_anew, logged, people};
 use crate::notices::worker;
 use crate::submit::{application, body, certify, known, post, upload, without_documents};
 use axum::Router;
@@ -267,6 +267,7 @@ const UNCERTAIN: [Mood; 3] = [Mood::Answers(500), Mood::Silent, Mood::TakesInSil
 #[tokio::test]
 async fn f25_a_code_that_went_to_nobody_is_told_of_and_uses_nothing_up() {
     for mood in UNSENT {
+        log_anew();
         let (folder, mut gateway) = (Folder::new(), Gateway::start().await);
         let desk = gateway.desk(&folder, Limits { codes_for_a_number: 2, ..Limits::default() }).await;
         let sent = ask(&desk).await;
@@ -288,6 +289,7 @@ async fn f25_a_code_that_went_to_nobody_is_told_of_and_uses_nothing_up() {
 #[tokio::test]
 async fn f25_a_code_of_which_nobody_knows_whether_it_went_is_counted_and_good() {
     for mood in UNCERTAIN {
+        log_anew();
         let (folder, mut gateway) = (Folder::new(), Gateway::start().await);
         let desk = gateway.desk(&folder, Limits { codes_for_a_number: 2, ..Limits::default() }).await;
         let first = ask(&desk).await;

@@ -14,7 +14,7 @@ use otinish_core::texts::{Language, Text};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
-#[path = "../cases/all.rs"]
+#[path = "../cases.rs"]
 mod cases;
 #[path = "letters/contents.rs"]
 mod contents;

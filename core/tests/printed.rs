@@ -1,6 +1,6 @@
 //! Applications of the contract's cases on paper, line by line, as `printed.json` has them: the pages are held against the same lines.
 
-#[path = "../cases/all.rs"]
+#[path = "../cases.rs"]
 mod cases;
 
 use cases::CASES;

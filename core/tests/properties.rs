@@ -2,7 +2,7 @@
 //! with `OTINISH_LONG` there are more cases, and every time other ones; with `OTINISH_SHORT` fewer, for who runs this a thousand times.
 
 mod always;
-#[path = "../cases/all.rs"]
+#[path = "../cases.rs"]
 mod cases;
 
 use always::forms::{self, Bytes, Form};

@@ -1,6 +1,6 @@
 //! The cases, the contract's and those of our own, and what the check says of one with and without a row.
 
-#[path = "../../cases/all.rs"]
+#[path = "../../cases.rs"]
 mod contract;
 
 use contract::CASES;

@@ -1,6 +1,6 @@
 //! What the core writes for the contract's cases, as documents: every notice that can come about can be rendered.
 
-#[path = "../../../core/cases/all.rs"]
+#[path = "../../../core/cases.rs"]
 mod contract;
 
 use crate::documents::reads_in_order;

@@ -7,7 +7,7 @@ mod phrases;
 #[allow(dead_code)]
 mod always;
 
-#[path = "../../../core/cases/all.rs"]
+#[path = "../../../core/cases.rs"]
 mod cases;
 
 use always::forms::{Bytes, Form};

@@ -1,9 +1,0 @@
-//! The contract's cases, by the service that they are about, for every test that goes through all of them.
-
-pub(crate) const CASES: [(&str, &str); 5] = [
-    ("tve-correction", include_str!("tve-correction.json")),
-    ("school-duplicate", include_str!("school-duplicate.json")),
-    ("hei-correction", include_str!("hei-correction.json")),
-    ("tve-duplicate", include_str!("tve-duplicate.json")),
-    ("tve-admission", include_str!("tve-admission.json")),
-];

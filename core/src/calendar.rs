@@ -238,10 +238,7 @@ impl Calendar {
     }
 
     /// The days of an application that came in at `filed`: accepted when, due when, and why.
-    ///
-    /// `hours` are those of the portal where the application came through it, else `None`: at a counter the day of filing is the day of
-    /// acceptance. `week` is the provider's. `by` is the clause by which the day of acceptance is not counted.
-    pub fn days(&self, filed: Instant, week: Week, hours: Option<Hours>, count: Count, by: Option<&'static str>) -> Days<'_> {
+    pub fn days(&self, filed: Instant, Counting { week, hours, count, by }: Counting) -> Days<'_> {
         let (filed_on, time) = filed.local();
         let mut days = Days { accepted_on: None, due_on: None, because: Vec::new(), estimated: false };
         let Some(open) = self.open(week, filed_on) else { return days };
@@ -340,6 +337,18 @@ impl Calendar {
 
 /// That a term begins on the day after acceptance, and that its last day moves to a working day: the civil law's rule, not the regulation's.
 pub const GENERAL_RULE: &str = "general-rule";
+
+/// How the days of an application are counted.
+#[derive(Clone, Copy, Debug)]
+pub struct Counting {
+    /// The provider's.
+    pub week: Week,
+    /// Those of the portal where the application came through it: at a counter the day of filing is the day of acceptance.
+    pub hours: Option<Hours>,
+    pub count: Count,
+    /// The clause by which the day of acceptance is not counted.
+    pub by: Option<&'static str>,
+}
 
 /// When an application is accepted and answered, as far as the calendar reaches.
 #[derive(Clone, Debug, PartialEq, Eq)]

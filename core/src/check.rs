@@ -9,7 +9,7 @@ pub mod value;
 mod writing;
 
 use crate::application::Input;
-use crate::calendar::{Calendar, Count, Days, Entry, GENERAL_RULE, Instant, as_iso_or_null};
+use crate::calendar::{Calendar, Count, Counting, Days, Entry, GENERAL_RULE, Instant, as_iso_or_null};
 use crate::form::Says;
 use crate::law::{Cite, Clause, Consequence, Covers, LastDay};
 use crate::services::plan::{Cond, Plan, Row};
@@ -80,6 +80,13 @@ pub struct Problem {
     pub consequence: Option<Consequence>,
     #[serde(skip)]
     pub blocks: bool,
+}
+
+impl Problem {
+    /// A problem that blocks nothing, before it is known what ground it gives.
+    const fn found(code: &'static str, at: String, clause: Clause, message: String) -> Problem {
+        Problem { code, at, clause, ground: None, message, consequence: None, blocks: false }
+    }
 }
 
 /// What is worth a look, and stops nobody.
@@ -200,7 +207,8 @@ impl<'c, 'a> Judging<'c, 'a> {
     fn counted<'d>(&self, calendar: &'d Calendar, filed_at: Instant) -> Days<'d> {
         let of_provider = self.plan.service.provider.hours;
         let hours = self.portal.then_some(of_provider);
-        calendar.days(filed_at, of_provider.week, hours, self.plan.edition.term.count, self.acceptance_by())
+        let (week, count, by) = (of_provider.week, self.plan.edition.term.count, self.acceptance_by());
+        calendar.days(filed_at, Counting { week, hours, count, by })
     }
 
     fn clause(&self, row: &Row) -> Clause {
@@ -211,12 +219,14 @@ impl<'c, 'a> Judging<'c, 'a> {
         cite.on(self.portal)
     }
 
-    fn problem(&mut self, code: &'static str, at: String, clause: Clause, message: String, blocks: bool, from: From) {
-        let covering =
-            |(when, ground): &&(Cond, &'static crate::law::Ground)| covers(ground.covers, code, &at, from) && self.facts.holds(when);
-        let ground = if blocks { None } else { self.plan.grounds.iter().find(covering).map(|(_, ground)| *ground) };
+    /// Adds what was found, with the ground that it gives.
+    fn problem(&mut self, found: Problem, from: From) {
+        let covering = |(when, ground): &&(Cond, &'static crate::law::Ground)| {
+            covers(ground.covers, found.code, &found.at, from) && self.facts.holds(when)
+        };
+        let ground = if found.blocks { None } else { self.plan.grounds.iter().find(covering).map(|(_, ground)| *ground) };
         let (ground, consequence) = (ground.map(|ground| ground.clause), ground.map(|ground| ground.consequence));
-        self.problems.push(Problem { code, at, clause, ground, message, consequence, blocks });
+        self.problems.push(Problem { ground, consequence, ..found });
     }
 
     fn warn(&mut self, code: &'static str, at: &str, text: Text, values: &[(&str, &str)]) {
@@ -233,7 +243,7 @@ impl<'c, 'a> Judging<'c, 'a> {
                 Says::Warning(warning) => self.warn(warning.code, rule.at, warning.text, &[]),
                 Says::Problem { code, text, blocks } => {
                     let message = text.to(self.language).into();
-                    self.problem(code, rule.at.into(), rule.clause, message, blocks, From::Form);
+                    self.problem(Problem { blocks, ..Problem::found(code, rule.at.into(), rule.clause, message) }, From::Form);
                 }
             }
         }
@@ -277,7 +287,8 @@ impl<'c, 'a> Judging<'c, 'a> {
         if filed_on < opens || filed_on > end {
             let values = [("from", written(opens, language)), ("to", written(end, language))];
             let message = messages::OUTSIDE_WINDOW.fill(language, &[("from", &values[0].1), ("to", &values[1].1)]);
-            return self.problem("outside-window", windows.at.into(), latest_clause, message, true, From::Form);
+            let found = Problem::found("outside-window", windows.at.into(), latest_clause, message);
+            return self.problem(Problem { blocks: true, ..found }, From::Form);
         }
         if filed_on > first_end {
             let values = [("earliest", &*written(first_end, language)), ("latest", &*written(end, language))];

@@ -116,76 +116,80 @@ pub struct Later {
     pub clause: Clause,
 }
 
-/// The sections with something to ask, as the application stands on `filed_on`.
-pub fn sections(
-    register: &Register,
-    application: &Application<'_>,
-    context: &Context,
-    filed_on: NaiveDate,
-    language: Language,
-) -> Vec<Section> {
-    let Some(plan) = plan(register, application, filed_on) else { return Vec::new() };
-    let facts = Facts::new(application, context, filed_on);
-    let rows_of = |section: usize| plan.rows.iter().filter(move |row| row.section == section && !row.judge.is_a_group());
-    let sections = plan.edition.form.iter().enumerate().map(|(number, section)| Section {
-        title: section.title.to(language),
-        rows: rows_of(number).filter(|row| facts.holds(&row.shown)).map(|row| asked(&facts, plan, row, language)).collect(),
-    });
-    sections.filter(|section| !section.rows.is_empty()).collect()
+/// An application as it is shown: by the rules of a day, with what registers know, in a language.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown<'s> {
+    pub register: &'s Register,
+    pub application: &'s Application<'s>,
+    pub context: &'s Context,
+    pub filed_on: NaiveDate,
+    pub language: Language,
 }
 
-/// The documents that this application needs.
-pub fn documents(
-    register: &Register,
-    application: &Application<'_>,
-    context: &Context,
-    filed_on: NaiveDate,
-    language: Language,
-) -> Vec<Document> {
-    let Some(plan) = plan(register, application, filed_on) else { return Vec::new() };
-    let facts = Facts::new(application, context, filed_on);
-    let needed = plan.documents.iter().filter(|row| facts.holds(&row.when));
-    let portal = facts.holds(&plan.portal);
-    let document = |row: &DocumentRow| Document {
-        kind: row.kind.code,
-        at: format!("/attachments/{}", row.kind.code),
-        label: facts.name(row).to(language),
-        hint: row.kind.hint.map(|hint| hint.to(language)),
-        photo: row.kind.photo,
-        paper_only: row.kind.paper == Paper::Only,
-        required: !matches!(row.demand, Demand::Asked(_)),
-        on_paper: !portal && row.kind.paper != Paper::Never,
-        brought: files::is_brought(register, application, row.kind.code),
-        later: match row.demand {
-            Demand::RequiredUnless(later) if context.knows(later.known) => {
-                Some(Later { words: later.words.to(language), clause: later.clause })
-            }
-            Demand::RequiredUnless(_) | Demand::Required | Demand::Asked(_) => None,
-        },
-        until: row.kind.expires.then(|| files::until(language)),
-        clause: row.cite.on(portal),
-    };
-    needed.map(document).collect()
-}
+impl Shown<'_> {
+    /// The sections with something to ask.
+    pub fn sections(&self) -> Vec<Section> {
+        let Some((plan, facts)) = self.judged() else { return Vec::new() };
+        let rows_of = |section: usize| plan.rows.iter().filter(move |row| row.section == section && !row.judge.is_a_group());
+        let sections = plan.edition.form.iter().enumerate().map(|(number, section)| Section {
+            title: section.title.to(self.language),
+            rows: rows_of(number).filter(|row| facts.holds(&row.shown)).map(|row| asked(&facts, plan, row, self.language)).collect(),
+        });
+        sections.filter(|section| !section.rows.is_empty()).collect()
+    }
 
-/// The label of whatever stands at a pointer of the application: a row, an item's member, a document; for error summaries and lists of answers.
-pub fn label_at(register: &Register, application: &Application<'_>, filed_on: NaiveDate, at: &str, language: Language) -> Option<String> {
-    let plan = plan(register, application, filed_on)?;
-    if let Some(kind) = at.strip_prefix("/attachments/") {
-        let code = kind.split('/').next()?;
-        let named = plan.documents.iter().find(|row| row.kind.code == code);
-        let (context, kind) = (Context::default(), register.document_kind(code)?);
-        let name = named.map_or(kind.label, |row| Facts::new(application, &context, filed_on).name(row));
-        return Some(name.to(language).into());
+    /// The documents that this application needs.
+    pub fn documents(&self) -> Vec<Document> {
+        let Some((plan, facts)) = self.judged() else { return Vec::new() };
+        let needed = plan.documents.iter().filter(|row| facts.holds(&row.when));
+        let portal = facts.holds(&plan.portal);
+        let document = |row: &DocumentRow| Document {
+            kind: row.kind.code,
+            at: format!("/attachments/{}", row.kind.code),
+            label: facts.name(row).to(self.language),
+            hint: row.kind.hint.map(|hint| hint.to(self.language)),
+            photo: row.kind.photo,
+            paper_only: row.kind.paper == Paper::Only,
+            required: !matches!(row.demand, Demand::Asked(_)),
+            on_paper: !portal && row.kind.paper != Paper::Never,
+            brought: files::is_brought(self.register, self.application, row.kind.code),
+            later: match row.demand {
+                Demand::RequiredUnless(later) if self.context.knows(later.known) => {
+                    Some(Later { words: later.words.to(self.language), clause: later.clause })
+                }
+                Demand::RequiredUnless(_) | Demand::Required | Demand::Asked(_) => None,
+            },
+            until: row.kind.expires.then(|| files::until(self.language)),
+            clause: row.cite.on(portal),
+        };
+        needed.map(document).collect()
     }
-    let exact = plan.rows.iter().find(|row| *row.at == *at);
-    let holding = || plan.rows.iter().find(|row| at.strip_prefix(&*row.at).is_some_and(|rest| rest.starts_with('/')));
-    let row = exact.or_else(holding)?;
-    if let (Judge::Rows { members, .. }, None) = (&row.judge, exact) {
-        let member = members.iter().find(|member| at.rsplit('/').next() == Some(member.at));
-        return Some(member.map_or_else(|| label(row, language), |member| member.label.to(language).into()));
+
+    /// The label of whatever stands at a pointer of the application: a row, an item's member, a document; for error summaries and lists of
+    /// answers.
+    pub fn label_at(&self, at: &str) -> Option<String> {
+        let (plan, facts) = self.judged()?;
+        if let Some(kind) = at.strip_prefix("/attachments/") {
+            let code = kind.split('/').next()?;
+            let kind = self.register.document_kind(code)?;
+            let named = plan.documents.iter().find(|row| row.kind.code == code);
+            return Some(named.map_or(kind.label, |row| facts.name(row)).to(self.language).into());
+        }
+        let exact = plan.rows.iter().find(|row| *row.at == *at);
+        let holding = || plan.rows.iter().find(|row| at.strip_prefix(&*row.at).is_some_and(|rest| rest.starts_with('/')));
+        let row = exact.or_else(holding)?;
+        if let (Judge::Rows { members, .. }, None) = (&row.judge, exact) {
+            let member = members.iter().find(|member| at.rsplit('/').next() == Some(member.at));
+            return Some(member.map_or_else(|| label(row, self.language), |member| member.label.to(self.language).into()));
+        }
+        Some(label(row, self.language))
     }
-    Some(label(row, language))
+
+    /// The rules of the day with what they know of the application; nothing where it names no service of the register.
+    fn judged(&self) -> Option<(&Plan, Facts<'_, '_>)> {
+        let plan = plan(self.register, self.application, self.filed_on)?;
+        Some((plan, Facts::new(self.application, self.context, self.filed_on)))
+    }
 }
 
 /// Begins an application of a service, through the portal where it takes that, with notices in `language` (in English there are none: then in Kazakh).
@@ -260,7 +264,7 @@ fn plan<'r>(register: &'r Register, application: &Application<'_>, filed_on: Nai
 fn asked(facts: &Facts<'_, '_>, plan: &Plan, row: &Row, language: Language) -> Asked {
     let clause = facts.cite(row).on(facts.holds(&plan.portal));
     let required = facts.holds(&row.required);
-    let control = control_of(&row.judge, |when| facts.holds(when), clause, required, language);
+    let control = control_of(&row.judge, |when| facts.holds(when), Asking { clause, required, language });
     Asked {
         at: row.at.to_string(),
         label: row.label.to(language).into(),
@@ -274,8 +278,17 @@ fn asked(facts: &Facts<'_, '_>, plan: &Plan, row: &Row, language: Language) -> A
     }
 }
 
+/// By what a row is asked, for the members of its items.
+#[derive(Clone, Copy)]
+pub(crate) struct Asking {
+    pub(crate) clause: Clause,
+    pub(crate) required: bool,
+    pub(crate) language: Language,
+}
+
 /// How a row's value is typed or chosen, of the choices that `holds` leaves open.
-pub(crate) fn control_of(judge: &Judge, holds: impl Fn(&Cond) -> bool, clause: Clause, required: bool, language: Language) -> Control {
+pub(crate) fn control_of(judge: &Judge, holds: impl Fn(&Cond) -> bool, asking: Asking) -> Control {
+    let language = asking.language;
     let open = |choices: &[(Cond, &'static Choice)]| {
         let open = choices.iter().filter(|(when, _)| holds(when));
         open.map(|(_, choice)| chosen(choice, language)).collect()
@@ -287,14 +300,12 @@ pub(crate) fn control_of(judge: &Judge, holds: impl Fn(&Cond) -> bool, clause: C
         Judge::Series { .. } => Control::Line { max: 20 },
         Judge::Choice { choices, .. } => Control::Choice(open(choices)),
         Judge::Choices { choices, .. } => Control::Choices(open(choices)),
-        Judge::Rows { members, .. } => {
-            Control::Rows(members.iter().map(|member| item_member(member, clause, required, language)).collect())
-        }
+        Judge::Rows { members, .. } => Control::Rows(members.iter().map(|member| item_member(member, asking)).collect()),
         Judge::Group(_) | Judge::OneOf(_) | Judge::Whole { .. } => Control::Group,
     }
 }
 
-fn item_member(member: &'static Member, clause: Clause, required: bool, language: Language) -> Asked {
+fn item_member(member: &'static Member, Asking { clause, required, language }: Asking) -> Asked {
     Asked {
         at: member.at.into(),
         label: member.label.to(language).into(),
@@ -328,7 +339,9 @@ fn control(kind: &Kind, language: Language) -> Control {
         Kind::Consent => Control::Consent,
         Kind::Choice(choices) => Control::Choice(all(choices)),
         Kind::Choices(choices) => Control::Choices(all(choices)),
-        Kind::Rows { members, .. } => Control::Rows(members.iter().map(|member| item_member(member, "", true, language)).collect()),
+        Kind::Rows { members, .. } => {
+            Control::Rows(members.iter().map(|member| item_member(member, Asking { clause: "", required: true, language })).collect())
+        }
         Kind::Group | Kind::Person | Kind::Files => Control::Group,
     }
 }

@@ -1,15 +1,12 @@
 //! An application put into the form of its annex, for printing: every line in words, and behind them whatever else was answered, so that
 //! nothing that was filled in is lost on paper. What has no answer stays blank.
 
-use crate::application::{Application, Context};
 use crate::form::sheet::{Line, Sheet};
 use crate::law::Clause;
-use crate::page;
+use crate::page::Shown;
 use crate::page::answers::{Answer, answers};
 use crate::page::files::attached;
-use crate::services::register::Register;
 use crate::texts::{Language, Text, text};
-use chrono::NaiveDate;
 
 /// An application on paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,17 +40,12 @@ pub struct Filled {
     pub caption: &'static str,
 }
 
-/// Puts the application into its form, by the rules of `filed_on`.
-pub fn of(
-    register: &Register,
-    application: &Application<'_>,
-    context: &Context,
-    filed_on: NaiveDate,
-    language: Language,
-) -> Option<Printed> {
+/// Puts the application into its form, by the rules of its day.
+pub fn of(shown: &Shown<'_>) -> Option<Printed> {
+    let Shown { register, application, filed_on, language, .. } = *shown;
     let (plan, _) = register.plan(application.service()?, filed_on)?;
     let sheet: &Sheet = &plan.edition.sheet;
-    let answers = answers(register, application, context, filed_on, language);
+    let answers = answers(shown);
     let answers: Vec<Answer> = answers.into_iter().flat_map(|(_, answers)| answers).filter(is_given).collect();
     let filled = |lines: &'static [Line]| -> Vec<Filled> {
         let lines = lines.iter().map(|line| (line, value(&answers, line, language)));
@@ -68,7 +60,7 @@ pub fn of(
     };
     let placed = || sheet.head.iter().chain(sheet.body).flat_map(|line| line.at).chain(&[CONSENT]);
     let rest = answers.iter().filter(|answer| !placed().any(|at| stands_in(answer, at)));
-    let documents = page::documents(register, application, context, filed_on, language);
+    let documents = shown.documents();
     let mut enclosed: Vec<(&str, &'static str)> = Vec::new();
     for file in attached(register, application) {
         if enclosed.iter().all(|(kind, _)| *kind != file.kind) {

@@ -4,7 +4,7 @@ use otinish_core::application::{Application, Context, Input};
 use otinish_core::calendar::{Calendar, Instant};
 use otinish_core::check::{DocumentState, Report, check};
 use otinish_core::page::files::{File, attach, attached, bring_on_paper};
-use otinish_core::page::{self, Document};
+use otinish_core::page::{self, Document, Shown};
 use otinish_core::services::{self, register::Register};
 use otinish_core::texts::Language;
 
@@ -54,9 +54,9 @@ impl Page {
     }
 
     fn document(&self, kind: &str) -> Document {
-        let day = Instant::parse(DAY).unwrap().local().0;
-        let documents = page::documents(&self.register, &self.application, &self.context, day, Language::En);
-        documents.into_iter().find(|document| document.kind == kind).unwrap_or_else(|| panic!("{kind} is not asked for"))
+        let (register, application, context) = (&self.register, &self.application, &self.context);
+        let shown = Shown { register, application, context, filed_on: Instant::parse(DAY).unwrap().local().0, language: Language::En };
+        shown.documents().into_iter().find(|document| document.kind == kind).unwrap_or_else(|| panic!("{kind} is not asked for"))
     }
 }
 

@@ -8,6 +8,7 @@ use otinish_core::check::check;
 use otinish_core::law::{Covers, date};
 use otinish_core::notice::letter::{Employee, Issue, Order, Particulars, receipt, refusal};
 use otinish_core::notice::{Force, Kind, Notice};
+use otinish_core::page::Shown;
 use otinish_core::printed;
 use otinish_core::services::{self, Edition, register::Register};
 use otinish_core::texts::{Language, Text};
@@ -265,8 +266,10 @@ fn a_printed_application_holds_every_answer_once_and_leaves_the_rest_blank() {
     let register = Register::new(services::ALL);
     let written = complete("tve-duplicate")["application"].to_string();
     let application = Application::read(&register, &written).unwrap();
-    let on =
-        |application: &Application<'_>| printed::of(&register, application, &Context::default(), date(2026, 4, 15), Language::Kk).unwrap();
+    let on = |application: &Application<'_>| {
+        let (register, context, filed_on) = (&register, &Context::default(), date(2026, 4, 15));
+        printed::of(&Shown { register, application, context, filed_on, language: Language::Kk }).unwrap()
+    };
     let sheet = on(&application);
     let values: Vec<&str> = sheet.head.iter().chain(&sheet.body).filter_map(|filled| filled.value.as_deref()).collect();
     let value: Value = serde_json::from_str(&written).unwrap();

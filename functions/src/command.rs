@@ -6,7 +6,7 @@ pub mod law;
 
 use otinish_core::application::Input;
 use otinish_core::calendar::Calendar;
-use otinish_core::check::{Verdict, check as judge};
+use otinish_core::check::{Report, Verdict, check as judge};
 use otinish_core::json::unreadable::Unreadable;
 use otinish_core::services::register::Register;
 use otinish_core::texts::Language;
@@ -34,10 +34,11 @@ pub fn check(register: &Register, calendar: &Calendar, arguments: impl Iterator<
             Some(path) => Box::new(fs::File::open(path).map_err(reading)?),
             None => Box::new(io::stdin()),
         };
+        let by = Judge { register, calendar, language: asked.language };
         if asked.batch {
-            batch(register, calendar, BufReader::with_capacity(1 << 16, source), io::stdout(), asked.language).map_err(reading)
+            batch(&by, BufReader::with_capacity(1 << 16, source), io::stdout()).map_err(reading)
         } else {
-            one(register, calendar, source, asked.language).map_err(reading)?
+            one(&by, source).map_err(reading)?
         }
     });
     done.unwrap_or_else(|fault| {
@@ -65,44 +66,51 @@ fn asked(mut arguments: impl Iterator<Item = String>) -> Result<Asked, String> {
     Ok(asked)
 }
 
-/// Judges one input; the inner error is the sentence that says where it is not readable.
-fn one(
-    register: &Register,
-    calendar: &Calendar,
-    mut source: impl Read,
+/// By what inputs are judged, and in which language the messages come, if they do.
+struct Judge<'j> {
+    register: &'j Register,
+    calendar: &'j Calendar,
     language: Option<Language>,
-) -> io::Result<Result<ExitCode, String>> {
+}
+
+impl Judge<'_> {
+    fn read<'i>(&self, bytes: &'i [u8]) -> Result<Input<'i>, Unreadable> {
+        std::str::from_utf8(bytes).map_err(|_| Unreadable::SYNTAX).and_then(|text| Input::read(self.register, text))
+    }
+
+    fn report<'i>(&self, input: &'i Input<'i>) -> Report<'i>
+    where
+        Self: 'i,
+    {
+        judge(self.register, self.calendar, input, self.language)
+    }
+}
+
+/// Judges one input; the inner error is the sentence that says where it is not readable.
+fn one(by: &Judge<'_>, mut source: impl Read) -> io::Result<Result<ExitCode, String>> {
     let mut bytes = Vec::new();
     source.read_to_end(&mut bytes)?;
-    let input = std::str::from_utf8(&bytes).map_err(|_| Unreadable::SYNTAX).and_then(|text| Input::read(register, text));
-    let input = match input {
+    let input = match by.read(&bytes) {
         Ok(input) => input,
         Err(fault) => return Ok(Err(fault.to_string())),
     };
-    let report = judge(register, calendar, &input, language);
+    let report = by.report(&input);
     let mut out = io::stdout().lock();
     writeln!(out, "{}", report.json())?;
     Ok(Ok(if report.verdict == Verdict::Complete { ExitCode::SUCCESS } else { ExitCode::from(1) }))
 }
 
 /// Judges an input a line; a line that cannot be read gets an error of its own, and the run goes on.
-fn batch(
-    register: &Register,
-    calendar: &Calendar,
-    mut source: impl BufRead,
-    out: impl Write,
-    language: Option<Language>,
-) -> io::Result<ExitCode> {
+fn batch(by: &Judge<'_>, mut source: impl BufRead, out: impl Write) -> io::Result<ExitCode> {
     let mut out = BufWriter::with_capacity(1 << 16, out);
     let mut line = Vec::with_capacity(1 << 14);
     let mut report = String::with_capacity(1 << 14);
     let mut all_read = true;
     while source.read_until(b'\n', &mut line)? > 0 {
         if !line.trim_ascii().is_empty() {
-            let input = std::str::from_utf8(&line).map_err(|_| Unreadable::SYNTAX).and_then(|text| Input::read(register, text));
-            match input {
+            match by.read(&line) {
                 Ok(input) => {
-                    judge(register, calendar, &input, language).write(&mut report);
+                    by.report(&input).write(&mut report);
                     out.write_all(report.as_bytes())?;
                     report.clear();
                 }
@@ -134,7 +142,8 @@ mod tests {
         let good = format!(r#"{{"filed_at":"2026-04-15T10:00:00+05:00","application":{{"service":"{}"}}}}"#, services::ALL[0].code);
         let lines = format!("{good}\n\n{{\n{}\n{good}", r#"{"filed_at":5}"#);
         let mut out = Vec::new();
-        let code = batch(&register, &calendar, lines.as_bytes(), &mut out, Some(Language::En)).unwrap();
+        let code =
+            batch(&Judge { register: &register, calendar: &calendar, language: Some(Language::En) }, lines.as_bytes(), &mut out).unwrap();
         let out = String::from_utf8(out).unwrap();
         let lines: Vec<&str> = out.lines().collect();
         assert_eq!(code, ExitCode::from(2));
@@ -153,13 +162,14 @@ mod tests {
     fn an_unknown_service_or_language_of_an_application_names_the_known_ones() {
         let (register, calendar) = (Register::new(services::ALL), Calendar::built_in());
         let services: Vec<&str> = services::ALL.iter().map(|service| service.code).collect();
+        let by = Judge { register: &register, calendar: &calendar, language: None };
         // Notices are in two of the languages.
         for (member, known) in [("service", &services[..]), ("language", &["kk", "ru"])] {
             let input = format!(r#"{{"filed_at":"2026-04-15T10:00:00+05:00","application":{{"{member}":"kz"}}}}"#);
             let expected = format!("not readable at /application/{member}; known are {}", known.join(", "));
-            assert_eq!(one(&register, &calendar, input.as_bytes(), None).unwrap(), Err(expected.clone()));
+            assert_eq!(one(&by, input.as_bytes()).unwrap(), Err(expected.clone()));
             let mut out = Vec::new();
-            batch(&register, &calendar, input.as_bytes(), &mut out, None).unwrap();
+            batch(&by, input.as_bytes(), &mut out).unwrap();
             let told: serde_json::Value = serde_json::from_slice(&out).unwrap();
             assert_eq!(told["error"], expected.as_str());
         }

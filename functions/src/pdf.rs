@@ -255,12 +255,12 @@ fn section(sheets: &mut Sheets, part: &Section, styles: &Styles) {
         // A number of two digits pushes all texts of its list to the right, so that they keep one edge.
         let indent = if part.items.len() > 9 { INDENT + 6.0 } else { INDENT };
         for (index, entry) in part.items.iter().enumerate() {
-            item(sheets, index + 1, entry, (list, indent), styles);
+            item(sheets, (index + 1, entry), (list, indent), styles);
         }
     }
 }
 
-fn item(sheets: &mut Sheets, number: usize, entry: &Item, (list, indent): (ElementId, f32), styles: &Styles) {
+fn item(sheets: &mut Sheets, (number, entry): (usize, &Item), (list, indent): (ElementId, f32), styles: &Styles) {
     let item = sheets.open(Element::Item, Some(list));
     let label = sheets.open(Element::Label, Some(item));
     let body = sheets.open(Element::Body, Some(item));

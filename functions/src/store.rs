@@ -258,7 +258,7 @@ impl Store {
             }
             let at = keys::event(number, sequence);
             let blob = self.vault.seal_json(&at, &event.says).await?;
-            let stored = chain::link(number, sequence, &head, event, now, blob);
+            let stored = chain::link(number, (sequence, &head), (event, blob), now);
             head.clone_from(&stored.hash);
             writes.push(Write::Put(stored.item(number), Condition::Absent));
             if let Some(kind) = event.notice {

@@ -5,7 +5,7 @@ use otinish_core::calendar::Calendar;
 use otinish_core::check::{Verdict, check};
 use otinish_core::notice::Kind;
 use otinish_core::notice::letter::{Particulars, receipt, refusal};
-use otinish_core::page;
+use otinish_core::page::{self, Shown};
 use otinish_core::services::{self, register::Register};
 use otinish_core::texts::Language;
 use otinish_tests::{issue, sixth};
@@ -89,7 +89,8 @@ fn a_page_asks_what_its_rows_ask() {
     let mut application = page::begin(&register, "reading-room-pass", Language::Kk);
     let day = otinish_core::law::date(2026, 4, 15);
     let asked = |application: &Application<'_>| -> Vec<String> {
-        let sections = page::sections(&register, application, &Context::default(), day, Language::Kk);
+        let (register, context) = (&register, &Context::default());
+        let sections = Shown { register, application, context, filed_on: day, language: Language::Kk }.sections();
         sections.iter().flat_map(|section| &section.rows).map(|row| row.at.clone()).collect()
     };
     assert!(asked(&application).contains(&"/visit/companions".into()) && !asked(&application).contains(&"/visit/subject".into()));
@@ -101,7 +102,8 @@ fn a_page_asks_what_its_rows_ask() {
         json,
         r#"{"certified_by":"one-time-password","channel":"portal","language":"kk","reason":{"kind":"other-subject"},"service":"reading-room-pass","visit":{"companions":[{"full_name":"Алия"}]}}"#
     );
-    let documents = page::documents(&register, &application, &Context::default(), day, Language::Ru);
+    let (application, context) = (&application, &Context::default());
+    let documents = Shown { register: &register, application, context, filed_on: day, language: Language::Ru }.documents();
     assert_eq!(documents.iter().map(|document| document.label).collect::<Vec<_>>(), ["Читательский билет"]);
 }
 

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use otinish_core::application::{Application, Context, Input};
 use otinish_core::calendar::{Count, Instant, day, iso};
 use otinish_core::check::{Report, check};
-use otinish_core::page;
 use otinish_core::page::changed::{Changed, Demands, changed};
+use otinish_core::page::{self, Shown};
 use otinish_core::services::Service;
 use otinish_core::services::register::Register;
 use otinish_core::texts::Language;
@@ -171,7 +171,8 @@ impl Draft {
     /// What the rules ask otherwise than when they last judged it.
     pub(crate) fn changed(&self, law: Law, kept: Option<Instant>, filed_at: Instant, language: Language) -> Option<Changed> {
         let (before, now) = (self.before(law, kept, filed_at)?, self.demands(law, filed_at)?);
-        changed(&before, &now, law.register, &self.application, filed_at.local().0, language)
+        let (register, application, context) = (law.register, &self.application, &Context::default());
+        changed(&before, &now, &Shown { register, application, context, filed_on: filed_at.local().0, language })
     }
 
     /// How the store keeps it.
@@ -207,8 +208,8 @@ impl Draft {
     /// Judges it as it would be judged if it were sent at `filed_at`.
     pub(crate) fn judged(&self, law: Law, context: &Context, filed_at: Instant, language: Language) -> Judged {
         let (today, _) = filed_at.local();
-        let sections = page::sections(law.register, &self.application, context, today, language);
-        let documents = page::documents(law.register, &self.application, context, today, language);
+        let shown = Shown { register: law.register, application: &self.application, context, filed_on: today, language };
+        let (sections, documents) = (shown.sections(), shown.documents());
         let input = Input { filed_at, context: context.clone(), application: self.application.clone() };
         let report = check(law.register, law.calendar, &input, Some(language));
         Judged { sections, documents, report, is_sent: self.is_sent(law), register: law.register, today }
@@ -260,7 +261,9 @@ fn pair(pair: &Json) -> Option<(String, String)> {
 impl Judged {
     /// What stands at a pointer, by its label: of an item of a list, with its number.
     pub(crate) fn label(&self, draft: &Draft, at: &str, language: Language) -> String {
-        let label = page::label_at(self.register, &draft.application, self.today, at, language).unwrap_or_default();
+        let (application, context) = (&draft.application, &Context::default());
+        let shown = Shown { register: self.register, application, context, filed_on: self.today, language };
+        let label = shown.label_at(at).unwrap_or_default();
         let number = at.split('/').find_map(|part| part.parse::<usize>().ok());
         match number {
             Some(number) => format!("{}. {label}", number + 1),

@@ -1,7 +1,7 @@
 //! The list of documents: the state of each kind that this application needs, and what is wrong with the files (contract, section 4).
 
 use super::value::is_text;
-use super::{DocumentState, From, Judging, Listed, messages};
+use super::{DocumentState, From, Judging, Listed, Problem, messages};
 use crate::application::Value;
 use crate::calendar;
 use crate::form::document::{Demand, DocumentKind, Paper};
@@ -87,7 +87,7 @@ impl Judging<'_, '_> {
                 Paper::NotOnThePortal | Paper::Never => messages::MISSING_DOCUMENT,
             };
             let message = sentence.fill(self.language, &[("label", label)]);
-            return self.problem("missing", place_of(row.kind), self.cited(row.cite), message, false, From::Document(state));
+            return self.problem(Problem::found("missing", place_of(row.kind), self.cited(row.cite), message), From::Document(state));
         }
         for (index, (file, found)) in files.iter().zip(states).enumerate() {
             let at = || format!("{}/{index}", place_of(row.kind));
@@ -104,7 +104,7 @@ impl Judging<'_, '_> {
             };
             let until = file[VALID_UNTIL].text().and_then(calendar::day).map(|day| written(day, self.language)).unwrap_or_default();
             let message = sentence.fill(self.language, &[("label", label), ("date", &until)]);
-            self.problem(code, at(), self.cited(row.cite), message, false, From::Document(state));
+            self.problem(Problem::found(code, at(), self.cited(row.cite), message), From::Document(state));
         }
     }
 

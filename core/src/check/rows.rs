@@ -1,7 +1,7 @@
 //! The rows of the form: what is given is judged, what is wanted and not given is named.
 
 use super::facts::{FIRST_USUAL_YEAR, is_year};
-use super::{From, Judging, label, messages, value};
+use super::{From, Judging, Problem, label, messages, value};
 use crate::application::Value;
 use crate::form::{Kind, Member};
 use crate::services::plan::{BlocksPlan, Judge, Row};
@@ -104,7 +104,7 @@ impl Judging<'_, '_> {
                     let allowed = choices.iter().any(|(when, choice)| choice.value == *chosen && self.facts.holds(when));
                     if !allowed {
                         let label = row.label.to(self.language);
-                        self.item_problem("not-allowed", row, format!("{}/{index}", row.at), messages::NOT_ALLOWED, &[("label", label)]);
+                        self.item_problem("not-allowed", row, format!("{}/{index}", row.at), (messages::NOT_ALLOWED, &[("label", label)]));
                     }
                 }
             }
@@ -124,7 +124,7 @@ impl Judging<'_, '_> {
                 if !is_given(&member.kind, value) {
                     if required && !matches!(member.kind, Kind::Flag) {
                         let sentence = if matches!(member.kind, Kind::Choice(_)) { messages::MISSING_CHOICE } else { messages::MISSING };
-                        self.item_problem("missing", row, at(), sentence, &[("label", label)]);
+                        self.item_problem("missing", row, at(), (sentence, &[("label", label)]));
                     }
                     continue;
                 }
@@ -134,7 +134,7 @@ impl Judging<'_, '_> {
                     Finding::Invalid(text) => {
                         invalid[place] = true;
                         let max = max_of(&member.kind).to_string();
-                        self.item_problem("invalid", row, at(), text, &[("label", label), ("max", &max)]);
+                        self.item_problem("invalid", row, at(), (text, &[("label", label), ("max", &max)]));
                     }
                 }
             }
@@ -142,7 +142,7 @@ impl Judging<'_, '_> {
                 let same = matches!((item[one].text(), item[other].text()), (Some(one), Some(other)) if one == other);
                 if same && !invalid[one] && !invalid[other] {
                     let label = row.label.to(self.language);
-                    self.item_problem("inconsistent", row, format!("{}/{index}", row.at), messages::INCONSISTENT, &[("label", label)]);
+                    self.item_problem("inconsistent", row, format!("{}/{index}", row.at), (messages::INCONSISTENT, &[("label", label)]));
                 }
             }
         }
@@ -168,13 +168,15 @@ impl Judging<'_, '_> {
         let hint = row.hint.map_or("", |hint| hint.to(self.language));
         let values: Vec<_> = [("label", label.as_str()), ("hint", hint)].into_iter().chain(values.iter().copied()).collect();
         let message = sentence_of(sentence, self.language, &values);
-        self.problem(code, String::from(&*row.at), self.clause(row), message, blocks, From::Form);
+        let found = Problem::found(code, String::from(&*row.at), self.clause(row), message);
+        self.problem(Problem { blocks, ..found }, From::Form);
     }
 
-    fn item_problem(&mut self, code: &'static str, row: &Row, at: String, sentence: Text, values: &[(&str, &str)]) {
+    /// Adds a problem of an item, in this sentence with these values.
+    fn item_problem(&mut self, code: &'static str, row: &Row, at: String, (sentence, values): (Text, &[(&str, &str)])) {
         let values: Vec<_> = [("hint", "")].into_iter().chain(values.iter().copied()).collect();
         let message = sentence_of(sentence, self.language, &values);
-        self.problem(code, at, self.clause(row), message, false, From::Form);
+        self.problem(Problem::found(code, at, self.clause(row), message), From::Form);
     }
 }
 

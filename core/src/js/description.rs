@@ -3,7 +3,7 @@
 use crate::calendar::{Count, as_iso};
 use crate::form::document::Demand;
 use crate::law::{Cite, Clause, Consequence};
-use crate::page::{Chosen, Control, control_of, takes_the_portal};
+use crate::page::{Asking, Chosen, Control, control_of, takes_the_portal};
 use crate::services::Service;
 use crate::services::plan::{Cond, DocumentRow, Judge, Plan, Row};
 use crate::services::register::Register;
@@ -158,6 +158,7 @@ pub(super) fn channels(plan: &Plan) -> Vec<&'static str> {
 }
 
 fn described(row: &'static Row, language: Language) -> DescribedRow {
+    let asking = Asking { clause: row.cite.portal, required: Often::of(&row.required) == Often::Always, language };
     DescribedRow {
         at: &row.at,
         label: row.label.to(language),
@@ -167,7 +168,7 @@ fn described(row: &'static Row, language: Language) -> DescribedRow {
         required: Often::of(&row.required),
         clause: row.cite,
         assumed: row.assumed,
-        control: control_of(&row.judge, |_| true, row.cite.portal, Often::of(&row.required) == Often::Always, language),
+        control: control_of(&row.judge, |_| true, asking),
     }
 }
 

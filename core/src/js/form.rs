@@ -3,7 +3,7 @@
 use super::{LAW, error, instant, known_language, known_service, object, text, unreadable};
 use crate::application::{Context, Input};
 use crate::check::check;
-use crate::page;
+use crate::page::{self, Shown};
 use crate::texts::Language;
 use js_sys::{JSON, Number};
 use wasm_bindgen::prelude::*;
@@ -14,6 +14,13 @@ use wasm_bindgen::prelude::*;
 pub struct Form {
     input: Input<'static>,
     language: Language,
+}
+
+impl Form {
+    fn shown(&self) -> Shown<'_> {
+        let Input { filed_at, context, application } = &self.input;
+        Shown { register: &LAW.register, application, context, filed_on: filed_at.local().0, language: self.language }
+    }
 }
 
 #[wasm_bindgen]
@@ -166,8 +173,7 @@ impl Form {
     /// # Errors
     /// None that an argument can cause.
     pub fn sections(&self) -> Result<JsValue, JsValue> {
-        let Input { filed_at, context, application } = &self.input;
-        object(&page::sections(&LAW.register, application, context, filed_at.local().0, self.language))
+        object(&self.shown().sections())
     }
 
     /// The documents that are needed now.
@@ -175,8 +181,7 @@ impl Form {
     /// # Errors
     /// None that an argument can cause.
     pub fn documents(&self) -> Result<JsValue, JsValue> {
-        let Input { filed_at, context, application } = &self.input;
-        object(&page::documents(&LAW.register, application, context, filed_at.local().0, self.language))
+        object(&self.shown().documents())
     }
 
     /// What stands at a pointer by its label, for a list of problems.
@@ -185,7 +190,7 @@ impl Form {
     /// `argument`.
     pub fn label(&self, pointer: &JsValue) -> Result<Option<String>, JsValue> {
         let at = text(pointer, "the pointer")?;
-        Ok(page::label_at(&LAW.register, &self.input.application, self.input.filed_at.local().0, &at, self.language))
+        Ok(self.shown().label_at(&at))
     }
 
     /// The application as canonical JSON (RFC 8785), the bytes to certify; nothing while something typed is no number, choice or flag.

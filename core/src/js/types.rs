@@ -87,7 +87,8 @@ fn object(register: &Register, node: &Node, above: &str, depth: usize) -> String
             Place::Node(child) => (object(register, &register.nodes[*child], &at, depth + 1), false),
             Place::Slot(slot) => (shape(&register.slots[usize::from(*slot)].shape, depth + 1), at == "/service"),
         };
-        member(name, &is, always, label(register, &at).as_deref(), depth + 1)
+        let label = label(register, &at);
+        member(name, &is, Mark { always, label: label.as_deref() }, depth + 1)
     });
     format!("{{\n{}{}}}", members.collect::<String>(), indent(depth))
 }
@@ -101,14 +102,22 @@ fn shape(shape_of: &Shape, depth: usize) -> String {
         Shape::Choice(known) => choices(known.iter().copied()),
         Shape::Choices(known) => format!("Array<{}>", choices(known.iter().copied())),
         Shape::Rows(members) => {
-            let members = members.iter().map(|(name, of)| member(name, &shape(of, depth + 1), false, None, depth + 1));
+            let members = members.iter().map(|(name, of)| member(name, &shape(of, depth + 1), Mark::default(), depth + 1));
             format!("Array<{{\n{}{}}}>", members.collect::<String>(), indent(depth))
         }
     }
 }
 
+/// What is said of a member beside its type.
+#[derive(Default)]
+struct Mark<'m> {
+    /// Whether no application goes without it.
+    always: bool,
+    label: Option<&'m str>,
+}
+
 /// A member; whatever an application may go without is optional, and may be `null`.
-fn member(name: &str, is: &str, always: bool, label: Option<&str>, depth: usize) -> String {
+fn member(name: &str, is: &str, Mark { always, label }: Mark<'_>, depth: usize) -> String {
     let name = if name.contains('-') { format!("\"{name}\"") } else { String::from(name) };
     let docs = label.map(|label| format!("{}/** {label} */\n", indent(depth))).unwrap_or_default();
     let (mark, null) = if always { ("", "") } else { ("?", " | null") };

@@ -1,13 +1,12 @@
 //! The answers that were given, in words: what a person reads over before sending, and again with the request afterwards.
 //! Labels and choices are those of the rows that the page asks; nothing is judged here.
 
-use super::{Asked, Control, known, sections};
-use crate::application::{Application, Context};
+use super::{Asked, Control, Shown, known};
+use crate::application::Application;
 use crate::calendar::day;
 use crate::services::members;
 use crate::services::register::Register;
 use crate::texts::{Language, written};
-use chrono::NaiveDate;
 use std::borrow::Cow;
 
 /// An answer in words.
@@ -21,13 +20,8 @@ pub struct Answer {
 }
 
 /// The answers that were given, section by section, in words: for checking them before sending.
-pub fn answers(
-    register: &Register,
-    application: &Application<'_>,
-    context: &Context,
-    filed_on: NaiveDate,
-    language: Language,
-) -> Vec<(&'static str, Vec<Answer>)> {
+pub fn answers(shown: &Shown<'_>) -> Vec<(&'static str, Vec<Answer>)> {
+    let Shown { register, application, language, .. } = *shown;
     let said = |asked: &Asked, at: &str| match &asked.control {
         Control::Choice(choices) => {
             let typed = application.at(register, at)?;
@@ -75,8 +69,7 @@ pub fn answers(
     // The organisation's head stands with its name, as nobody is asked for it.
     let with_head =
         |asked: &Asked| of_row(asked).into_iter().chain((asked.at == known::NAME).then(|| head(register, application, language)).flatten());
-    let sections = sections(register, application, context, filed_on, language);
-    sections.into_iter().map(|section| (section.title, section.rows.iter().flat_map(with_head).collect())).collect()
+    shown.sections().into_iter().map(|section| (section.title, section.rows.iter().flat_map(with_head).collect())).collect()
 }
 
 /// The head of the organisation that is addressed, where one is named.

@@ -1,7 +1,7 @@
 //! What the rules asked of an application when they last judged it, and what other rules ask now: for a draft that was begun before an
 //! amendment. It compares demands alone: what registers know of the person changes from day to day, and is no change of the law.
 
-use super::{label_at, plan};
+use super::{Shown, plan};
 use crate::application::{Application, Context, Input};
 use crate::calendar::{Calendar, Count, Instant};
 use crate::check::check;
@@ -9,7 +9,6 @@ use crate::check::facts::Facts;
 use crate::form::document::Demand;
 use crate::services::Service;
 use crate::services::register::Register;
-use crate::texts::Language;
 use chrono::NaiveDate;
 
 /// What the rules asked of an application on some day.
@@ -106,20 +105,16 @@ impl Now {
 }
 
 /// Compares what was asked before with what is asked now, of one application. `None` where the same rules asked.
-pub fn changed(
-    before: &Demands,
-    now: &Demands,
-    register: &Register,
-    application: &Application<'_>,
-    filed_on: NaiveDate,
-    language: Language,
-) -> Option<Changed> {
+pub fn changed(before: &Demands, now: &Demands, shown: &Shown<'_>) -> Option<Changed> {
     if before.are_of_the_rules_of(now) {
         return None;
     }
     let mut places: Vec<Place> = Vec::new();
-    let place =
-        |at: &str, day: NaiveDate, now: Now| Some(Place { label: label_at(register, application, day, at, language)?, at: at.into(), now });
+    let filed_on = shown.filed_on;
+    let place = |at: &str, filed_on: NaiveDate, now: Now| {
+        let label = Shown { filed_on, ..*shown }.label_at(at)?;
+        Some(Place { label, at: at.into(), now })
+    };
     for (code, at) in now.problems.iter().filter(|problem| !before.problems.contains(problem)) {
         let of_place = |asked: &str| at.strip_prefix(asked).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
         // A want is told as what is asked otherwise; a group is told here, for no row of its own asks for it.
@@ -157,6 +152,7 @@ mod tests {
     use crate::law::{When, date, working_days};
     use crate::page::begin;
     use crate::services::{Edition, Service, hei_correction, members};
+    use crate::texts::Language;
 
     // An invented amendment of 1 January 2027: another term, another row, another document, and a row less.
     const AMENDED: &[Section] = &[Section {
@@ -196,7 +192,8 @@ mod tests {
         let on = |at: &str| Demands::of(&register, &calendar, &application, Instant::parse(at).unwrap()).unwrap();
         let (before, now) = (on(from), on(to));
         let filed_on = Instant::parse(to).unwrap().local().0;
-        let told = changed(&before, &now, &register, &application, filed_on, Language::En)?;
+        let (register, application, context) = (&register, &application, &Context::default());
+        let told = changed(&before, &now, &Shown { register, application, context, filed_on, language: Language::En })?;
         assert_eq!(told.since, (before.edition != now.edition).then_some(now.edition));
         Some((told.since.is_some(), told.term, told.places.into_iter().map(|place| (place.at, place.now)).collect()))
     }

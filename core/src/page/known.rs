@@ -92,11 +92,19 @@ fn is_of_holder(register: &Register, application: &Application<'_>, whose: &str,
     given(register, application, &format!("{whose}/iin")).is_some_and(|iin| iin.trim() == holder.iin)
 }
 
-/// Fills in the organisation that was picked, and its head; what stood there before goes.
-pub fn fill_organisation(register: &Register, application: &mut Application<'_>, bin: &str, name: &str, head: Option<&Person>) {
-    application.set(register, "/provider/bin", bin);
-    application.set(register, NAME, name);
-    put_person(register, application, HEAD, head.unwrap_or(&Person::default()));
+/// An organisation as it is written into an application: picked from a list, or by its name alone.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Organisation<'o> {
+    pub bin: &'o str,
+    pub name: &'o str,
+    pub head: Option<&'o Person>,
+}
+
+/// Fills in the organisation, and its head; what stood there before goes.
+pub fn fill_organisation(register: &Register, application: &mut Application<'_>, organisation: Organisation<'_>) {
+    application.set(register, "/provider/bin", organisation.bin);
+    application.set(register, NAME, organisation.name);
+    put_person(register, application, HEAD, organisation.head.unwrap_or(&Person::default()));
 }
 
 /// The BIN and the name of the organisation that is addressed.

@@ -206,7 +206,7 @@ impl<'r> Planner<'r> {
         if let Some(judge) = as_a_group {
             let label = field.label.or(declared().find(|member| member.at == field.at).map(|member| member.label));
             let label = label.unwrap_or_else(|| panic!("{} has no label", field.at));
-            self.rows.push(self.row(section, field, field.at.into(), judge, label));
+            self.rows.push(self.row(section, field, (field.at.into(), judge, label)));
             return;
         }
         let below = |at: &str| at.strip_prefix(field.at).is_some_and(|rest| rest.starts_with('/'));
@@ -226,7 +226,7 @@ impl<'r> Planner<'r> {
         let judge = self.judge(field.judged.as_ref().filter(|_| own).unwrap_or(&member.kind), member.at);
         let label = field.label.filter(|_| own).unwrap_or(member.label);
         let blocks = self.blocks(field.blocks.as_ref().unwrap_or(&member.blocks));
-        let row = self.row(section, field, member.at.into(), judge, label);
+        let row = self.row(section, field, (member.at.into(), judge, label));
         self.rows.push(Row { blocks, hint: member.hint, filler: member.filler, ..row });
     }
 
@@ -238,7 +238,7 @@ impl<'r> Planner<'r> {
             if self.rows.iter().any(|row| *row.at == *at) {
                 continue;
             }
-            let row = self.row(section, field, at.clone().into(), self.judge(&part.kind, &at), part.label);
+            let row = self.row(section, field, (at.clone().into(), self.judge(&part.kind, &at), part.label));
             let never = BlocksPlan::When(Cond::Never);
             let (required, blocks) = match part.at {
                 "surname" => (row.required.clone(), self.blocks(&member.blocks)),
@@ -252,7 +252,8 @@ impl<'r> Planner<'r> {
         }
     }
 
-    fn row(&self, section: usize, field: &'static Field, at: Box<str>, judge: Judge, label: Text) -> Row {
+    /// A row of a field: at a pointer, judged so, under a label.
+    fn row(&self, section: usize, field: &'static Field, (at, judge, label): (Box<str>, Judge, Text)) -> Row {
         Row {
             at,
             judge,

@@ -1,7 +1,7 @@
 //! Instants, days and calendars.
 
 use otinish_core::application::Input;
-use otinish_core::calendar::{Calendar, Count, Instant, Week, day};
+use otinish_core::calendar::{Calendar, Count, Counting, Instant, Week, day};
 use otinish_core::check;
 use otinish_core::law::date;
 use otinish_core::services::{self, register::Register};
@@ -110,7 +110,7 @@ fn only_an_estimate_from_filing_to_the_answer_may_move_it() {
         let calendar = Calendar::read(&format!("{HEADING}\n{}", days.map(row).join("\n"))).unwrap();
         // Filed at a counter on Tuesday the 10th, due on Monday the 16th.
         let filed = Instant::parse("2026-03-10T12:00:00+05:00").unwrap();
-        let days = calendar.days(filed, Week::FiveDays, None, Count::WorkingDays(1), None);
+        let days = calendar.days(filed, Counting { week: Week::FiveDays, hours: None, count: Count::WorkingDays(1), by: None });
         assert_eq!(days.due_on, Some(date(2026, 3, 16)));
         days.estimated
     };

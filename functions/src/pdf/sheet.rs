@@ -154,15 +154,15 @@ impl Sheets {
 
     /// Sets a run on a baseline of the last page.
     pub(super) fn text(&mut self, at: (f32, f32), run: Run, style: Style, element: ElementId) {
-        self.put(self.pages.len() - 1, at, run, style, Some(element));
+        self.put(self.pages.len() - 1, at, (run, style), Some(element));
     }
 
     /// Sets a run on a baseline of the page with this index as an ornament, which is not read aloud.
     pub(super) fn ornament_on(&mut self, page: usize, at: (f32, f32), run: Run, style: Style) {
-        self.put(page, at, run, style, None);
+        self.put(page, at, (run, style), None);
     }
 
-    fn put(&mut self, page: usize, (x, baseline): (f32, f32), run: Run, style: Style, element: Option<ElementId>) {
+    fn put(&mut self, page: usize, (x, baseline): (f32, f32), (run, style): (Run, Style), element: Option<ElementId>) {
         if !run.glyphs.is_empty() {
             // A quarter of the leading lies under the baseline.
             let at = Point::from_xy(x, baseline - style.leading * 0.25);

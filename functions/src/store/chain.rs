@@ -43,8 +43,8 @@ pub const BEFORE_THE_FIRST: &str = "00000000000000000000000000000000000000000000
 /// The version of the shape that events are stored in.
 const SHAPE: i64 = 1;
 
-/// The event of this number, linked to the one before.
-pub(crate) fn link(number: &str, sequence: u64, previous: &str, event: &NewEvent, at: DateTime<Utc>, blob: Vec<u8>) -> Event {
+/// An event of a request with its sealed blob, linked in its turn to the hash of the one before.
+pub(crate) fn link(number: &str, (sequence, previous): (u64, &str), (event, blob): (&NewEvent, Vec<u8>), at: DateTime<Utc>) -> Event {
     let written = serde_json::to_string(&event.what).expect("an event has texts for keys and no fallible parts");
     let mut linked = Event {
         sequence,

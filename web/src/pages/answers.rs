@@ -13,7 +13,7 @@ use crate::words::{check_only, form, print, sending, shell};
 use otinish_core::check::{DocumentState, Verdict};
 use otinish_core::page::answers::{Answer, answers};
 use otinish_core::page::files::Attached;
-use otinish_core::page::{self, Document};
+use otinish_core::page::{self, Document, Shown};
 use otinish_core::services::Service;
 use otinish_core::texts::{Language, written};
 use yew::prelude::*;
@@ -57,7 +57,8 @@ pub(crate) fn Answers() -> Html {
     };
     let service = draft.service;
     let register = desk.law.register;
-    let sections = answers(register, &draft.application, &desk.server.context, judged.today, language);
+    let (application, context) = (&draft.application, &desk.server.context);
+    let sections = answers(&Shown { register, application, context, filed_on: judged.today, language });
     let files = page::files::attached(register, &draft.application);
     let row = |answer: &Answer| {
         let value = match (&answer.value, answer.is_flag) {
@@ -109,7 +110,7 @@ pub(crate) fn Answers() -> Html {
                 </section>
             }
             if judged.is_sent {
-                { onwards(&judged, service, is_ready, desk.account().is_some(), language) }
+                { onwards(draft, &judged, desk.account().is_some(), language) }
             } else {
                 { to_paper(&judged, service, language) }
             }
@@ -118,7 +119,8 @@ pub(crate) fn Answers() -> Html {
 }
 
 /// The day of the answer, and the way to certify what may go.
-fn onwards(judged: &Judged, service: &'static Service, is_ready: bool, is_signed_in: bool, language: Language) -> Html {
+fn onwards(draft: &Draft, judged: &Judged, is_signed_in: bool, language: Language) -> Html {
+    let service = draft.service;
     html! {
         <>
             if let Some(due) = judged.report.due_on.filter(|_| judged.report.verdict != Verdict::Blocked) {
@@ -126,7 +128,7 @@ fn onwards(judged: &Judged, service: &'static Service, is_ready: bool, is_signed
                     <strong>{ sending::CONFIRMATION_NEXT_ANSWER.fill(language, &[("date", &written(due, language))]) }</strong>
                 </p>
             }
-            if is_ready {
+            if may_go(draft, judged) {
                 if !is_signed_in { <p class="govuk-body">{ sending::ANSWERS_SIGN_IN_FIRST.to(language) }</p> }
                 <Link class="govuk-button" button=true to={Page::Certify(service)}>{ shell::BUTTON_CONTINUE.to(language) }</Link>
             }

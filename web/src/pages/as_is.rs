@@ -68,7 +68,7 @@ pub(crate) fn AsIs() -> Html {
             <Heading text={title.to(language)} caption={service.name.to(language)} />
             <p class="govuk-body">{ sentence(judged.report.verdict, judged.is_sent).to(language) }</p>
             if can_go {
-                { grounds(draft, &judged, &refusable, &told, language) }
+                { grounds(draft, &judged, &told, language) }
                 if !others.is_empty() {
                     <h2 class="govuk-heading-m">{ sending::ANSWERS_REMARKS.to(language) }</h2>
                     <ul class="govuk-list govuk-list--bullet">
@@ -106,9 +106,10 @@ pub(crate) fn AsIs() -> Html {
 }
 
 /// Each ground once, with its words, what follows, and the problems that stand under it.
-fn grounds(draft: &Draft, judged: &Judged, refusable: &[&Problem], told: &Told, language: Language) -> Html {
+fn grounds(draft: &Draft, judged: &Judged, told: &Told, language: Language) -> Html {
+    let problems = &judged.report.problems;
     let mut clauses: Vec<&'static str> = Vec::new();
-    for clause in refusable.iter().filter_map(|problem| problem.ground) {
+    for clause in problems.iter().filter_map(|problem| problem.ground) {
         if !clauses.contains(&clause) {
             clauses.push(clause);
         }
@@ -121,7 +122,7 @@ fn grounds(draft: &Draft, judged: &Judged, refusable: &[&Problem], told: &Told, 
             Consequence::RefusalToAccept => sending::AS_IS_REFUSAL_TO_ACCEPT,
             Consequence::Refusal => sending::AS_IS_REFUSAL,
         };
-        let problems = refusable.iter().filter(|problem| problem.ground == Some(*clause));
+        let problems = problems.iter().filter(|problem| problem.ground == Some(*clause));
         Some(html! {
             <div class="otinish-ground" key={*clause}>
                 <h2 class="govuk-heading-m">{ sending::AS_IS_GROUND.fill(language, &[("ground", &place(clause, language))]) }</h2>

@@ -14,7 +14,7 @@ use crate::words::{closed, form, print, sending, shell};
 use chrono::NaiveDate;
 use otinish_core::check::{DocumentState, Verdict};
 use otinish_core::law::place;
-use otinish_core::page;
+use otinish_core::page::{self, Shown};
 use otinish_core::printed::{self, Filled, Printed};
 use otinish_core::services::register::Register;
 use otinish_core::texts::Language;
@@ -35,7 +35,8 @@ pub(crate) fn Print() -> Html {
         </ul>
     };
     // What is handed in is in a language of the law, as its notices are.
-    let sheet = printed::of(register, &draft.application, &desk.server.context, judged.today, draft.notices);
+    let (application, context) = (&draft.application, &desk.server.context);
+    let sheet = printed::of(&Shown { register, application, context, filed_on: judged.today, language: draft.notices });
     let Some(sheet) = sheet.filter(|_| judged.report.verdict != Verdict::Blocked) else {
         return html! {
             <>

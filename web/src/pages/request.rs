@@ -13,8 +13,8 @@ use crate::standing;
 use crate::words::{cabinet, form, shell};
 use otinish_core::application::{Application, Context};
 use otinish_core::calendar::{Instant, day};
-use otinish_core::page;
 use otinish_core::page::answers::{Answer, answers};
+use otinish_core::page::{self, Shown};
 use otinish_core::services::Service;
 use otinish_core::texts::Language;
 use wasm_bindgen_futures::spawn_local;
@@ -165,7 +165,8 @@ fn application(request: &Json, law: Law, language: Language) -> Html {
     let Ok(application) = Application::read(law.register, &text) else { return html! {} };
     let filed_on = Instant::parse(&request.text("filed_at")).map(|at| at.local().0).or_else(|| day("2026-01-01"));
     let Some(filed_on) = filed_on else { return html! {} };
-    let sections = answers(law.register, &application, &Context::default(), filed_on, language);
+    let context = &Context::default();
+    let sections = answers(&Shown { register: law.register, application: &application, context, filed_on, language });
     let files = page::files::attached(law.register, &application);
     let value = |answer: &Answer| match (&answer.value, answer.is_flag) {
         (Some(value), true) if value == "true" => form::FORM_YES.to(language).to_string(),

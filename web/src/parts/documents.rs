@@ -159,7 +159,7 @@ pub(crate) fn Documents(props: &DocumentsProps) -> Html {
                     </label>
                 </div>
             }
-            if let Some(picked) = offered.0.first() { { cut(picked, &desk, document, &offered, language) } }
+            { cut(&desk, document, &offered, language) }
             <div role="status">
                 if *looking { <p class="govuk-hint">{ upload::UPLOAD_HASHING.to(language) }</p> }
             </div>
@@ -198,8 +198,9 @@ impl Reducible for Offered {
     }
 }
 
-/// What was cut out of a picture, to be taken or not; then the next has its turn.
-fn cut(picked: &Picked, desk: &Handle, document: &Document, offered: &UseReducerHandle<Offered>, language: Language) -> Html {
+/// What was cut out of the picture whose turn it is, to be taken or not; then the next has its turn.
+fn cut(desk: &Handle, document: &Document, offered: &UseReducerHandle<Offered>, language: Language) -> Html {
+    let Some(picked) = offered.0.first() else { return html! {} };
     let id = id_of(&document.at);
     let other = {
         let offered = offered.clone();

@@ -116,7 +116,7 @@ pub(crate) fn field(asked: &Asked, at: &str, view: &View<'_>) -> Html {
                 (0..view.draft.len(view.law, at)).map(|index| view.draft.at(view.law, &format!("{at}/{index}"))).collect();
             choices(&frame, known, &ticked, desk)
         }
-        Control::Rows(members) => rows(asked, members, at, &frame, view),
+        Control::Rows(members) => rows(members, &frame, view),
     }
 }
 

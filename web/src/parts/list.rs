@@ -8,7 +8,8 @@ use otinish_core::page::Asked;
 use yew::prelude::*;
 
 /// The items of a list with the controls of their members.
-pub(crate) fn rows(asked: &Asked, members: &[Asked], at: &str, frame: &Frame, view: &View<'_>) -> Html {
+pub(crate) fn rows(members: &[Asked], frame: &Frame, view: &View<'_>) -> Html {
+    let at = &*frame.at;
     let count = view.draft.len(view.law, at);
     let language = view.language;
     let add = {
@@ -32,7 +33,7 @@ pub(crate) fn rows(asked: &Asked, members: &[Asked], at: &str, frame: &Frame, vi
         let title = form::FORM_ITEM.fill(language, &[("n", &number)]);
         let id = id_of(&at);
         let remove = {
-            let (list, desk) = (asked.at.clone(), view.desk.clone());
+            let (list, desk) = (frame.at.clone(), view.desk.clone());
             let left = id_of(&list);
             Callback::from(move |_: MouseEvent| {
                 let list = list.clone();

@@ -72,7 +72,7 @@ fn chosen(frame: &Frame, name: &str, told: &[(String, String)], desk: UseReducer
     let change = Callback::from(move |_: MouseEvent| {
         focus_soon(id.clone());
         desk.dispatch(edit(|draft, law| {
-            known::fill_organisation(law.register, &mut draft.application, "", "", None);
+            known::fill_organisation(law.register, &mut draft.application, known::Organisation::default());
             draft.touched = true;
         }));
     });
@@ -159,7 +159,8 @@ fn Picker(props: &PickerProps) -> Html {
             let typed = input.value();
             look.emit(typed.clone());
             desk.dispatch(edit(move |draft, law| {
-                known::fill_organisation(law.register, &mut draft.application, "", &typed, None);
+                let typed = known::Organisation { name: &typed, ..known::Organisation::default() };
+                known::fill_organisation(law.register, &mut draft.application, typed);
                 draft.touched = true;
             }));
         })
@@ -169,8 +170,9 @@ fn Picker(props: &PickerProps) -> Html {
         Callback::from(move |organisation: Organisation| {
             close.emit(());
             desk.dispatch(edit(move |draft, law| {
-                let name = organisation.name(notices);
-                known::fill_organisation(law.register, &mut draft.application, &organisation.bin, name, Some(&organisation.head));
+                let chosen =
+                    known::Organisation { bin: &organisation.bin, name: organisation.name(notices), head: Some(&organisation.head) };
+                known::fill_organisation(law.register, &mut draft.application, chosen);
                 draft.touched = true;
             }));
             focus_soon(id.to_string());

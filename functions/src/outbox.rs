@@ -381,6 +381,21 @@ mod tests {
     use super::*;
 
     #[test]
+    fn somebody_is_called_for_what_time_does_not_mend() {
+        let refused = |status| Waiting::Sms(crate::gateway::Broken::Status(status).into());
+        for (waiting, name, calls_somebody) in [
+            (Waiting::Store(NotStored::TooLarge(400_001)), "size", true),
+            (Waiting::Store(NotStored::Stale), "table", false),
+            (refused(422), "sms-refused", true),
+            (refused(401), "sms", false),
+            (refused(503), "sms", false),
+            (Waiting::NoSeal, "seal-unusable", true),
+        ] {
+            assert_eq!((waiting.name(), waiting.calls_somebody()), (name, calls_somebody), "{waiting}");
+        }
+    }
+
+    #[test]
     fn pauses_grow_to_ten_minutes_and_all_tries_take_hours() {
         for failed_before in 0..MOST_TRIES {
             let longest = TimeDelta::seconds(1 << failed_before.min(10)).min(LONGEST_PAUSE);

@@ -13,6 +13,7 @@ use js_sys::Promise;
 use otinish_core::calendar::Calendar;
 use otinish_core::page;
 use otinish_core::texts::Language;
+use std::cell::RefCell;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -201,29 +202,44 @@ async fn calendar() -> Option<&'static Calendar> {
 fn use_keeping(desk: &desk::Handle) {
     let newest = use_mut_ref(|| desk.clone());
     newest.replace(desk.clone());
-    let last = use_mut_ref(|| None::<(&'static str, String)>);
+    let last = use_mut_ref(|| None);
+    let is_busy = use_mut_ref(|| false);
     use_effect_with(desk.clone(), move |_| {
         spawn_local(async move {
             turn().await;
-            let desk = newest.borrow().clone();
-            let (Some(draft), Some(store)) = (desk.draft.as_ref().filter(|draft| draft.touched), &desk.store) else {
-                last.replace(None);
-                return;
-            };
-            let (service, now) = (draft.service.code, desk.now());
-            let kept = Some((service, draft.kept(desk.law, desk.kept.map(|kept| kept.at), now)));
-            if kept == *last.borrow() {
+            // What is changed while one is written is written after it, and those between are passed over.
+            if is_busy.replace(true) {
                 return;
             }
-            last.replace(kept.clone());
-            let Some((_, text)) = kept else { return };
-            let lasts = store.keep_draft(service, &text).await;
-            // Whoever types is told the minute; to draw everything anew for less would be felt at every key.
-            if desk.kept.is_none_or(|before| before.lasts != lasts || minute(before.at) != minute(now)) {
-                desk.dispatch(change(move |desk| desk.kept = Some(Kept { at: now, lasts })));
+            loop {
+                let desk = newest.borrow().clone();
+                if !keep(&desk, &last).await {
+                    break;
+                }
             }
+            is_busy.replace(false);
         });
     });
+}
+
+/// Keeps the draft unless that is what was kept last, and answers whether it was given to the store.
+async fn keep(desk: &desk::Handle, last: &RefCell<Option<(&'static str, String)>>) -> bool {
+    let (Some(draft), Some(store)) = (desk.draft.as_ref().filter(|draft| draft.touched), &desk.store) else {
+        last.replace(None);
+        return false;
+    };
+    let (service, now) = (draft.service.code, desk.now());
+    let text = draft.kept(desk.law, desk.kept.map(|kept| kept.at), now);
+    if last.borrow().as_ref().is_some_and(|(of, kept)| *of == service && *kept == text) {
+        return false;
+    }
+    last.replace(Some((service, text.clone())));
+    let lasts = store.keep_draft(service, &text).await;
+    // Whoever types is told the minute; to draw everything anew for less would be felt at every key.
+    if desk.kept.is_none_or(|before| before.lasts != lasts || minute(before.at) != minute(now)) {
+        desk.dispatch(change(move |desk| desk.kept = Some(Kept { at: now, lasts })));
+    }
+    true
 }
 
 /// Waits until whatever the browser has to do first is done.

@@ -172,6 +172,7 @@ async fn database() -> Result<IdbDatabase, JsValue> {
 }
 
 /// Changes something, and waits until that has been committed: a request may succeed in a transaction that fails.
+/// What is committed outlives the browser's own death; to wait for the disk at each key as well, for a power cut, would be felt by whoever types.
 async fn written(
     database: &IdbDatabase,
     kind: &str,

@@ -66,4 +66,11 @@ mod tests {
         assert_eq!(Unreadable::here().at_index(3).within("a/b~c").at.as_deref(), Some("/a~1b~0c/3"));
         assert_eq!(Unreadable::SYNTAX.within("a"), Unreadable::SYNTAX);
     }
+
+    #[test]
+    fn a_sentence_names_the_place_and_what_is_known_of_it() {
+        let told = [Unreadable::SYNTAX, Unreadable::here(), Unreadable::here().within("a"), Unreadable::none_of(&["kk", "ru"]).within("a")];
+        let sentences = ["the text is not JSON", "the input is no object", "not readable at /a", "not readable at /a; known are kk, ru"];
+        assert_eq!(told.map(|fault| fault.to_string()), sentences);
+    }
 }

@@ -154,10 +154,8 @@ fn names_no_day(file: &[Value<'_>]) -> bool {
 }
 
 fn is_three_by_four(file: &[Value<'_>]) -> bool {
-    match (&file[WIDTH], &file[HEIGHT]) {
-        (Value::Integer(width @ 1..), Value::Integer(height @ 1..)) => photo::is_three_by_four(*width, *height),
-        _ => false,
-    }
+    let (Value::Integer(width @ 1..), Value::Integer(height @ 1..)) = (&file[WIDTH], &file[HEIGHT]) else { return false };
+    photo::is_three_by_four(*width, *height)
 }
 
 fn is_small(file: &[Value<'_>]) -> bool {

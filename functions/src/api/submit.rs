@@ -1,13 +1,14 @@
 //! Handing an application in: who sends it is proved and not claimed, the server judges by its own clock and its own context, and the request is
 //! stored whole or not at all.
 
+mod sender;
+
 use super::calling::{JsonText, SignedIn, read};
 use super::sign_in::give_back;
 use super::{Api, at, certify, check};
 use crate::clock::written;
 use crate::keys::sha256_hex;
 use crate::openapi::{Operation, operation};
-use crate::organisations::Organisation;
 use crate::problem::{Problem, Refusing};
 use crate::store::{Actor, Filed, Filing, NewEvent, NotStored};
 use crate::table::item::Write;
@@ -15,7 +16,7 @@ use axum::Json;
 use axum::extract;
 use axum::response::{IntoResponse, Response};
 use axum::routing::MethodRouter;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use otinish_core::application::{Context, Input};
 use otinish_core::calendar::Calendar;
@@ -25,8 +26,8 @@ use otinish_core::notice::letter::{self, Letter, Order, Particulars};
 use otinish_core::page::files::Attached;
 use otinish_core::parties::{Certification, Parties};
 use otinish_core::request::{Authority, Event, State};
-use otinish_core::services::Service;
 use otinish_core::texts::Language;
+use sender::{Admitted, Sender, admitted};
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -176,88 +177,12 @@ impl Call<'_> {
     }
 }
 
-/// Who sends an application for what, and to whom.
-#[derive(Clone, Copy)]
-struct Admitted<'a> {
-    service: &'static Service,
-    sender: Sender,
-    provider: &'a Organisation,
-    authority: Authority,
-}
-
-/// Lets the sender in, before anything is judged.
-async fn admitted<'a>(api: &'a Api, signed_in: &SignedIn, parties: &Parties) -> Result<Admitted<'a>, Problem> {
-    let service = certify::sent(api, parties)?;
-    within_the_quota(api, signed_in).await?;
-    let sender = sender(signed_in, parties)?;
-    // An organisation of another kind cannot render the service: nobody there would know what to do with the application.
-    let provider = parties.provider_bin.as_deref().and_then(|bin| api.doors.organisations.that_renders(service, bin));
-    let provider = provider.ok_or(Problem::ProviderUnknown)?;
-    Ok(Admitted { service, sender, provider, authority: authority(api, signed_in, parties, sender).await? })
-}
-
 /// The header by which a call that comes again is known. Of two nobody could say which one that is.
 fn idempotency_key(headers: &HeaderMap) -> Result<&str, Problem> {
     let mut given = headers.get_all(IDEMPOTENCY_KEY).iter();
     let key = given.next().filter(|_| given.next().is_none()).and_then(|key| key.to_str().ok()).unwrap_or_default();
     let is_key = (1..=255).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     if is_key { Ok(key) } else { Err(Problem::unreadable(None, "Idempotency-Key: 1 to 255 letters, digits and hyphens")) }
-}
-
-/// Refuses an account that has handed in as many applications within a day as anybody may.
-async fn within_the_quota(api: &Api, signed_in: &SignedIn) -> Result<(), Problem> {
-    let most = api.doors.limits.requests_a_day;
-    if most == usize::MAX {
-        return Ok(());
-    }
-    let now = api.doors.clock.now();
-    // What others hand in for this person stands in the same cabinet, and must not keep the person from it.
-    let sent = api.doors.store.sent(&signed_in.person, now - DAY, most).await?;
-    if sent.len() < most {
-        return Ok(());
-    }
-    // Where none at all is allowed there is no oldest one.
-    let oldest = sent.last().copied().unwrap_or(now);
-    Err(Problem::slow_down(oldest + DAY - now))
-}
-
-const DAY: TimeDelta = TimeDelta::days(1);
-
-/// As whom the account sends the application.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sender {
-    Applicant,
-    Representative,
-    /// The application gives no IIN at all.
-    Unnamed,
-}
-
-fn sender(signed_in: &SignedIn, parties: &Parties) -> Result<Sender, Problem> {
-    let own = Some(&signed_in.account.iin);
-    let applicant = parties.applicant.iin.as_ref();
-    let representative = parties.representative.as_ref().and_then(|representative| representative.iin.as_ref());
-    if applicant == own {
-        Ok(Sender::Applicant)
-    } else if representative == own {
-        Ok(Sender::Representative)
-    } else if applicant.is_none() && representative.is_none() {
-        Ok(Sender::Unnamed)
-    } else {
-        Err(Problem::NotYours)
-    }
-}
-
-/// Whether it is known that the sender may act for the applicant.
-async fn authority(api: &Api, signed_in: &SignedIn, parties: &Parties, sender: Sender) -> Result<Authority, Problem> {
-    if sender != Sender::Representative {
-        return Ok(Authority::NotNeeded);
-    }
-    let person = api.doors.registers.person(&signed_in.account.iin).await.map_err(Problem::unavailable)?;
-    let is_proved = match (&person, &parties.applicant.iin, &parties.relation) {
-        (Some(person), Some(applicant), Some(relation)) => person.may_represent(applicant, relation),
-        _ => false,
-    };
-    Ok(if is_proved { Authority::Confirmed } else { Authority::NotProved })
 }
 
 /// What is known of the applicant; of somebody for whom the sender may not be acting, nothing that a report could give away.

@@ -1,7 +1,8 @@
 //! One notice from its event to the last word about it: numbered, rendered, sealed, stored, recorded, announced. Each step looks at what is
 //! there before it does anything.
 
-use super::{Doors, Occasion, Rest, Unwritten, Waiting, Worker};
+use super::waiting::Waiting;
+use super::{Doors, Occasion, Rest, Unwritten, Worker};
 use crate::failpoint::Failpoint;
 use crate::keys;
 use crate::objects::Created;

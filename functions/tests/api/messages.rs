@@ -264,12 +264,18 @@ async fn a_message_that_the_gateway_refuses_holds_up_no_other_request() {
 const UNSENT: [Mood; 4] = [Mood::Answers(503), Mood::Answers(429), Mood::Answers(401), Mood::Dead];
 const UNCERTAIN: [Mood; 3] = [Mood::Answers(500), Mood::Silent, Mood::TakesInSilence];
 
+/// A desk beside a gateway that takes everything, and an empty log.
+async fn with_two_codes_an_hour() -> (Folder, Gateway, Desk) {
+    log_anew();
+    let (folder, gateway) = (Folder::new(), Gateway::start().await);
+    let desk = gateway.desk(&folder, Limits { codes_for_a_number: 2, ..Limits::default() }).await;
+    (folder, gateway, desk)
+}
+
 #[tokio::test]
 async fn f25_a_code_that_went_to_nobody_is_told_of_and_uses_nothing_up() {
     for mood in UNSENT {
-        log_anew();
-        let (folder, mut gateway) = (Folder::new(), Gateway::start().await);
-        let desk = gateway.desk(&folder, Limits { codes_for_a_number: 2, ..Limits::default() }).await;
+        let (_folder, mut gateway, desk) = with_two_codes_an_hour().await;
         let sent = ask(&desk).await;
         assert_eq!(sent.json()["confirmed"], true);
         let code = gateway.last_code();
@@ -289,9 +295,7 @@ async fn f25_a_code_that_went_to_nobody_is_told_of_and_uses_nothing_up() {
 #[tokio::test]
 async fn f25_a_code_of_which_nobody_knows_whether_it_went_is_counted_and_good() {
     for mood in UNCERTAIN {
-        log_anew();
-        let (folder, mut gateway) = (Folder::new(), Gateway::start().await);
-        let desk = gateway.desk(&folder, Limits { codes_for_a_number: 2, ..Limits::default() }).await;
+        let (_folder, mut gateway, desk) = with_two_codes_an_hour().await;
         let first = ask(&desk).await;
         let before = gateway.last_code();
         gateway.turn(mood).await;
@@ -319,9 +323,8 @@ fn check_nothing_logged(gateway: &Gateway, but: &str) {
 #[tokio::test]
 async fn f25_a_code_to_certify_that_went_to_nobody_leaves_the_one_before_in_force() {
     for mood in UNSENT {
-        let (folder, mut gateway) = (Folder::new(), Gateway::start().await);
         // One to sign in, and one to certify.
-        let mut desk = gateway.desk(&folder, Limits { codes_for_a_number: 2, ..Limits::default() }).await;
+        let (_folder, mut gateway, mut desk) = with_two_codes_an_hour().await;
         gateway.sign_in(&mut desk).await;
         upload(&desk).await;
         let application = application(0, 0);
@@ -339,8 +342,7 @@ async fn f25_a_code_to_certify_that_went_to_nobody_leaves_the_one_before_in_forc
 
 #[tokio::test]
 async fn f25_a_code_to_certify_that_comes_though_nobody_said_so_certifies() {
-    let (folder, mut gateway) = (Folder::new(), Gateway::start().await);
-    let mut desk = gateway.desk(&folder, Limits { codes_for_a_number: 2, ..Limits::default() }).await;
+    let (_folder, mut gateway, mut desk) = with_two_codes_an_hour().await;
     gateway.sign_in(&mut desk).await;
     upload(&desk).await;
     let application = application(0, 0);

@@ -71,6 +71,43 @@ test("a file that only the server has left is on the server", async (t) => {
   assert.equal(await page.locator("#send-fault").count(), 0);
 });
 
+test("a file of which the server says nothing is not called lost", async (t) => {
+  const person = people.aigerim;
+  const page = await open(t, `/ru/${HC}/form`, { expected: [/503/] });
+  await page.locator(at("/consent")).waitFor();
+  await fill(page, person);
+  await toTheCode(page, person);
+  await page.locator("main button.govuk-button").first().click();
+  await page.locator("#code").waitFor();
+  const [{ sha256 }] = await files(page, HC);
+  await loseBytes(page, HC, sha256);
+  await page.reload();
+  await page.route("**/api/files/*", (route) => route.fulfill({ status: 503 }));
+  await page.locator("main button.govuk-button").first().click();
+  const fault = page.locator("#send-fault:focus");
+  await fault.waitFor();
+  assert.match(await fault.textContent(), /не загрузился/);
+  assert.doesNotMatch(await fault.textContent(), /нет ни в браузере/);
+  // The same press goes on as soon as the server is back.
+  await page.unroute("**/api/files/*");
+  await page.locator("main button.govuk-button").first().click();
+  await page.locator("#code").waitFor();
+});
+
+test("a start without an answer signs nobody out", async (t) => {
+  const person = people.olga;
+  const page = await open(t, "/ru/sign-in", { expected: [/ERR_/] });
+  await signIn(page, person);
+  const leave = page.locator(".otinish-header__button");
+  await leave.waitFor();
+  await page.route("**/api/session", (route) => route.abort());
+  await page.reload();
+  await page.locator("#iin").waitFor();
+  await page.unroute("**/api/session");
+  await page.reload();
+  await leave.waitFor();
+});
+
 test("a draft that cannot be read is not written over", async (t) => {
   const page = await open(t, `/kk/${HC}/form`);
   await page.locator(at("/consent")).waitFor();

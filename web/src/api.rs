@@ -91,6 +91,12 @@ pub(crate) async fn delete(path: &str) -> Result<Json, Failed> {
 }
 
 async fn call(method: &str, path: &str, body: Option<&str>, key: Option<&str>) -> Result<Json, Failed> {
+    let (status, body) = answered(method, path, body, key).await?;
+    if is_good(status) { Ok(body) } else { Err(refused(body)) }
+}
+
+/// The status and the body of whoever answers.
+async fn answered(method: &str, path: &str, body: Option<&str>, key: Option<&str>) -> Result<(u16, Json), Failed> {
     let asked = async {
         let request = RequestInit::new();
         request.set_method(method);
@@ -106,11 +112,14 @@ async fn call(method: &str, path: &str, body: Option<&str>, key: Option<&str>) -
         let window = web_sys::window().ok_or(JsValue::NULL)?;
         let response: Response = JsFuture::from(window.fetch_with_str_and_init(path, &request)).await?.dyn_into()?;
         let text = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
-        Ok::<_, JsValue>((response.ok(), text))
+        Ok::<_, JsValue>((response.status(), text))
     };
-    let (is_good, text) = asked.await.map_err(|_| Failed::Unreachable)?;
-    let body = Json::parse(&text).unwrap_or(Json(JsValue::NULL));
-    if is_good { Ok(body) } else { Err(refused(body)) }
+    let (status, text) = asked.await.map_err(|_| Failed::Unreachable)?;
+    Ok((status, Json::parse(&text).unwrap_or(Json(JsValue::NULL))))
+}
+
+fn is_good(status: u16) -> bool {
+    (200..=299).contains(&status)
 }
 
 /// Somebody between us and the API may answer in other words than its own: that is as if nobody had.
@@ -166,9 +175,15 @@ pub(crate) fn not_uploaded(failed: &Failed, language: Language) -> String {
     if let Failed::Unreachable = failed { upload::UPLOAD_FAILED.to(language).into() } else { failed.told(language) }
 }
 
-/// Whether the server has a file already.
-pub(crate) async fn has_file(sha256: &str) -> bool {
-    call("HEAD", &format!("/api/files/{sha256}"), None, None).await.is_ok()
+/// Whether the server has a file already: asked without its bytes, it answers by its status alone.
+pub(crate) async fn has_file(sha256: &str) -> Result<bool, Failed> {
+    match answered("HEAD", &format!("/api/files/{sha256}"), None, None).await?.0 {
+        404 => Ok(false),
+        401 => Err(Failed::Refused { code: "sign-in".into(), body: Json(JsValue::NULL) }),
+        status if is_good(status) => Ok(true),
+        // Nothing is known of a file of which a server in trouble says nothing.
+        _ => Err(Failed::Unreachable),
+    }
 }
 
 /// SHA-256 in lower-case hexadecimal, by the browser.

@@ -1,6 +1,6 @@
 //! The page around the pages: the name, the languages, who is signed in, the foot; the address bar; the draft that is kept as it changes.
 
-use crate::desk::{Account, Desk, Here, Kept, Law, Signed, change};
+use crate::desk::{Account, Desk, Here, Kept, Law, Signed, change, heed};
 use crate::draft::Draft;
 use crate::pages;
 use crate::parts::link::Link;
@@ -68,12 +68,14 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
                 let store = Store::open().await;
                 desk.dispatch(change(move |desk| desk.store = Some(store)));
                 let is_in = local().is_some_and(|storage| storage.get_item(SIGNED_IN).ok().flatten().is_some());
-                let signed = if is_in { api::get("/api/session").await.ok() } else { None };
-                if is_in && signed.is_none() {
-                    remember_session(false);
+                let signed = if is_in { Some(api::get("/api/session").await) } else { None };
+                // Whoever gets no answer now is not signed out by that: the next page asks again.
+                if let Some(Err(failed)) = &signed {
+                    heed(&desk, failed);
                 }
                 desk.dispatch(change(move |desk| {
-                    desk.signed = signed.map_or(Signed::Out, |account| Signed::In(Account::read(&account).into()));
+                    let account = signed.and_then(Result::ok);
+                    desk.signed = account.map_or(Signed::Out, |account| Signed::In(Account::read(&account).into()));
                     desk.fill_account();
                 }));
             });

@@ -140,16 +140,15 @@ mod tests {
     fn the_batch_goes_on_after_a_bad_line() {
         let (register, calendar) = (Register::new(services::ALL), Calendar::built_in());
         let good = format!(r#"{{"filed_at":"2026-04-15T10:00:00+05:00","application":{{"service":"{}"}}}}"#, services::ALL[0].code);
-        let lines = format!("{good}\n\n{{\n{}\n{good}", r#"{"filed_at":5}"#);
+        let lines = [good.as_bytes(), b"", b"{", b"\xff", br#"{"filed_at":5}"#, good.as_bytes()].join(&b'\n');
         let mut out = Vec::new();
-        let code =
-            batch(&Judge { register: &register, calendar: &calendar, language: Some(Language::En) }, lines.as_bytes(), &mut out).unwrap();
+        let code = batch(&Judge { register: &register, calendar: &calendar, language: Some(Language::En) }, &lines[..], &mut out).unwrap();
         let out = String::from_utf8(out).unwrap();
         let lines: Vec<&str> = out.lines().collect();
         assert_eq!(code, ExitCode::from(2));
-        assert_eq!(lines[1], r#"{"error":"the text is not JSON"}"#);
-        assert_eq!(lines[2], r#"{"at":"/filed_at","error":"not readable at /filed_at"}"#);
-        assert!(lines.len() == 4 && lines[0] == lines[3] && lines[0].contains(r#""verdict":"blocked""#));
+        assert_eq!(lines[1..3], [r#"{"error":"the text is not JSON"}"#; 2]);
+        assert_eq!(lines[3], r#"{"at":"/filed_at","error":"not readable at /filed_at"}"#);
+        assert!(lines.len() == 5 && lines[0] == lines[4] && lines[0].contains(r#""verdict":"blocked""#));
     }
 
     #[test]

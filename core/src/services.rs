@@ -63,8 +63,8 @@ pub struct Edition {
     pub sheet: Sheet,
     pub documents: &'static [Document],
     pub rules: &'static [Rule],
-    /// Whether every refusal wants a person's own signature, so that none is ever issued at once.
-    pub refused_by_person_only: bool,
+    /// By which clause every refusal wants a person's own signature, so that none is ever issued at once.
+    pub refused_by_person: Option<Clause>,
     /// The first that covers a problem is its ground.
     pub grounds: &'static [Ground],
     pub officers_grounds: &'static [OfficersGround],

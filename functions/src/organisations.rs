@@ -134,7 +134,7 @@ impl Organisation {
     /// and the rules of that day do not want a person to sign.
     pub fn issues_at_once(&self, service: &Service, day: NaiveDate) -> Option<&ImmediateIssue> {
         let (edition, _) = service.on(day);
-        let order = self.immediate_issue.as_ref().filter(|_| !edition.refused_by_person_only);
+        let order = self.immediate_issue.as_ref().filter(|_| edition.refused_by_person.is_none());
         order.filter(|order| order.since <= day && order.services.iter().any(|named| named == service.code))
     }
 }

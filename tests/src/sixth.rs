@@ -28,7 +28,7 @@ pub const FIRST: Edition = Edition {
     sheet: SHEET,
     documents: DOCUMENTS,
     rules: &[HOME_VISIT_ELSEWHERE],
-    refused_by_person_only: false,
+    refused_by_person: None,
     grounds: GROUNDS,
     officers_grounds: &[],
     windows: None,

@@ -40,7 +40,7 @@ const FIRST: Edition = Edition {
     sheet: SHEET,
     documents: DOCUMENTS,
     rules: &[HOME_VISIT_ELSEWHERE],
-    refused_by_person_only: false,
+    refused_by_person: None,
     grounds: GROUNDS,
     officers_grounds: OFFICERS_GROUNDS,
     windows: None,

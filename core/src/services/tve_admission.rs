@@ -39,7 +39,7 @@ const FIRST: Edition = Edition {
     documents: DOCUMENTS,
     rules: &[NOT_DIGITISED, PORTAL_EXPECTED, members::HOME_VISIT_ELSEWHERE],
     // 18. A refusal is an electronic document signed with the EDS of the provider's authorised person.
-    refused_by_person_only: true,
+    refused_by_person: Some("TA-p18"),
     grounds: GROUNDS,
     officers_grounds: OFFICERS_GROUNDS,
     windows: Some(WINDOWS),

@@ -36,7 +36,7 @@ const FIRST: Edition = Edition {
     sheet: SHEET,
     documents: DOCUMENTS,
     rules: &[HOME_VISIT_ELSEWHERE, LIQUIDATED],
-    refused_by_person_only: false,
+    refused_by_person: None,
     grounds: GROUNDS,
     officers_grounds: &[],
     windows: None,

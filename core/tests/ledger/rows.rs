@@ -1,7 +1,7 @@
 //! The rows of a service by the names that the ledger gives them, and a service without one of them.
 
 use otinish_core::calendar::{Count, Hours, Week};
-use otinish_core::form::document::Document;
+use otinish_core::form::document::{Demand, Document};
 use otinish_core::form::{Rule, Says, Section};
 use otinish_core::law::{Ground, LastDay, OfficersGround, ResultsDay, When, Windows, on_acceptance};
 use otinish_core::page::takes_the_portal;
@@ -40,6 +40,9 @@ fn rows_of(edition: &Edition, mut add: impl FnMut(String, &[&'static str])) {
     }
     for document in edition.documents {
         add(format!("document {}", document.kind), &[document.cite.portal, document.cite.elsewhere]);
+        if let Demand::RequiredUnless(later) = document.demand {
+            add(format!("later {}", document.kind), &[later.clause]);
+        }
     }
     for rule in edition.rules {
         add(format!("rule {}", code(rule)), &[rule.clause]);
@@ -62,13 +65,17 @@ fn rows_of(edition: &Edition, mut add: impl FnMut(String, &[&'static str])) {
         add(format!("about {}", about.title.to(Language::En)), &[about.clause]);
     }
     let notices = edition.notices;
-    add("notice receipt".into(), &[notices.receipt.clause]);
+    add("notice receipt".into(), &[notices.receipt.clause, notices.receipt_names_employee.unwrap_or_default()]);
     for (name, form) in [("refusal", notices.refusal), ("refusal-to-accept", notices.refusal_to_accept)] {
         if let Some(form) = form {
             add(format!("notice {name}"), &[form.clause]);
         }
     }
     add("complaint".into(), &[notices.complaint.clause.unwrap_or_default()]);
+    if let Some(clause) = edition.refused_by_person {
+        add("refused-by-person".into(), &[clause]);
+    }
+    add("sheet".into(), &[edition.sheet.clause]);
 }
 
 /// Whether the row asks for something, or judges what is given, so that an application can be told of it: pages and notices do not, nor do
@@ -89,7 +96,7 @@ pub(crate) fn demands(service: &Service, name: &str) -> bool {
 }
 
 /// The service without that row in any of its editions; `None` where there is no such row. Without its term a service answers at once,
-/// without its hours it never closes on a weekday.
+/// without its hours it never closes on a weekday. Its sheet stays: an application is always printed.
 pub(crate) fn without(service: &'static Service, name: &str) -> Option<&'static Service> {
     let (kind, which) = name.split_once(' ').unwrap_or((name, ""));
     let mut gone = false;
@@ -111,6 +118,17 @@ fn edition_without(edition: &Edition, kind: &str, which: &str, gone: &mut bool) 
             left.form = Box::leak(sections.into());
         }
         "document" => left.documents = but(edition.documents, gone, |document: &Document| document.kind == which),
+        "later" => {
+            let now = |document: &Document| match document.demand {
+                Demand::RequiredUnless(_) if document.kind == which => {
+                    *gone = true;
+                    Document { demand: Demand::Required, ..*document }
+                }
+                Demand::RequiredUnless(_) | Demand::Required | Demand::Asked(_) => *document,
+            };
+            let documents: Vec<Document> = edition.documents.iter().map(now).collect();
+            left.documents = Box::leak(documents.into());
+        }
         "rule" => left.rules = but(edition.rules, gone, |rule: &Rule| code(rule) == which),
         "ground" => left.grounds = but(edition.grounds, gone, |ground: &Ground| ground.clause == which),
         "officers-ground" => {
@@ -142,6 +160,8 @@ fn edition_without(edition: &Edition, kind: &str, which: &str, gone: &mut bool) 
             left.notices = Notices { complaint: otinish_core::services::members::GENERAL_COMPLAINT, ..left.notices };
             *gone = true;
         }
+        "refused-by-person" => *gone |= left.refused_by_person.take().is_some(),
+        "sheet" => *gone = true,
         _ => {}
     }
     left

@@ -53,7 +53,7 @@ async fn a_refusal_is_issued_at_once_where_an_order_says_so() {
 
 /// As the correction of the colleges would be if its refusals had to be signed by a person.
 const SIGNED_SERVICES: &[&Service] = &[&Service { editions: &[SIGNED], ..tve_correction::SERVICE }];
-const SIGNED: Edition = Edition { refused_by_person_only: true, ..LATEST };
+const SIGNED: Edition = Edition { refused_by_person: Some("TC-p11"), ..LATEST };
 const LATEST: Edition = tve_correction::SERVICE.editions[tve_correction::SERVICE.editions.len() - 1];
 
 #[tokio::test]

@@ -52,8 +52,8 @@ impl Sheet {
         let complaint = edition.notices.complaint;
         let by = complaint.clause.map(|clause| format!(" {}", self.cited(clause)));
         let _ = write!(page, "\n{}{}\n", complaint.words.to(self.language), by.unwrap_or_else(|| self.words.general_law().into()));
-        if edition.refused_by_person_only {
-            let _ = write!(page, "\n{}\n", self.words.by_person_only());
+        if let Some(clause) = edition.refused_by_person {
+            let _ = write!(page, "\n{} {}\n", self.words.by_person_only(), self.cited(clause));
         }
     }
 

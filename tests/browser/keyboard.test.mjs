@@ -71,3 +71,14 @@ test("a correction is filled in and sent by keyboard alone", async (t) => {
   await page.keyboard.press("Enter");
   await page.locator(".govuk-panel--confirmation").waitFor();
 });
+
+test("a number typed in groups stands there as one", async (t) => {
+  const page = await open(t, "/kk/hei-correction/form");
+  const iin = page.locator(at("/applicant/iin"));
+  await iin.waitFor();
+  await reach(page, at("/applicant/iin"));
+  for (const [typed, stands] of [["8501 ", "8501"], ["01 300 ", "850101300"], [" 120", "850101300120"]]) {
+    await page.keyboard.type(typed);
+    await page.waitForFunction((stands) => document.activeElement.value === stands, stands);
+  }
+});

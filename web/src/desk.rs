@@ -133,6 +133,17 @@ impl Reducible for Desk {
 
 pub(crate) type Handle = UseReducerHandle<Desk>;
 
+/// The desk for those who act on it and are handed what they show: no change of it draws them anew. A handle reads what is there by now,
+/// not what was there when it was given out, so that one is as good as the next.
+#[derive(Clone)]
+pub(crate) struct AtHand(pub(crate) Handle);
+
+impl PartialEq for AtHand {
+    fn eq(&self, _: &AtHand) -> bool {
+        true
+    }
+}
+
 /// Makes a change of the desk.
 pub(crate) fn change(how: impl FnOnce(&mut Desk) + 'static) -> Change {
     Change(Box::new(how))
@@ -244,7 +255,14 @@ pub(crate) fn use_here() -> Here {
     use_context::<Here>().expect("the shell stands around every page")
 }
 
+/// The desk for those who show something of it.
 #[hook]
 pub(crate) fn use_desk() -> Handle {
     use_context::<Handle>().expect("the shell stands around every page")
+}
+
+/// The desk for those who only act on it.
+#[hook]
+pub(crate) fn use_desk_at_hand() -> Handle {
+    use_context::<AtHand>().expect("the shell stands around every page").0
 }

@@ -5,11 +5,10 @@ use crate::json::{Json, Writer};
 use chrono::NaiveDate;
 use otinish_core::application::{Application, Context, Input};
 use otinish_core::calendar::{Count, Instant, day, iso};
-use otinish_core::check::{Report, check};
+use otinish_core::check::{Problem, Report, check};
 use otinish_core::page::changed::{Changed, Demands, changed};
 use otinish_core::page::{self, Shown};
 use otinish_core::services::Service;
-use otinish_core::services::register::Register;
 use otinish_core::texts::Language;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -38,14 +37,14 @@ pub(crate) struct Draft {
 }
 
 /// What the rules say of a draft now.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Judged {
     pub(crate) sections: Vec<page::Section>,
     pub(crate) documents: Vec<page::Document>,
     pub(crate) report: Report<'static>,
     /// Whether it would be sent from here, or printed and handed in at a counter.
     pub(crate) is_sent: bool,
-    register: &'static Register,
+    law: Law,
     /// The day by which it was judged.
     pub(crate) today: NaiveDate,
 }
@@ -212,7 +211,7 @@ impl Draft {
         let (sections, documents) = (shown.sections(), shown.documents());
         let input = Input { filed_at, context: context.clone(), application: self.application.clone() };
         let report = check(law.register, law.calendar, &input, Some(language));
-        Judged { sections, documents, report, is_sent: self.is_sent(law), register: law.register, today }
+        Judged { sections, documents, report, is_sent: self.is_sent(law), law, today }
     }
 }
 
@@ -262,13 +261,20 @@ impl Judged {
     /// What stands at a pointer, by its label: of an item of a list, with its number.
     pub(crate) fn label(&self, draft: &Draft, at: &str, language: Language) -> String {
         let (application, context) = (&draft.application, &Context::default());
-        let shown = Shown { register: self.register, application, context, filed_on: self.today, language };
+        let shown = Shown { register: self.law.register, application, context, filed_on: self.today, language };
         let label = shown.label_at(at).unwrap_or_default();
         let number = at.split('/').find_map(|part| part.parse::<usize>().ok());
         match number {
             Some(number) => format!("{}. {label}", number + 1),
             None => label,
         }
+    }
+
+    /// What the places of the problems are called, in their order. What is no row's, as a window that is closed, has no label: its message
+    /// says what it is.
+    pub(crate) fn names(&self, draft: &Draft, language: Language) -> Vec<String> {
+        let name = |problem: &Problem| Some(self.label(draft, &problem.at, language)).filter(|label| !label.is_empty());
+        self.report.problems.iter().map(|problem| name(problem).unwrap_or_else(|| problem.message.clone())).collect()
     }
 
     /// The fault to show at a row: what is wrong once it was left, what is missing once it was tried to go on.

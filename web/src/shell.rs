@@ -1,6 +1,6 @@
 //! The page around the pages: the name, the languages, who is signed in, the foot; the address bar; the draft that is kept as it changes.
 
-use crate::desk::{Account, Desk, Here, Kept, Law, Signed, change, heed};
+use crate::desk::{Account, AtHand, Desk, Here, Kept, Law, Signed, change, heed, use_desk_at_hand, use_here};
 use crate::draft::Draft;
 use crate::pages;
 use crate::parts::link::Link;
@@ -102,14 +102,16 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
     let here = Here { language, page: page.clone(), moved, go };
     html! {
         <ContextProvider<Here> context={here.clone()}>
-            <ContextProvider<desk::Handle> context={desk.clone()}>
-                <a href="#main" class="govuk-skip-link">{ shell::NAV_SKIP.to(language) }</a>
-                { header(&here, &desk) }
-                <div class="govuk-width-container otinish-page">
-                    <main class="govuk-main-wrapper" id="main" tabindex="-1">{ pages::show(&page, &desk, language) }</main>
-                </div>
-                { footer(&here, desk.law) }
-            </ContextProvider<desk::Handle>>
+            <ContextProvider<AtHand> context={AtHand(desk.clone())}>
+                <ContextProvider<desk::Handle> context={desk.clone()}>
+                    <a href="#main" class="govuk-skip-link">{ shell::NAV_SKIP.to(language) }</a>
+                    <Header is_in={desk.account().is_some()} />
+                    <div class="govuk-width-container otinish-page">
+                        <main class="govuk-main-wrapper" id="main" tabindex="-1">{ pages::show(&page, &desk, language) }</main>
+                    </div>
+                    <Footer law={desk.law} />
+                </ContextProvider<desk::Handle>>
+            </ContextProvider<AtHand>>
         </ContextProvider<Here>>
     }
 }
@@ -257,7 +259,15 @@ async fn turn() {
     let _turned = JsFuture::from(turned).await;
 }
 
-fn header(here: &Here, desk: &desk::Handle) -> Html {
+#[derive(PartialEq, Properties)]
+struct HeaderProps {
+    /// Whether somebody is signed in.
+    is_in: bool,
+}
+
+#[component]
+fn Header(props: &HeaderProps) -> Html {
+    let (here, desk) = (use_here(), use_desk_at_hand());
     let language = here.language;
     let sign_out = {
         let (desk, here) = (desk.dispatcher(), here.clone());
@@ -298,7 +308,7 @@ fn header(here: &Here, desk: &desk::Handle) -> Html {
                 <nav aria-label={shell::NAV_LABEL.to(language)}>
                     <ul class="otinish-header__links">
                         <li><Link to={Page::Cabinet}>{ shell::NAV_CABINET.to(language) }</Link></li>
-                        if desk.account().is_some() {
+                        if props.is_in {
                             <li><button type="button" class="otinish-header__button" onclick={sign_out}>{ shell::NAV_SIGN_OUT.to(language) }</button></li>
                         } else {
                             <li><Link to={Page::SignIn}>{ shell::NAV_SIGN_IN.to(language) }</Link></li>
@@ -313,9 +323,15 @@ fn header(here: &Here, desk: &desk::Handle) -> Html {
     }
 }
 
-fn footer(here: &Here, law: Law) -> Html {
-    let language = here.language;
-    let rules = law.register.rules().split(':').next_back().unwrap_or_default().chars().take(12).collect::<String>();
+#[derive(PartialEq, Properties)]
+struct FooterProps {
+    law: Law,
+}
+
+#[component]
+fn Footer(props: &FooterProps) -> Html {
+    let language = use_here().language;
+    let rules = props.law.register.rules().split(':').next_back().unwrap_or_default().chars().take(12).collect::<String>();
     html! {
         <footer class="otinish-footer">
             <div class="govuk-width-container">

@@ -1,6 +1,6 @@
 //! The form of any service, rendered from its description, with the verdict beside it.
 
-use crate::desk::{change, edit, use_desk, use_here};
+use crate::desk::{Desk, change, edit, use_desk, use_here};
 use crate::draft::{Draft, Judged};
 use crate::pages::service::season;
 use crate::parts::changed::changed;
@@ -13,13 +13,15 @@ use crate::parts::link::Link;
 use crate::parts::organisation::{is_unknown, organisation};
 use crate::parts::state::state_of;
 use crate::parts::time::minute;
-use crate::parts::verdict::verdict;
+use crate::parts::verdict::Beside;
 use crate::place::Page;
 use crate::words::{check_only, closed, form, print, shell};
 use otinish_core::check::Verdict;
 use otinish_core::form::Filler;
-use otinish_core::page::{self, Asked, Section};
+use otinish_core::page::files::{self, Attached};
+use otinish_core::page::{self, Asked, Document, Section};
 use otinish_core::texts::Language;
+use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -27,11 +29,11 @@ use yew::prelude::*;
 pub(crate) fn Form() -> Html {
     let (here, desk) = (use_here(), use_desk());
     let language = here.language;
-    let open = use_state(|| false);
     let tries = use_state(|| 0_u32);
     let Some((draft, judged)) = desk.judged(language) else {
         return html! { <p class="govuk-body" role="status">{ shell::APP_LOADING.to(language) }</p> };
     };
+    let judged = Rc::new(judged);
     let service = draft.service;
     let dispatcher = desk.dispatcher();
     let view = View { law: desk.law, draft, judged: &judged, account: desk.account(), desk: &dispatcher, language };
@@ -64,6 +66,7 @@ pub(crate) fn Form() -> Html {
             .chain(judged.report.problems.iter().map(|problem| (anchor(&judged, &problem.at), problem.message.clone())))
             .collect()
     };
+    let attached = files::attached(desk.law.register, &draft.application);
     html! {
         <>
             <Link class="govuk-back-link" to={Page::Service(service)}>{ shell::NAV_BACK.to(language) }</Link>
@@ -92,21 +95,15 @@ pub(crate) fn Form() -> Html {
                     if !judged.documents.is_empty() {
                         <section aria-labelledby="documents-title" class="otinish-section">
                             <h2 class="govuk-heading-m" id="documents-title">{ form::SECTION_ATTACHMENTS.to(language) }</h2>
-                            { for judged.documents.iter().map(|document| {
-                                let at = |at: &str| at == document.at || at.strip_prefix(&document.at).is_some_and(|rest| rest.starts_with('/'));
-                                let faults: Vec<String> = judged.report.problems.iter().filter(|problem| at(&problem.at)).map(|problem| problem.message.clone()).collect();
-                                let state = state_of(&judged, document.kind);
-                                html! { <Documents key={document.kind} document={document.clone()} {state} {faults} /> }
-                            }) }
+                            { for judged.documents.iter().map(|document| handed_in(document, &attached, &view)) }
                         </section>
                     }
-                    if judged.is_sent {
-                        { certification(draft, &view) }
-                    }
+                    if judged.is_sent { <Certification notices={draft.notices} {language} desk={dispatcher.clone()} /> }
                     <button class="govuk-button" type="submit">{ shell::BUTTON_CONTINUE.to(language) }</button>
                     { keeping(&desk, language) }
                 </form>
-                { verdict(&view, &open, unknown, desk.server.other_calendar) }
+                <Beside judged={judged.clone()} names={judged.names(draft, language)} count={service.on(judged.today).0.term.count}
+                    unknown={unknown.map(|row| id_of(&row.at))} other_calendar={desk.server.other_calendar} {language} />
             </div>
         </>
     }
@@ -181,18 +178,36 @@ fn closed(view: &View<'_>) -> Html {
     }
 }
 
+/// A kind of document with the files that were attached as such. What is wrong is said of files, and of none only when it was tried to go on.
+fn handed_in(document: &Document, attached: &[Attached], view: &View<'_>) -> Html {
+    let files: Vec<Attached> = attached.iter().filter(|file| file.kind == document.kind).cloned().collect();
+    let at = |at: &str| at == document.at || at.strip_prefix(&document.at).is_some_and(|rest| rest.starts_with('/'));
+    let problems = view.judged.report.problems.iter().filter(|problem| at(&problem.at) && (view.draft.tried || !files.is_empty()));
+    let faults: Vec<String> = problems.map(|problem| problem.message.clone()).collect();
+    let state = state_of(view.judged, document.kind);
+    html! { <Documents key={document.kind} document={document.clone()} {state} {faults} {files} /> }
+}
+
+#[derive(PartialEq, Properties)]
+struct CertificationProps {
+    notices: Language,
+    language: Language,
+    desk: UseReducerDispatcher<Desk>,
+}
+
 /// How the application is certified, and in which language its notices come.
-fn certification(draft: &Draft, view: &View<'_>) -> Html {
-    let language = view.language;
+#[component]
+fn Certification(props: &CertificationProps) -> Html {
+    let language = props.language;
     let speak = |notices: Language| {
-        let desk = view.desk.clone();
+        let desk = props.desk.clone();
         Callback::from(move |_: Event| desk.dispatch(edit(move |draft, law| draft.speak(law, notices))))
     };
     let radio = |notices: Language, label: &'static str| {
         let id = format!("notices-{}", notices.code());
         html! {
             <div class="govuk-radios__item">
-                <input class="govuk-radios__input" id={id.clone()} name="notices" type="radio" checked={draft.notices == notices} onchange={speak(notices)} />
+                <input class="govuk-radios__input" id={id.clone()} name="notices" type="radio" checked={props.notices == notices} onchange={speak(notices)} />
                 <label class="govuk-label govuk-radios__label" for={id}>{ label }</label>
             </div>
         }
@@ -241,7 +256,7 @@ fn keeping(desk: &crate::desk::Handle, language: Language) -> Html {
                 return;
             }
             let (law, service, dispatcher) = (desk.law, draft.service, desk.dispatcher());
-            let files = otinish_core::page::files::attached(law.register, &draft.application);
+            let files = files::attached(law.register, &draft.application);
             spawn_local(async move {
                 if !store.forget_draft(service.code).await {
                     if let Some(window) = web_sys::window() {

@@ -45,7 +45,7 @@ pub(crate) fn radios(frame: &Frame, value: &str, choices: &[Chosen], desk: &UseR
     };
     let class = if choices.len() > 6 { "govuk-radios govuk-radios--small otinish-columns" } else { "govuk-radios govuk-radios--small" };
     html! {
-        <div class={frame.class()} key={&*frame.at}>
+        <div class={frame.class()}>
             <fieldset class="govuk-fieldset" aria-describedby={frame.described_by()}>
                 <legend class="govuk-fieldset__legend">{ &frame.label }</legend>
                 { frame.notes() }
@@ -78,7 +78,7 @@ pub(crate) fn choices(frame: &Frame, choices: &[Chosen], ticked: &[String], desk
         }
     };
     html! {
-        <div class={frame.class()} key={&*frame.at}>
+        <div class={frame.class()}>
             <fieldset class="govuk-fieldset" aria-describedby={frame.described_by()}>
                 <legend class="govuk-fieldset__legend">{ &frame.label }</legend>
                 { frame.notes() }
@@ -95,7 +95,7 @@ pub(crate) fn tick(frame: &Frame, is_ticked: bool, toggle: Callback<bool>) -> Ht
         toggle.emit(input.checked());
     });
     html! {
-        <div class={frame.class()} key={&*frame.at}>
+        <div class={frame.class()}>
             if frame.fault.is_some() || frame.warning.is_some() {
                 { Frame { hint: None, ..frame.clone() }.notes() }
             }

@@ -1,7 +1,7 @@
 //! Documents: picked, dropped or photographed; looked over here, kept in the browser, uploaded as soon as somebody is signed in.
 
 use crate::api;
-use crate::desk::{Desk, Handle, Upload, change, edit, use_desk, use_here};
+use crate::desk::{Desk, Handle, Upload, change, edit, use_desk, use_desk_at_hand, use_here};
 use crate::parts::clause::Clause;
 use crate::parts::date::Day;
 use crate::parts::field::{Frame, id_of};
@@ -22,15 +22,15 @@ use yew::prelude::*;
 pub(crate) struct DocumentsProps {
     pub(crate) document: Document,
     pub(crate) state: Option<DocumentState>,
-    /// What is wrong with it or its files.
+    /// What is wrong with it or its files, as far as it is to be said by now.
     pub(crate) faults: Vec<String>,
+    pub(crate) files: Vec<Attached>,
 }
 
 /// A kind of document with its files.
 #[component]
 pub(crate) fn Documents(props: &DocumentsProps) -> Html {
-    let (here, desk) = (use_here(), use_desk());
-    let language = here.language;
+    let (language, desk) = (use_here().language, use_desk_at_hand());
     let document = &props.document;
     let refused = use_state(Vec::<(String, NotTaken)>::new);
     let looking = use_state(|| false);
@@ -88,13 +88,10 @@ pub(crate) fn Documents(props: &DocumentsProps) -> Html {
         })
     };
     let label = if document.required { document.label.into() } else { form::FORM_OPTIONAL.fill(language, &[("label", document.label)]) };
-    let Some(draft) = &desk.draft else { return html! {} };
-    let handed_in: Vec<Attached> =
-        files::attached(desk.law.register, &draft.application).into_iter().filter(|file| file.kind == document.kind).collect();
-    let faults = props.faults.iter().filter(|_| draft.tried || !handed_in.is_empty()).cloned();
-    let faults: Vec<String> = faults.chain(refused.iter().map(|(name, why)| format!("{name}: {}", why.told(language)))).collect();
+    let not_taken = refused.iter().map(|(name, why)| format!("{name}: {}", why.told(language)));
+    let faults: Vec<String> = props.faults.iter().cloned().chain(not_taken).collect();
     // What is brought on paper stands as a ticked box, except where it cannot be brought any more: then it can only be taken out.
-    let listed: Vec<&Attached> = handed_in.iter().filter(|file| file.uploaded || !document.on_paper).collect();
+    let listed: Vec<&Attached> = props.files.iter().filter(|file| file.uploaded || !document.on_paper).collect();
     let described = if faults.is_empty() { format!("{id}-hint") } else { format!("{id}-hint {id}-fault") };
     let is_obtained = props.state == Some(DocumentState::Obtained);
     // What is missing is said by the fault, and what is attached by its file.

@@ -7,7 +7,7 @@ use crate::parts::date::Day;
 use crate::parts::list::rows;
 use crate::words::form;
 use otinish_core::form::Filler;
-use otinish_core::page::{Asked, Control, known};
+use otinish_core::page::{Asked, Chosen, Control, known};
 use otinish_core::texts::Language;
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
@@ -100,28 +100,65 @@ impl Frame {
 /// A row with its control.
 pub(crate) fn field(asked: &Asked, at: &str, view: &View<'_>) -> Html {
     let frame = Frame::of(asked, at, view);
-    let value = AttrValue::from(view.draft.at(view.law, at));
-    let desk = view.desk;
-    match &asked.control {
-        Control::Line { .. } | Control::Digits | Control::Phone | Control::Email | Control::Year => {
-            line(&frame, &value, &asked.control, desk)
+    let desk = view.desk.clone();
+    let typed = || AttrValue::from(view.draft.at(view.law, at));
+    let filled = match &asked.control {
+        Control::Rows(members) => return rows(members, &frame, view),
+        Control::Date => return html! { <Day key={at} {frame} value={typed()} {desk} /> },
+        Control::Line { max } => Filled::Line(if *max <= 40 { SHORT_LINE } else { LINE }, typed()),
+        Control::Digits => Filled::Line(DIGITS, typed()),
+        Control::Year => Filled::Line(YEAR, typed()),
+        Control::Phone => Filled::Line(PHONE, typed()),
+        Control::Email => Filled::Line(EMAIL, typed()),
+        Control::Lines { max } => Filled::Lines(*max, typed()),
+        Control::Flag | Control::Consent => Filled::Tick { is_ticked: typed() == "true", brings_rows: false },
+        Control::Group => Filled::Tick { is_ticked: typed() == "true", brings_rows: true },
+        Control::Choice(choices) => Filled::One(choices.clone(), typed()),
+        Control::Choices(choices) => {
+            let ticked = (0..view.draft.len(view.law, at)).map(|index| view.draft.at(view.law, &format!("{at}/{index}")));
+            Filled::Several(choices.clone(), ticked.collect())
         }
-        Control::Lines { max } => lines(&frame, &value, *max, desk),
-        Control::Date => html! { <Day key={at} {frame} {value} desk={desk.clone()} /> },
-        Control::Flag | Control::Consent => tick(&frame, value == "true", toggle(at, view)),
-        Control::Group => tick(&frame, value == "true", toggle_group(at, view)),
-        Control::Choice(choices) => radios(&frame, &value, choices, desk),
-        Control::Choices(known) => {
-            let ticked: Vec<String> =
-                (0..view.draft.len(view.law, at)).map(|index| view.draft.at(view.law, &format!("{at}/{index}"))).collect();
-            choices(&frame, known, &ticked, desk)
-        }
-        Control::Rows(members) => rows(members, &frame, view),
+    };
+    html! { <Field key={at} {frame} {filled} {desk} /> }
+}
+
+/// A control of a row by itself, and what stands in it.
+#[derive(Clone, PartialEq)]
+enum Filled {
+    Line(Line, AttrValue),
+    /// Of so many characters at most.
+    Lines(u16, AttrValue),
+    Tick {
+        is_ticked: bool,
+        /// Whether it brings in further rows.
+        brings_rows: bool,
+    },
+    One(Vec<Chosen>, AttrValue),
+    Several(Vec<Chosen>, Vec<String>),
+}
+
+#[derive(PartialEq, Properties)]
+struct FieldProps {
+    frame: Frame,
+    filled: Filled,
+    desk: UseReducerDispatcher<Desk>,
+}
+
+/// Drawn anew only when something of its own has changed: a key in one row costs nothing in the others.
+#[component]
+fn Field(FieldProps { frame, filled, desk }: &FieldProps) -> Html {
+    match filled {
+        Filled::Line(kind, value) => line(frame, value, *kind, desk),
+        Filled::Lines(max, value) => lines(frame, value, *max, desk),
+        Filled::Tick { is_ticked, brings_rows: false } => tick(frame, *is_ticked, toggle(frame, desk)),
+        Filled::Tick { is_ticked, brings_rows: true } => tick(frame, *is_ticked, toggle_group(frame, desk)),
+        Filled::One(known, value) => radios(frame, value, known, desk),
+        Filled::Several(known, ticked) => choices(frame, known, ticked, desk),
     }
 }
 
-fn toggle(at: &str, view: &View<'_>) -> Callback<bool> {
-    let (at, desk) = (String::from(at), view.desk.clone());
+fn toggle(frame: &Frame, desk: &UseReducerDispatcher<Desk>) -> Callback<bool> {
+    let (at, desk) = (frame.at.clone(), desk.clone());
     Callback::from(move |is_ticked: bool| {
         let at = at.clone();
         desk.dispatch(edit(move |draft, law| {
@@ -132,8 +169,8 @@ fn toggle(at: &str, view: &View<'_>) -> Callback<bool> {
 }
 
 /// A box that brings in further rows may change who is applied for: what the account knows then moves to where it belongs.
-fn toggle_group(at: &str, view: &View<'_>) -> Callback<bool> {
-    let (at, desk) = (String::from(at), view.desk.clone());
+fn toggle_group(frame: &Frame, desk: &UseReducerDispatcher<Desk>) -> Callback<bool> {
+    let (at, desk) = (frame.at.clone(), desk.clone());
     Callback::from(move |is_ticked: bool| {
         let at = at.clone();
         desk.dispatch(change(move |desk| {
@@ -148,40 +185,46 @@ fn toggle_group(at: &str, view: &View<'_>) -> Callback<bool> {
     })
 }
 
+/// What a browser has to know of a line: its keyboard, what it may fill in, how much room it takes.
+#[derive(Clone, Copy, PartialEq)]
+struct Line {
+    kind: &'static str,
+    mode: Option<&'static str>,
+    completes: &'static str,
+    width: Option<&'static str>,
+}
+
+const LINE: Line = Line { kind: "text", mode: None, completes: "off", width: None };
+const SHORT_LINE: Line = Line { width: Some("govuk-input--width-20"), ..LINE };
+const DIGITS: Line = Line { mode: Some("numeric"), ..SHORT_LINE };
+const YEAR: Line = Line { width: Some("govuk-input--width-4"), ..DIGITS };
+const PHONE: Line = Line { kind: "tel", completes: "tel", ..SHORT_LINE };
+const EMAIL: Line = Line { kind: "email", completes: "email", ..LINE };
+
 /// One line of text.
-fn line(frame: &Frame, value: &AttrValue, control: &Control, desk: &UseReducerDispatcher<Desk>) -> Html {
-    let is_digits = matches!(control, Control::Digits | Control::Year);
+fn line(frame: &Frame, value: &AttrValue, kind: Line, desk: &UseReducerDispatcher<Desk>) -> Html {
+    let is_digits = kind.mode.is_some();
     let typed = {
         let (at, desk) = (frame.at.clone(), desk.clone());
         Callback::from(move |event: InputEvent| {
             let input: HtmlInputElement = event.target_unchecked_into();
+            let mut typed = input.value();
             // Digits that were copied in groups are meant as one number.
-            let typed = if is_digits { input.value().replace([' ', '\u{a0}'], "") } else { input.value() };
+            if is_digits && typed.contains([' ', '\u{a0}']) {
+                typed = typed.replace([' ', '\u{a0}'], "");
+                // A space alone changes nothing that would be drawn anew.
+                input.set_value(&typed);
+            }
             let at = at.clone();
             desk.dispatch(edit(move |draft, law| draft.set(law, &at, &typed)));
         })
     };
-    let (kind, mode, completes, width) = match control {
-        Control::Digits => ("text", Some("numeric"), "off", Some("govuk-input--width-20")),
-        Control::Year => ("text", Some("numeric"), "off", Some("govuk-input--width-4")),
-        Control::Phone => ("tel", None, "tel", Some("govuk-input--width-20")),
-        Control::Email => ("email", None, "email", None),
-        Control::Line { max } => ("text", None, "off", (*max <= 40).then_some("govuk-input--width-20")),
-        Control::Lines { .. }
-        | Control::Date
-        | Control::Flag
-        | Control::Consent
-        | Control::Choice(_)
-        | Control::Choices(_)
-        | Control::Rows(_)
-        | Control::Group => ("text", None, "off", None),
-    };
-    let class = classes!("govuk-input", width, frame.fault.is_some().then_some("govuk-input--error"));
+    let class = classes!("govuk-input", kind.width, frame.fault.is_some().then_some("govuk-input--error"));
     html! {
-        <div class={frame.class()} key={&*frame.at}>
+        <div class={frame.class()}>
             <label class="govuk-label" for={&frame.id}>{ &frame.label }</label>
             { frame.notes() }
-            <input {class} id={&frame.id} type={kind} inputmode={mode} autocomplete={completes} spellcheck="false"
+            <input {class} id={&frame.id} type={kind.kind} inputmode={kind.mode} autocomplete={kind.completes} spellcheck="false"
                 {value} aria-describedby={frame.described_by()} oninput={typed} onblur={leaving(frame, desk)} />
         </div>
     }
@@ -216,7 +259,7 @@ fn lines(frame: &Frame, value: &AttrValue, max: u16, desk: &UseReducerDispatcher
     };
     let class = classes!("govuk-textarea", frame.fault.is_some().then_some("govuk-textarea--error"));
     html! {
-        <div class={frame.class()} key={&*frame.at}>
+        <div class={frame.class()}>
             <label class="govuk-label" for={&frame.id}>{ &frame.label }</label>
             { frame.notes() }
             <textarea {class} id={&frame.id} rows="2" {value} aria-describedby={frame.described_by()}

@@ -1,15 +1,17 @@
 //! The verdict beside the form, always current: what is still missing and by which clause, the documents, the day of the answer and how it
 //! was counted. On a phone it is a bar at the bottom, which opens.
 
+use crate::draft::Judged;
 use crate::parts::days::{days, term};
 use crate::parts::faults::{anchor, leading};
-use crate::parts::field::{View, id_of};
 use crate::parts::state::{explained, state};
 use crate::words::{check_only, form, upload, verdict as words};
-use otinish_core::check::{DocumentState, Listed, Problem, Verdict};
+use otinish_core::calendar::Count;
+use otinish_core::check::{DocumentState, Listed, Verdict};
 use otinish_core::law::place;
-use otinish_core::page::{Asked, Document};
-use otinish_core::texts::{Text, written};
+use otinish_core::page::Document;
+use otinish_core::texts::{Language, Text, written};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The verdict in a word or two.
@@ -51,13 +53,27 @@ fn colour(of: Verdict) -> &'static str {
     }
 }
 
-/// What is said of the draft beside its form. `unknown` is the row of an organisation that nobody knows: then it cannot be registered either.
-pub(crate) fn verdict(view: &View<'_>, open: &UseStateHandle<bool>, unknown: Option<&Asked>, other_calendar: bool) -> Html {
-    let View { draft, judged, language, .. } = *view;
+#[derive(PartialEq, Properties)]
+pub(crate) struct BesideProps {
+    pub(crate) judged: Rc<Judged>,
+    /// What the places of the problems are called, in their order.
+    pub(crate) names: Vec<String>,
+    pub(crate) count: Count,
+    /// The element of an organisation that nobody knows: then it cannot be registered either.
+    pub(crate) unknown: Option<String>,
+    pub(crate) other_calendar: bool,
+    pub(crate) language: Language,
+}
+
+/// What is said of the draft beside its form.
+#[component]
+pub(crate) fn Beside(props: &BesideProps) -> Html {
+    let BesideProps { judged, names, count, unknown, other_calendar, language } = props;
+    let (count, language) = (*count, *language);
+    let open = use_state(|| false);
     let report = &judged.report;
     let verdict = if unknown.is_some() { Verdict::Blocked } else { report.verdict };
     let missing = report.problems.len() + usize::from(unknown.is_some());
-    let count = draft.service.on(judged.today).0.term.count;
     let toggle = {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
@@ -66,11 +82,8 @@ pub(crate) fn verdict(view: &View<'_>, open: &UseStateHandle<bool>, unknown: Opt
     // What cannot be registered has no day of an answer; what is handed in elsewhere has one that is not known here.
     let can_be_filed = verdict != Verdict::Blocked && judged.is_sent;
     let due = report.due_on.filter(|_| can_be_filed).map(|due| written(due, language));
-    let body = classes!("otinish-verdict__body", (!**open).then_some("otinish-verdict__body--closed"));
+    let body = classes!("otinish-verdict__body", (!*open).then_some("otinish-verdict__body--closed"));
     let said = format!("{} {}", short(verdict).to(language), how_many.clone().unwrap_or_default());
-    // What is no row's, as a window that is closed, has no label: its message says what it is.
-    let name = |problem: &Problem| Some(judged.label(draft, &problem.at, language)).filter(|label| !label.is_empty());
-    let name = |problem: &Problem| name(problem).unwrap_or_else(|| problem.message.clone());
     let opens = if missing > 0 { form::FORM_SIDE_OPEN } else { form::FORM_SIDE_OPEN_COMPLETE };
     html! {
         <section class="otinish-verdict" aria-labelledby="verdict-title">
@@ -82,19 +95,19 @@ pub(crate) fn verdict(view: &View<'_>, open: &UseStateHandle<bool>, unknown: Opt
                     if let Some(how_many) = &how_many { { " " }<span>{ how_many }</span> }
                 </p>
                 <button type="button" class="otinish-verdict__toggle" aria-expanded={open.to_string()} aria-controls="verdict-body" onclick={toggle}>
-                    { if **open { form::FORM_SIDE_CLOSE.to(language) } else { opens.to(language) } }
+                    { if *open { form::FORM_SIDE_CLOSE.to(language) } else { opens.to(language) } }
                 </button>
             </div>
             <div class={body} id="verdict-body">
                 <p class="govuk-body-s">{ sentence(verdict, judged.is_sent).to(language) }</p>
                 if missing > 0 {
                     <ul class="otinish-verdict__list">
-                        if let Some(row) = unknown {
-                            <li key="unknown">{ leading(id_of(&row.at), Some("govuk-link"), form::PROVIDER_NOT_REGISTERED.to(language)) }</li>
+                        if let Some(id) = unknown {
+                            <li key="unknown">{ leading(id.clone(), Some("govuk-link"), form::PROVIDER_NOT_REGISTERED.to(language)) }</li>
                         }
-                        { for report.problems.iter().map(|problem| html! {
+                        { for report.problems.iter().zip(names).map(|(problem, name)| html! {
                             <li key={format!("{}{}", problem.code, problem.at)}>
-                                { leading(anchor(judged, &problem.at), Some("govuk-link"), &name(problem)) }
+                                { leading(anchor(judged, &problem.at), Some("govuk-link"), name) }
                                 { " " }<span class="otinish-verdict__clause">{ place(problem.clause, language) }</span>
                                 if let Some(ground) = problem.ground {
                                     { " " }<span class="otinish-verdict__clause">{ words::VERDICT_GROUND.fill(language, &[("clause", &place(ground, language))]) }</span>
@@ -142,7 +155,7 @@ pub(crate) fn verdict(view: &View<'_>, open: &UseStateHandle<bool>, unknown: Opt
                         <strong>{ form::FORM_WARNING_PREFIX.to(language) }</strong>{ " " }{ &warned.message }
                     </p>
                 }) }
-                if other_calendar { <p class="otinish-warning">{ form::FORM_CALENDAR_DIFFERS.to(language) }</p> }
+                if *other_calendar { <p class="otinish-warning">{ form::FORM_CALENDAR_DIFFERS.to(language) }</p> }
             </div>
         </section>
     }

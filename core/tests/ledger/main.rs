@@ -85,6 +85,10 @@ fn a_row_whose_clause_is_not_in_the_ledger_is_found() {
 fn a_notice_that_is_not_written_and_a_story_that_nobody_tells_prove_nothing() {
     let said = faults_with("TC-a3", |entry| entry.case = Some(String::from("on its day")));
     assert_eq!(said, ["TC-a3: no notice refusal comes of the case"]);
+    let said = faults_with("TC-a3", |entry| entry.place = String::from("notice refusal"));
+    assert_eq!(said, ["TC-a3: a place is not written notice refusal"]);
+    let said = faults_with("TC-a3", |entry| entry.place = String::from("notice refusal in core/src/request.rs: nobody_tells_this: TC"));
+    assert_eq!(said, ["TC-a3: core/src/request.rs has no test nobody_tells_this"]);
     let said = faults_with("TC-p14.5", |entry| entry.place = String::from("notice refusal says сотқа | прокурор"));
     assert_eq!(said, ["TC-p14.5: the notice refusal does not say прокурор in ru"]);
     let story = |text: &'static str| faults_with("TC-p4", move |entry| entry.place = String::from(text));

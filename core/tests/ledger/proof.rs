@@ -41,9 +41,10 @@ fn unnamed(entries: &[Entry], service: &Service) -> Vec<String> {
     faults
 }
 
-/// The rows of a place, which are taken out together; what a notice says is not part of its name.
+/// The rows of a place, which are taken out together; what a notice says and which story has it is not part of its name.
 fn parts(entry: &Entry) -> impl Iterator<Item = &str> {
-    entry.place.split(" + ").map(|part| part.split_once(" says ").map_or(part, |(row, _)| row))
+    let row = |part: &'_ str| [" says ", " in "].iter().find_map(|then| part.split_once(then)).map_or(part.len(), |(row, _)| row.len());
+    entry.place.split(" + ").map(move |part| &part[..row(part)])
 }
 
 fn service(entry: &Entry) -> &'static Service {
@@ -88,19 +89,20 @@ impl Ground {
         }
     }
 
-    /// A notice that is sent, and comes of the case; or a story that names it.
+    /// A notice that is sent, comes of the case, and stands in a story; or a story alone that names what came about.
     fn done(&self, entry: &Entry) -> Result<(), String> {
         if let Some(story) = entry.place.strip_prefix("story ") {
             return stories::told(story);
         }
-        if !entry.place.starts_with("notice ") {
+        let Some((notice, story)) = entry.place.split_once(" in ").filter(|(notice, _)| notice.starts_with("notice ")) else {
             return Err(format!("a place is not written {}", entry.place));
-        }
-        exists(service(entry), &entry.place)?;
+        };
+        exists(service(entry), notice)?;
         if !takes_the_portal(service(entry)) {
             return Err(String::from("nothing is sent to this service"));
         }
-        self.said(entry, &entry.place, " | ")
+        self.said(entry, notice, " | ")?;
+        stories::told(story)
     }
 
     fn said(&self, entry: &Entry, notice: &str, said: &str) -> Result<(), String> {

@@ -109,6 +109,7 @@ fn table(page: &mut String, heads: &[&str], rows: impl IntoIterator<Item = Vec<S
 mod tests {
     use super::*;
     use otinish_core::form::document::Demand;
+    use otinish_core::page::takes_the_portal;
     use std::path::Path;
 
     fn root() -> std::path::PathBuf {
@@ -155,6 +156,18 @@ mod tests {
     }
 
     #[test]
+    fn the_hours_of_the_portal_stand_by_their_clause_where_it_is_taken_and_nowhere_else() {
+        for service in services::ALL {
+            let said = service::described(service, Language::En);
+            let line = said.lines().find(|line| line.contains("Provider: ")).unwrap();
+            assert_eq!(line.contains("through the portal"), takes_the_portal(service), "{line}");
+            let cited = line.split('`').skip(1).step_by(2).map(|id| ledger::built_in().into_iter().find(|entry| entry.id == id).unwrap());
+            let cited: Vec<ledger::Entry> = cited.collect();
+            assert!(!cited.is_empty() && cited.iter().all(|entry| entry.service() == service.code && entry.kind == "hours"), "{line}");
+        }
+    }
+
+    #[test]
     fn every_row_that_is_assumed_is_marked_on_the_page() {
         for (service, language) in services::ALL.iter().flat_map(|service| Language::ALL.map(|language| (*service, language))) {
             let assumed = |edition: &otinish_core::services::Edition| {
@@ -164,7 +177,11 @@ mod tests {
                 fields + notices + usize::from(edition.sheet.assumed) + usize::from(edition.since_assumed)
             };
             let marks = service::described(service, language).matches(&format!("**{}**", Words(language).assumed())).count();
-            assert_eq!(marks, service.editions.iter().map(assumed).sum::<usize>(), "{} {language:?}", service.code);
+            // Two services take their hours from the acts of others.
+            let of_hours =
+                |entry: &&ledger::Entry| entry.place == "hours" && entry.service() == service.code && entry.must.contains("(assumed)");
+            let hours = ledger::built_in().iter().filter(of_hours).count();
+            assert_eq!(marks, service.editions.iter().map(assumed).sum::<usize>() + hours, "{} {language:?}", service.code);
         }
     }
 

@@ -8,6 +8,8 @@ use otinish_core::calendar::Count;
 use otinish_core::form::document::{Demand, Document};
 use otinish_core::form::{Field, Rule, Says};
 use otinish_core::law::{Cite, Covers, Ground, LastDay, When, place};
+use otinish_core::ledger::{self, Entry};
+use otinish_core::page::takes_the_portal;
 use otinish_core::services::document_kinds::DOCUMENT_KINDS;
 use otinish_core::services::{Edition, NoticeForm, Service};
 use otinish_core::texts::{Language, written};
@@ -33,10 +35,7 @@ struct Sheet {
 impl Sheet {
     fn edition(self, page: &mut String, edition: &'static Edition) {
         let since = self.words.since(&written(edition.since, self.language), edition.since_assumed);
-        let hours = self.labels.service.provider.hours;
-        let closes = format!("{}:{:02}", hours.closes_at_minute / 60, hours.closes_at_minute % 60);
-        let provider = self.words.provider(self.labels.service.provider.name.to(self.language), hours.week, &closes);
-        let _ = write!(page, "\n{since} {provider}\n");
+        let _ = write!(page, "\n{since} {}\n", self.provider());
         self.part(page, self.words.term(), &self.words.term_heads(), self.terms(edition));
         self.part(page, self.words.windows(), &self.words.window_heads(), self.windows(edition));
         self.part(page, self.words.documents(), &self.words.document_heads(), edition.documents.iter().map(|row| self.document(row)));
@@ -55,6 +54,26 @@ impl Sheet {
         if let Some(clause) = edition.refused_by_person {
             let _ = write!(page, "\n{} {}\n", self.words.by_person_only(), self.cited(clause));
         }
+    }
+
+    /// Who renders the service, in which week and, where anything comes through the portal, until when; by the clauses that the ledger has for
+    /// that; a row that leaves the hours to another act's is assumed.
+    fn provider(self) -> String {
+        let service = self.labels.service;
+        let (provider, ledger) = (service.provider, ledger::built_in());
+        let of_row = |row: &str| {
+            let names =
+                |entry: &&Entry| entry.service() == service.code && (entry.place == row || entry.also.iter().any(|also| also == row));
+            let cited = |entry: &Entry| self.marked(self.cited(&entry.id), entry.must.contains("(assumed)"));
+            ledger.iter().filter(names).map(cited).collect::<Vec<_>>()
+        };
+        let mut said = self.words.provider(provider.name.to(self.language), provider.hours.week);
+        if !takes_the_portal(service) {
+            return format!("{said} – {}.", of_row("about Hours").join(", "));
+        }
+        let closes = format!("{}:{:02}", provider.hours.closes_at_minute / 60, provider.hours.closes_at_minute % 60);
+        let _ = write!(said, "; {} – {}.", self.words.closes(&closes), of_row("hours").join(", "));
+        said
     }
 
     fn part(self, page: &mut String, heading: &str, heads: &[&str], rows: impl IntoIterator<Item = Vec<String>>) {

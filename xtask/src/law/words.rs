@@ -312,18 +312,24 @@ impl Words {
         if assumed { format!("{} **{}**.", said.trim_end_matches('.'), self.assumed()) } else { said }
     }
 
-    pub(super) fn provider(self, name: &str, week: Week, closes: &str) -> String {
+    /// Who renders it, and in which week.
+    pub(super) fn provider(self, name: &str, week: Week) -> String {
         let week = match week {
             Week::FiveDays => self.say("бес күндік апта", "пятидневная неделя", "five-day week"),
             Week::SixDays => self.say("алты күндік апта", "шестидневная неделя", "six-day week"),
         };
+        self.fill(["Ұйым: {name}; {week}", "Организация: {name}; {week}", "Provider: {name}; {week}"], &[("name", name), ("week", week)])
+    }
+
+    /// Until when what comes through the portal is accepted on the same day.
+    pub(super) fn closes(self, at: &str) -> String {
         self.fill(
             [
-                "Ұйым: {name}; {week}; жабылу уақыты – {closes}: одан бұрын порталдан келгені сол күні қабылданады.",
-                "Организация: {name}; {week}; закрывается в {closes}: поданное через портал раньше принимают в тот же день.",
-                "Provider: {name}; {week}; closes at {closes}: what comes through the portal before is accepted the same day.",
+                "жабылу уақыты – {at}: одан бұрын порталдан келгені сол күні қабылданады",
+                "закрывается в {at}: поданное через портал раньше принимают в тот же день",
+                "closes at {at}: what comes through the portal before is accepted the same day",
             ],
-            &[("name", name), ("week", week), ("closes", closes)],
+            &[("at", at)],
         )
     }
 }

@@ -19,6 +19,8 @@ use std::collections::{BTreeMap, BTreeSet};
 mod cases;
 #[path = "letters/contents.rs"]
 mod contents;
+#[path = "letters/deferred.rs"]
+mod deferred;
 
 /// The input of the first case of a service of which `wanted` holds.
 fn input(service: &str, wanted: impl Fn(&Value) -> bool) -> Value {
@@ -32,7 +34,9 @@ fn complete(service: &str) -> Value {
 }
 
 fn particulars() -> Particulars {
-    Particulars { provider_bin: "051140990017".into(), provider_name: "«Үлгі» колледжі".into(), order: None }
+    Particulars {
+        provider_bin: "051140990017".into(), provider_name: "«Үлгі» колледжі".into(), order: None, emergency_acts: Vec::new()
+    }
 }
 
 fn issue(employee: Option<Employee>) -> Issue {
@@ -56,14 +60,19 @@ fn employee() -> Employee {
 }
 
 /// The receipt and the refusal of an input, in one language.
-fn notices(mut input: Value, language: &str, employee: Option<Employee>) -> (Option<Notice>, Option<Notice>) {
+fn notices(input: Value, language: &str, employee: Option<Employee>) -> (Option<Notice>, Option<Notice>) {
+    notices_of(input, language, employee, &particulars())
+}
+
+/// The same, with what else such a letter needs.
+fn notices_of(mut input: Value, language: &str, employee: Option<Employee>, particulars: &Particulars) -> (Option<Notice>, Option<Notice>) {
     let (register, calendar) = (Register::new(services::ALL), Calendar::built_in());
     input["application"]["language"] = language.into();
     let text = input.to_string();
     let input = Input::read(&register, &text).unwrap();
-    let (particulars, issue) = (particulars(), issue(employee));
-    let refusal = refusal(&register, &calendar, &input, &particulars);
-    (receipt(&register, &calendar, &input, &particulars).issued(&issue), refusal.and_then(|letter| letter.issued(&issue)))
+    let issue = issue(employee);
+    let refusal = refusal(&register, &calendar, &input, particulars);
+    (receipt(&register, &calendar, &input, particulars).issued(&issue), refusal.and_then(|letter| letter.issued(&issue)))
 }
 
 /// All that a notice says, a line each.

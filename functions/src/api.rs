@@ -3,6 +3,7 @@
 
 use crate::calendars::Calendars;
 use crate::clock::Clock;
+use crate::emergencies::Emergencies;
 use crate::files::Files;
 use crate::objects::Objects;
 use crate::openapi::{self, Operation};
@@ -31,6 +32,7 @@ use std::sync::Arc;
 pub mod calling;
 mod certify;
 mod check;
+mod debt;
 mod drafts;
 mod files;
 mod known;
@@ -54,6 +56,7 @@ pub struct Doors {
     pub organisations: Organisations,
     pub sms: Sms,
     pub calendars: Calendars,
+    pub emergencies: Emergencies,
     pub limits: Limits,
     pub session_lives: TimeDelta,
     /// Where people reach us, such as `https://otinish.example`, without a slash at the end.

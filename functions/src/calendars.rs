@@ -6,7 +6,7 @@ pub mod signer;
 
 use self::signer::{Signer, signature_of};
 use crate::clock::Clock;
-use crate::config::CalendarAt;
+use crate::config::FileAt;
 use crate::keys;
 use crate::table::item::{Condition, Item, expression};
 use crate::table::{Broken, Table};
@@ -22,7 +22,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 pub struct Calendars {
     table: Table,
     clock: Clock,
-    file: CalendarAt,
+    file: FileAt,
     /// Whose calendars are taken; anybody's who can put the file there, where nobody is named.
     signer: Option<Signer>,
     held: Arc<Mutex<Held>>,
@@ -136,7 +136,7 @@ pub fn confirmed(signer: &Signer, file: &Path, csv: &str) -> Result<Vec<u8>, Ref
 
 impl Calendars {
     /// The calendars of this deployment; the first who asks for the one in force looks for it.
-    pub fn new(table: Table, clock: Clock, file: CalendarAt, signer: Option<Signer>) -> Calendars {
+    pub fn new(table: Table, clock: Clock, file: FileAt, signer: Option<Signer>) -> Calendars {
         let held = Held { in_force: Taken::built_in(), file_refused: None, kept_refused: None };
         Calendars { table, clock, file, signer, held: Arc::new(Mutex::new(held)), next_look: Arc::default() }
     }

@@ -36,9 +36,12 @@ pub struct Config {
     /// `OTINISH_DATA`: the folder with `organisations.csv`, and `people.csv` for the demonstration; the built-in ones where they are absent.
     pub data: PathBuf,
     /// `OTINISH_CALENDAR`: the file of a calendar that is newer than the built-in one; else `calendar.csv` of the data folder, if it is there.
-    pub calendar: CalendarAt,
+    pub calendar: FileAt,
     /// `OTINISH_CALENDAR_SIGNER`: the public key, in PEM, of whoever may change the calendar; then its file counts only with a signature beside it.
     pub calendar_signer: Option<PathBuf>,
+    /// `OTINISH_EMERGENCIES`: the file of the restrictive measures and emergencies that are declared; else `emergencies.csv` of the data folder, if
+    /// it is there. Without one none is declared.
+    pub emergencies: FileAt,
     /// `OTINISH_SITE`: the folder of the built pages; without it only the API is served.
     pub site: Option<PathBuf>,
     /// `OTINISH_CODES_FOR_A_NUMBER` and `OTINISH_CODES_FOR_AN_ADDRESS`: one-time codes an hour, else 5 and 30;
@@ -88,28 +91,28 @@ pub enum RegistersAt {
     Gateway { url: String, token: Option<Secret> },
 }
 
-/// Where a newer calendar is.
+/// Where a file is that the operator may change while the server runs.
 #[derive(Clone, Debug)]
-pub enum CalendarAt {
+pub enum FileAt {
     /// In this file, which has to be there.
     Named(PathBuf),
     /// In this file, if there is one.
     Perhaps(PathBuf),
 }
 
-impl CalendarAt {
+impl FileAt {
     pub fn path(&self) -> &Path {
         match self {
-            CalendarAt::Named(file) | CalendarAt::Perhaps(file) => file,
+            FileAt::Named(file) | FileAt::Perhaps(file) => file,
         }
     }
 
     /// The bytes of the file, if there has to be one or is one.
     pub fn read(&self) -> std::io::Result<Option<Vec<u8>>> {
         match self {
-            CalendarAt::Named(file) => std::fs::read(file).map(Some),
-            CalendarAt::Perhaps(file) if file.is_file() => std::fs::read(file).map(Some),
-            CalendarAt::Perhaps(_) => Ok(None),
+            FileAt::Named(file) => std::fs::read(file).map(Some),
+            FileAt::Perhaps(file) if file.is_file() => std::fs::read(file).map(Some),
+            FileAt::Perhaps(_) => Ok(None),
         }
     }
 }
@@ -256,10 +259,8 @@ impl<F: Fn(&str) -> Option<String>> Reader<'_, F> {
         let data = self.optional("OTINISH_DATA").map(PathBuf::from).or_else(|| self.folder.map(Path::to_owned));
         // A function without a folder of its own has the built-in lists.
         let data = data.unwrap_or_default();
-        let calendar = match self.optional("OTINISH_CALENDAR") {
-            Some(file) => CalendarAt::Named(file.into()),
-            None => CalendarAt::Perhaps(data.join("calendar.csv")),
-        };
+        let file = |name, usual| self.optional(name).map_or_else(|| FileAt::Perhaps(data.join(usual)), |file| FileAt::Named(file.into()));
+        let (calendar, emergencies) = (file("OTINISH_CALENDAR", "calendar.csv"), file("OTINISH_EMERGENCIES", "emergencies.csv"));
         Config {
             public_url: public_url.trim_end_matches('/').to_owned(),
             table,
@@ -270,6 +271,7 @@ impl<F: Fn(&str) -> Option<String>> Reader<'_, F> {
             registers,
             data,
             calendar,
+            emergencies,
             calendar_signer: self.optional("OTINISH_CALENDAR_SIGNER").map(PathBuf::from),
             site: self.optional("OTINISH_SITE").map(PathBuf::from),
             limits,

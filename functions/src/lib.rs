@@ -27,6 +27,9 @@ pub mod organisations;
 /// Which days are worked.
 pub mod calendars;
 
+/// Where what may follow later is declared.
+pub mod emergencies;
+
 /// Open requests, counted by a newer calendar.
 pub mod recount;
 

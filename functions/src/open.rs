@@ -5,6 +5,7 @@ use crate::calendars::Calendars;
 use crate::calendars::signer::{NoSigner, Signer};
 use crate::clock::Clock;
 use crate::config::{Config, KeysAt, ObjectsAt, RegistersAt, SealsAt, Secret, SmsAt, TableAt};
+use crate::emergencies::Emergencies;
 use crate::gateway;
 use crate::objects::{self, Objects};
 use crate::organisations::Organisations;
@@ -143,6 +144,7 @@ impl Opened {
             organisations: self.organisations()?,
             sms: self.sms.clone(),
             calendars: self.calendars.clone(),
+            emergencies: Emergencies::new(self.clock.clone(), self.config.emergencies.clone()),
             limits: self.config.limits.clone(),
             session_lives: self.config.session_lives,
             public_url: self.config.public_url.clone(),

@@ -28,7 +28,7 @@ pub struct Organisation {
     pub region: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Name {
     pub kk: String,
     pub ru: String,

@@ -3,6 +3,8 @@
 
 use crate::gateway::{self, Broken, Gateway};
 use chrono::NaiveDate;
+use otinish_core::calendar::Fault;
+use otinish_core::departments;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::path::Path;
@@ -16,6 +18,8 @@ pub struct Person {
     /// As the application's own enumeration has it.
     pub citizenship_status: String,
     pub address: Option<String>,
+    /// The first two digits of the code of the region where they live, in the classifier of administrative units (KATO), where it is known.
+    pub region: Option<String>,
     /// The subscriber numbers registered to this IIN, `+7` and ten digits.
     pub phones: Vec<String>,
     /// The kinds of document that information systems hold already.
@@ -59,6 +63,8 @@ pub enum BadFile {
     Io(#[from] std::io::Error),
     #[error("{0}")]
     Csv(#[from] csv::Error),
+    #[error(transparent)]
+    Text(#[from] Fault),
     #[error("line {line}: {column} says {value:?}")]
     Value { line: usize, column: &'static str, value: String },
 }
@@ -125,6 +131,7 @@ struct Line {
     birth_date: NaiveDate,
     citizenship_status: String,
     address: Option<String>,
+    region: Option<String>,
     phones: String,
     obtained: String,
     education_document_digitised: String,
@@ -136,6 +143,9 @@ fn people(text: &str) -> Result<Vec<Person>, BadFile> {
     for (index, line) in csv::Reader::from_reader(text.as_bytes()).deserialize().enumerate() {
         let line: Line = line?;
         let row = index + 2;
+        if let Some(region) = line.region.as_ref().filter(|region| departments::of_region(region).is_none()) {
+            return Err(BadFile::Value { line: row, column: "region", value: region.clone() });
+        }
         people.push(Person {
             name: PersonName {
                 surname: line.surname,
@@ -147,6 +157,7 @@ fn people(text: &str) -> Result<Vec<Person>, BadFile> {
             birth_date: line.birth_date,
             citizenship_status: line.citizenship_status,
             address: line.address,
+            region: line.region,
             phones: words(&line.phones),
             obtained: words(&line.obtained),
             education_document_digitised: said(row, "education_document_digitised", &line.education_document_digitised)?,
@@ -223,9 +234,17 @@ mod tests {
     }
 
     #[test]
-    fn a_file_with_a_wrong_word_names_its_line() {
-        let text = INVENTED.replacen(",yes,", ",maybe,", 1);
-        let error = people(&text).unwrap_err().to_string();
-        assert_eq!(error, "line 2: education_document_digitised says \"maybe\"");
+    fn a_file_with_a_wrong_word_or_region_names_its_line() {
+        let check = |from, to, why: &str| assert_eq!(people(&INVENTED.replacen(from, to, 1)).unwrap_err().to_string(), why);
+        check(",yes,", ",maybe,", "line 2: education_document_digitised says \"maybe\"");
+        check(",35,", ",36,", "line 2: region says \"36\"");
+    }
+
+    #[test]
+    fn nobodys_region_has_to_be_known_and_an_older_file_tells_of_none() {
+        assert!(people(&INVENTED.replacen(",35,", ",,", 1)).unwrap()[0].region.is_none());
+        let (heading, row) = INVENTED.split_once('\n').unwrap();
+        let older = format!("{}\n{}", heading.replace(",region", ""), row.lines().next().unwrap().replace(",35,", ","));
+        assert_eq!(people(&older).unwrap()[0].region, None);
     }
 }

@@ -10,8 +10,9 @@ use otinish_core::services::{ALL, register::Register};
 use otinish_functions::api::{self, Doors};
 use otinish_functions::calendars::Calendars;
 use otinish_functions::clock::Clock;
-use otinish_functions::config::CalendarAt;
+use otinish_functions::config::FileAt;
 use otinish_functions::embedded::Engine;
+use otinish_functions::emergencies::Emergencies;
 use otinish_functions::objects::Objects;
 use otinish_functions::organisations::Organisations;
 use otinish_functions::outbox::{self, Worker};
@@ -65,7 +66,8 @@ async fn submissions(folder: &Path) -> Result<(Vec<Duration>, Vec<Duration>), Fa
     let doors = Doors {
         clock: clock.clone(),
         store: Store::new(table.clone(), vault.clone(), clock.clone(), None),
-        calendars: Calendars::new(table.clone(), clock.clone(), CalendarAt::Perhaps(folder.join("calendar.csv")), None),
+        calendars: Calendars::new(table.clone(), clock.clone(), FileAt::Perhaps(folder.join("calendar.csv")), None),
+        emergencies: Emergencies::new(clock.clone(), FileAt::Perhaps(folder.join("emergencies.csv"))),
         table,
         vault,
         objects: Objects::folder(&folder.join("objects"))?,

@@ -110,7 +110,10 @@ fn a_page_asks_what_its_rows_ask() {
 #[test]
 fn it_has_a_receipt_and_two_refusals_of_its_own() {
     let (register, calendar) = (register(), Calendar::built_in());
-    let particulars = Particulars { provider_bin: "230140000021".into(), provider_name: "Библиотека".into(), order: None };
+    let particulars =
+        Particulars {
+            provider_bin: "230140000021".into(), provider_name: "Библиотека".into(), order: None, emergency_acts: Vec::new()
+        };
     let notices_of = |application: &Value| {
         let text = json!({ "filed_at": "2026-04-15T10:00:00+05:00", "application": application }).to_string();
         let input = Input::read(&register, &text).unwrap();

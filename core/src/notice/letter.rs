@@ -7,8 +7,9 @@ mod words;
 use super::{Fact, Force, Item, Kind, Notice, Section, Statement, Verify, refusal_of};
 use crate::application::Input;
 use crate::calendar::{Calendar, Instant};
-use crate::check::{Problem, Report, check};
+use crate::check::{DocumentState, Problem, Report, check};
 use crate::law::{Consequence, is_standard, place};
+use crate::page::{Document, Shown};
 use crate::parties::Parties;
 use crate::services::plan::Plan;
 use crate::services::register::Register;
@@ -43,6 +44,8 @@ pub struct Particulars {
     pub provider_name: String,
     /// The order by which a refusal is issued at once.
     pub order: Option<Order>,
+    /// The acts that declare restrictive measures or an emergency where the applicant lives, in the notice's language.
+    pub emergency_acts: Vec<String>,
 }
 
 /// What makes a notice of a letter: when it is issued, under which number, and with what force.
@@ -86,7 +89,7 @@ pub fn receipt(register: &Register, calendar: &Calendar, input: &Input<'_>, part
     let writer = Writer::new(register, calendar, input, particulars);
     let form = writer.forms().receipt;
     let days = if writer.forms().receipt_is_result { writer.one(words::RESULT_HEADING, &[words::RESULT]) } else { writer.term() };
-    let mut sections = vec![writer.documents(), days, writer.remarks(), writer.follow()];
+    let mut sections = vec![writer.documents(), writer.deferred(input), days, writer.remarks(), writer.follow()];
     sections.extend(form.handout.map(|handout| writer.signed(&handout)));
     let names_employee = writer.forms().receipt_names_employee.is_some();
     Letter { names_employee, ..writer.letter(Kind::Receipt, form, sections) }
@@ -235,6 +238,24 @@ impl<'l> Writer<'l> {
         let items: Vec<Item> = self.parties.files.iter().map(item).collect();
         let paragraphs = if items.is_empty() { vec![self.say(words::NO_DOCUMENTS)] } else { Vec::new() };
         Section { heading: self.say(words::DOCUMENTS_HEADING), paragraphs, items }
+    }
+
+    /// The documents that may follow: each with where and when it is handed in, and by which clause.
+    fn deferred(&self, input: &Input<'_>) -> Section {
+        let (register, application, context) = (self.register, &input.application, &input.context);
+        let shown = Shown { register, application, context, filed_on: self.filed_at.local().0, language: self.language };
+        let is_deferred =
+            |kind: &str| self.report.documents.iter().any(|listed| listed.kind == kind && listed.state == DocumentState::Deferred);
+        let documents = shown.documents().into_iter().filter(|document| is_deferred(document.kind));
+        let item = |document: Document| {
+            let Document { label, later, .. } = document;
+            let notes = later.map(|later| vec![later.words.into(), place(later.clause, self.language)]);
+            Item { text: label.into(), notes: notes.unwrap_or_default() }
+        };
+        let items: Vec<Item> = documents.map(item).collect();
+        let act = |act: &String| words::EMERGENCY_ACT.fill(self.language, &[("act", act)]);
+        let acts = self.particulars.emergency_acts.iter().filter(|_| !items.is_empty());
+        Section { heading: self.say(words::DEFERRED_HEADING), paragraphs: acts.map(act).collect(), items }
     }
 
     /// The documents for want of which papers are refused at a counter, as the annex has it: its sentence, then their names.

@@ -34,7 +34,9 @@ pub(crate) fn text(register: &Register, calendar: &Calendar, service: &Service, 
 }
 
 fn particulars() -> Particulars {
-    Particulars { provider_bin: String::from("051140990017"), provider_name: String::from("Үлгі"), order: None }
+    Particulars {
+        provider_bin: String::from("051140990017"), provider_name: String::from("Үлгі"), order: None, emergency_acts: Vec::new()
+    }
 }
 
 fn issue() -> Issue {

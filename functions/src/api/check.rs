@@ -2,6 +2,7 @@
 
 use super::calling::{Asked, JsonText, MaybeSignedIn, service, unknown};
 use super::{Api, at};
+use crate::emergencies::Emergency;
 use crate::openapi::{Operation, operation};
 use crate::problem::Problem;
 use crate::registers::Person;
@@ -67,26 +68,40 @@ async fn context(State(api): State<Arc<Api>>, signed_in: MaybeSignedIn, Asked(ab
         Some(signed_in) => api.doors.registers.person(&signed_in.account.iin).await.map_err(Problem::unavailable)?,
         None => None,
     };
-    let context = known(&api, person.as_ref(), about.bin.as_deref());
+    let now = api.doors.clock.now();
+    let known = known(&api, person.as_ref(), about.bin.as_deref(), now);
     Ok(Json(json!({
-        "filed_at": crate::clock::written(api.doors.clock.now()),
-        "context": Written::from(&context),
+        "filed_at": crate::clock::written(now),
+        "context": Written::from(&known.context),
+        "emergencies": known.emergencies,
         "rules": api.register.rules(),
         "calendar": api.doors.calendars.in_force().await.digest(),
     })))
 }
 
-/// What the server knows of this applicant and this provider beside the application.
-pub(super) fn known(api: &Api, applicant: Option<&Person>, bin: Option<&str>) -> Context {
+/// What the server knows beside an application.
+#[derive(Clone, Debug)]
+pub(super) struct Known {
+    pub(super) context: Context,
+    /// Where the applicant lives, if the registers know it.
+    pub(super) region: Option<String>,
+    /// What is declared there.
+    pub(super) emergencies: Vec<Emergency>,
+}
+
+/// What the server knows of this applicant and this provider at this instant.
+pub(super) fn known(api: &Api, applicant: Option<&Person>, bin: Option<&str>, at: DateTime<Utc>) -> Known {
     let obtained = applicant.map(|person| person.obtained.as_slice()).unwrap_or_default();
-    Context {
+    let region = applicant.and_then(|person| person.region.clone());
+    let emergencies = api.doors.emergencies.at(region.as_deref(), at);
+    let context = Context {
         // What the registers hold and no service of ours knows is of no use here.
         obtained: obtained.iter().filter_map(|kind| api.register.document_kind(kind)).map(|kind| kind.code).collect(),
         education_document_digitised: applicant.is_some_and(|person| person.education_document_digitised),
         provider_liquidated: bin.and_then(|bin| api.doors.organisations.by_bin(bin)).is_some_and(|provider| provider.liquidated),
-        // No register tells of restrictive measures yet, so none are assumed.
-        emergency: false,
-    }
+        emergency: !emergencies.is_empty(),
+    };
+    Known { context, region, emergencies }
 }
 
 /// The instant as the core counts it.

@@ -126,6 +126,7 @@ async fn health(State(api): State<Arc<Api>>) -> Result<impl IntoResponse, Proble
         "calendar": calendar.digest(),
         "calendar_version": calendar.version().map(|day| day.to_string()),
         "calendar_refused": api.doors.calendars.refused(),
+        "emergencies_refused": api.doors.emergencies.refused(),
     })))
 }
 

@@ -1,6 +1,7 @@
 //! One's own requests: the list, one of them, and its notices. Somebody else's is not found, in the very words of one that is not there.
 
 use super::calling::{Asked, Part, Parts, SignedIn};
+use super::debt::Debt;
 use super::{Api, at};
 use crate::clock::written;
 use crate::keys::sha256_hex;
@@ -100,6 +101,10 @@ async fn one(State(api): State<Arc<Api>>, signed_in: SignedIn, Parts(number): Pa
     whole["report"] = filed["report"].clone();
     whole["days"] = Value::Object(days.into_iter().collect());
     whole["application"] = filed["input"]["application"].clone();
+    // Whoever was refused, or has taken the application back, owes nothing any more.
+    let debt = Some(&filed["debt"]).filter(|debt| debt.is_object() && request.summary.state.is_open());
+    let debt = debt.map(|debt| Debt::deserialize(debt).map(|debt| debt.shown(&api))).transpose().map_err(Problem::unavailable)?;
+    whole["debt"] = json!(debt);
     whole["events"] = events.into();
     whole["notices"] = notices.into();
     whole["awaiting"] = json!(awaiting);

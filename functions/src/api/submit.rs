@@ -4,12 +4,16 @@
 mod sender;
 
 use super::calling::{JsonText, SignedIn, read};
+use super::check::Known;
+use super::debt::Debt;
 use super::sign_in::give_back;
 use super::{Api, at, certify, check};
 use crate::clock::written;
 use crate::keys::sha256_hex;
 use crate::openapi::{Operation, operation};
+use crate::organisations::Name;
 use crate::problem::{Problem, Refusing};
+use crate::registers::Person;
 use crate::store::{Actor, Filed, Filing, NewEvent, NotStored};
 use crate::table::item::Write;
 use axum::Json;
@@ -18,7 +22,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::MethodRouter;
 use chrono::{DateTime, Utc};
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
-use otinish_core::application::{Context, Input};
+use otinish_core::application::Input;
 use otinish_core::calendar::Calendar;
 use otinish_core::check::{Report, Verdict, check};
 use otinish_core::notice::Kind;
@@ -123,9 +127,10 @@ async fn submit(
     let parties = Parties::of(&api.register, &application);
     let admitted = admitted(&api, &signed_in, &parties).await?;
     let sha256 = certify::digest(&api, &application);
-    let context = context(&api, &parties, admitted.authority).await?;
+    let applicant = applicant(&api, &parties, admitted.authority).await?;
     let now = api.doors.clock.now();
-    let input = Input { filed_at: check::instant(now), context, application };
+    let known = check::known(&api, applicant.as_ref(), parties.provider_bin.as_deref(), now);
+    let input = Input { filed_at: check::instant(now), context: known.context.clone(), application };
     let calendar = api.doors.calendars.in_force().await;
     let report = check(&api.register, &calendar, &input, None);
     let written_report = taken(&report, submission.as_is.as_ref())?;
@@ -146,6 +151,7 @@ async fn submit(
         calendar: &calendar,
         signed_in: &signed_in,
         filed_at: now,
+        known: &known,
         input: &input,
         parties: &parties,
         report: &report,
@@ -185,13 +191,12 @@ fn idempotency_key(headers: &HeaderMap) -> Result<&str, Problem> {
     if is_key { Ok(key) } else { Err(Problem::unreadable(None, "Idempotency-Key: 1 to 255 letters, digits and hyphens")) }
 }
 
-/// What is known of the applicant; of somebody for whom the sender may not be acting, nothing that a report could give away.
-async fn context(api: &Api, parties: &Parties, authority: Authority) -> Result<Context, Problem> {
-    let applicant = match (&parties.applicant.iin, authority) {
-        (Some(iin), Authority::NotNeeded | Authority::Confirmed) => api.doors.registers.person(iin).await.map_err(Problem::unavailable)?,
-        (None, _) | (_, Authority::NotProved) => None,
-    };
-    Ok(check::known(api, applicant.as_ref(), parties.provider_bin.as_deref()))
+/// The applicant as the registers know them; of somebody for whom the sender may not be acting, nothing that a report could give away.
+async fn applicant(api: &Api, parties: &Parties, authority: Authority) -> Result<Option<Person>, Problem> {
+    match (&parties.applicant.iin, authority) {
+        (Some(iin), Authority::NotNeeded | Authority::Confirmed) => api.doors.registers.person(iin).await.map_err(Problem::unavailable),
+        (None, _) | (_, Authority::NotProved) => Ok(None),
+    }
 }
 
 /// The report as it is written, if the application can be taken: complete, or with the very problems that the sender knows of.
@@ -241,6 +246,8 @@ struct Kept<'a> {
     input: Value,
     report: Value,
     phone: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    debt: Option<Debt>,
     /// The receipt as it will be issued, in the words and by the days of now.
     letter: Letter,
 }
@@ -251,6 +258,7 @@ struct Taken<'a> {
     calendar: &'a Calendar,
     signed_in: &'a SignedIn,
     filed_at: DateTime<Utc>,
+    known: &'a Known,
     input: &'a Input<'a>,
     parties: &'a Parties,
     report: &'a Report<'a>,
@@ -266,6 +274,7 @@ impl Taken<'_> {
             input: json!({ "filed_at": written(filed_at), "context": context, "application": call.application }),
             report,
             phone: &signed_in.account.phone,
+            debt: Debt::of(self.report, self.known),
             letter: letter::receipt(&api.register, self.calendar, input, &self.particulars(None)),
         };
         let events = self.events(&kept);
@@ -308,9 +317,13 @@ impl Taken<'_> {
 
     fn particulars(&self, order: Option<Order>) -> Particulars {
         let provider = self.admitted.provider;
-        let name = &provider.name;
-        let name = if self.parties.language == Language::Ru { &name.ru } else { &name.kk };
-        Particulars { provider_bin: provider.bin.clone(), provider_name: name.clone(), order }
+        let said = |name: &Name| if self.parties.language == Language::Ru { name.ru.clone() } else { name.kk.clone() };
+        Particulars {
+            provider_bin: provider.bin.clone(),
+            provider_name: said(&provider.name),
+            order,
+            emergency_acts: self.known.emergencies.iter().map(|emergency| said(&emergency.act)).collect(),
+        }
     }
 
     fn event(&self, what: Event, actor: Actor, says: Value, notice: Option<Kind>) -> NewEvent {

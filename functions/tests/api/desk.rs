@@ -12,8 +12,9 @@ use otinish_functions::api::{self, Doors};
 use otinish_functions::calendars::Calendars;
 use otinish_functions::calendars::signer::Signer;
 use otinish_functions::clock::{self, Clock};
-use otinish_functions::config::CalendarAt;
+use otinish_functions::config::FileAt;
 use otinish_functions::embedded::{Engine, TABLE};
+use otinish_functions::emergencies::Emergencies;
 use otinish_functions::objects::Objects;
 use otinish_functions::organisations::Organisations;
 use otinish_functions::registers::{Person, Registers};
@@ -163,8 +164,9 @@ impl Desk {
         let vault = Vault::from_file(&folder.0.join("keys")).unwrap();
         let sms = sms.unwrap_or_else(|| Sms::Outbox { table: table.clone(), vault: vault.clone() });
         let store = Store::new(table.clone(), vault.clone(), clock.clone(), None);
-        let calendar = CalendarAt::Perhaps(folder.0.join("calendar.csv"));
+        let calendar = FileAt::Perhaps(folder.0.join("calendar.csv"));
         let calendars = Calendars::new(table.clone(), clock.clone(), calendar, calendar_signer);
+        let emergencies = Emergencies::new(clock.clone(), FileAt::Perhaps(folder.0.join("emergencies.csv")));
         let site = folder.0.join("site");
         let doors = Doors {
             clock: clock.clone(),
@@ -176,6 +178,7 @@ impl Desk {
             organisations: Organisations::demonstration(&folder.0).unwrap(),
             sms: sms.clone(),
             calendars: calendars.clone(),
+            emergencies,
             limits,
             session_lives: sessions::LIVES,
             public_url: public_url.to_owned(),

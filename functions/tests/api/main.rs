@@ -12,6 +12,7 @@ mod certificates;
 mod desk;
 mod documented;
 mod editions;
+mod emergencies;
 mod failing;
 mod force;
 mod gateways;

@@ -7,19 +7,20 @@ use chrono::TimeDelta;
 use http::Method;
 use otinish_core::services::{Service, school_duplicate, tve_admission};
 use otinish_functions::keys::sha256_hex;
+use otinish_functions::registers::Person;
 use otinish_functions::sign_in::Limits;
 use serde_json::{Value, json};
 
 const SCHOOL: &str = "930840990024";
 /// A college with an employee who takes documents, and one without.
-const COLLEGE: &str = "051140990017";
+pub(crate) const COLLEGE: &str = "051140990017";
 const COLLEGE_WITHOUT_EMPLOYEE: &str = "981040990037";
 const PHOTO: &[u8] = include_bytes!("photo.png");
 /// Friday 10 July 2026, 11:00 in Almaty: colleges take documents.
 const SUMMER: &str = "2026-07-10T06:00:00.000Z";
 
 /// The first complete portal case of a service, as the first invented person would send it to this organisation.
-fn application(service: &Service, bin: &str) -> Value {
+pub(crate) fn application(service: &Service, bin: &str) -> Value {
     let cases = match service.code {
         code if code == school_duplicate::SERVICE.code => include_str!("../../../core/cases/school-duplicate.json"),
         _ => include_str!("../../../core/cases/tve-admission.json"),
@@ -44,23 +45,28 @@ fn application(service: &Service, bin: &str) -> Value {
     application
 }
 
-/// A desk in summer before which a person stands who is signed in and has uploaded a document and a photo.
-async fn in_summer(folder: &Folder) -> Desk {
+/// A desk in summer before which the first invented person stands, who is signed in and has uploaded a document and a photo.
+pub(crate) async fn in_summer(folder: &Folder) -> Desk {
+    in_summer_before(folder, &people()[0]).await
+}
+
+/// The same, before which this person stands.
+pub(crate) async fn in_summer_before(folder: &Folder, person: &Person) -> Desk {
     let limits = Limits { codes_for_a_number: 20, ..Limits::default() };
     let mut desk = Desk::of(folder, Deployment { limits, beginning: SUMMER, ..Deployment::ordinary(folder) }).await;
-    desk.sign_in(&people()[0]).await;
+    desk.sign_in(person).await;
     upload(&desk).await;
     let path = format!("/api/files/{}", sha256_hex(PHOTO));
     assert_eq!(desk.call(Method::PUT, &path, &[("content-type", "image/png")], PHOTO).await.status, 200);
     desk
 }
 
-async fn request(desk: &Desk, number: &str) -> Value {
+pub(crate) async fn request(desk: &Desk, number: &str) -> Value {
     desk.get(&format!("/api/requests/{number}")).await.json()
 }
 
 /// The kinds of the notices in the cabinet after everything that is due has been done.
-async fn issued(folder: &Folder, desk: &Desk, number: &str) -> Vec<Value> {
+pub(crate) async fn issued(folder: &Folder, desk: &Desk, number: &str) -> Vec<Value> {
     worker(folder, desk).work_on(number).await.unwrap();
     request(desk, number).await["notices"].as_array().unwrap().iter().map(|notice| notice["kind"].clone()).collect()
 }

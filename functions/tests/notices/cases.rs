@@ -24,6 +24,7 @@ fn particulars() -> Particulars {
         provider_bin: samples::COLLEGE.0.to_owned(),
         provider_name: samples::COLLEGE.1.to_owned(),
         order: Some(Order { number: "ДЕМО-1".to_owned(), date: "2026-01-05".to_owned() }),
+        emergency_acts: Vec::new(),
     }
 }
 

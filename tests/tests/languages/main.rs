@@ -160,7 +160,8 @@ fn notices(register: &Register, calendar: &Calendar, input: &Value, language: La
     if check(register, calendar, &input, None).verdict == Verdict::Blocked {
         return Vec::new();
     }
-    let particulars = Particulars { provider_bin: "051140990017".into(), provider_name: "1".into(), order: None };
+    let particulars =
+        Particulars { provider_bin: "051140990017".into(), provider_name: "1".into(), order: None, emergency_acts: Vec::new() };
     let letters = [Some(receipt(register, calendar, &input, &particulars)), refusal(register, calendar, &input, &particulars)];
     letters.into_iter().flatten().filter_map(|letter| letter.issued(&issue())).collect()
 }

@@ -20,6 +20,21 @@ async function toTheCode(page, person) {
   await page.locator("main button.govuk-button").first().waitFor();
 }
 
+/// The page that certifies, of an application whose file is on the server alone: asking for a code uploads it, the browser has lost it since, and
+/// the page was loaded anew and knows nothing of either.
+async function leftOnTheServer(t, language, person, options) {
+  const page = await open(t, `/${language}/${HC}/form`, options);
+  await page.locator(at("/consent")).waitFor();
+  await fill(page, person);
+  await toTheCode(page, person);
+  await page.locator("main button.govuk-button").first().click();
+  await page.locator("#code").waitFor();
+  const [{ sha256 }] = await files(page, HC);
+  await loseBytes(page, HC, sha256);
+  await page.reload();
+  return page;
+}
+
 test("a file whose bytes are lost is named before a code is asked for, and goes when it was chosen again", async (t) => {
   const person = people.darya;
   const page = await open(t, `/ru/${HC}/form`, { expected: [/404/] });
@@ -55,33 +70,14 @@ test("a file whose bytes are lost is named before a code is asked for, and goes 
 });
 
 test("a file that only the server has left is on the server", async (t) => {
-  const person = people.jonas;
-  const page = await open(t, `/kk/${HC}/form`);
-  await page.locator(at("/consent")).waitFor();
-  await fill(page, person);
-  await toTheCode(page, person);
-  // Asking for a code uploads it; the page that is loaded anew does not know that, and the browser has lost it.
-  await page.locator("main button.govuk-button").first().click();
-  await page.locator("#code").waitFor();
-  const [{ sha256 }] = await files(page, HC);
-  await loseBytes(page, HC, sha256);
-  await page.reload();
+  const page = await leftOnTheServer(t, "kk", people.jonas);
   await page.locator("main button.govuk-button").first().click();
   await page.locator("#code").waitFor();
   assert.equal(await page.locator("#send-fault").count(), 0);
 });
 
 test("a file of which the server says nothing is not called lost", async (t) => {
-  const person = people.aigerim;
-  const page = await open(t, `/ru/${HC}/form`, { expected: [/503/] });
-  await page.locator(at("/consent")).waitFor();
-  await fill(page, person);
-  await toTheCode(page, person);
-  await page.locator("main button.govuk-button").first().click();
-  await page.locator("#code").waitFor();
-  const [{ sha256 }] = await files(page, HC);
-  await loseBytes(page, HC, sha256);
-  await page.reload();
+  const page = await leftOnTheServer(t, "ru", people.aigerim, { expected: [/503/] });
   await page.route("**/api/files/*", (route) => route.fulfill({ status: 503 }));
   await page.locator("main button.govuk-button").first().click();
   const fault = page.locator("#send-fault:focus");
@@ -106,6 +102,18 @@ test("a start without an answer signs nobody out", async (t) => {
   await page.unroute("**/api/session");
   await page.reload();
   await leave.waitFor();
+
+  // Nor does a press that the server has not heard: who comes next to this browser must not find the session.
+  await page.route("**/api/session", (route) => route.abort());
+  const [dialog] = await Promise.all([page.waitForEvent("dialog"), leave.click({ noWaitAfter: true })]);
+  assert.match(dialog.message(), /еще не вышли/);
+  await dialog.accept();
+  await leave.waitFor();
+  await page.unroute("**/api/session");
+  await leave.click();
+  await leave.waitFor({ state: "detached" });
+  await page.goto(`${url}/ru/requests`);
+  await page.locator("#iin").waitFor();
 });
 
 test("a draft that cannot be read is not written over", async (t) => {

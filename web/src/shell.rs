@@ -274,8 +274,14 @@ fn Header(props: &HeaderProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             let (desk, here) = (desk.clone(), here.clone());
             spawn_local(async move {
-                // Whether or not the server heard it, nobody is signed in here any more.
-                let _left = api::delete("/api/session").await;
+                // The session is the server's, and so is its cookie: whoever comes next to this browser must not be told otherwise.
+                if api::delete("/api/session").await.is_err() {
+                    if let Some(window) = web_sys::window() {
+                        // A browser that shows no dialog shows at least that the button is still there.
+                        let _told = window.alert_with_message(shell::NAV_STILL_SIGNED_IN.to(language));
+                    }
+                    return;
+                }
                 remember_session(false);
                 desk.dispatch(change(|desk| {
                     desk.signed = Signed::Out;

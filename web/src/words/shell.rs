@@ -17,6 +17,11 @@ pub(crate) const NAV_CABINET: Text = text("Менің өтініштерім", "
 pub(crate) const NAV_VERIFY: Text = text("Хабарламаны тексеру", "Проверить уведомление", "Verify a notice");
 pub(crate) const NAV_SIGN_IN: Text = text("Кіру", "Войти", "Sign in");
 pub(crate) const NAV_SIGN_OUT: Text = text("Шығу", "Выйти", "Sign out");
+pub(crate) const NAV_STILL_SIGNED_IN: Text = text(
+    "Сіз әлі шыққан жоқсыз: сервер жауап бермеді. Қайталап көріңіз.",
+    "Вы еще не вышли: сервер не ответил. Попробуйте еще раз.",
+    "You are still signed in: the server did not answer. Try again.",
+);
 pub(crate) const NAV_SIGNED_IN_AS: Text = text("Сіз кірдіңіз: {name}", "Вы вошли: {name}", "Signed in: {name}");
 pub(crate) const NAV_BACK: Text = text("Артқа", "Назад", "Back");
 pub(crate) const NAV_SKIP: Text = text("Негізгі мазмұнға өту", "Перейти к основному содержанию", "Skip to main content");

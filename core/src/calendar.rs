@@ -1,7 +1,8 @@
-//! Days and hours: which days are worked in the five-day and the six-day week, when an application counts as accepted,
-//! and on which day the answer is due, day by day with the reason for each. It knows Almaty's time and nothing of services.
+//! Days and hours: which days are worked in the five-day and the six-day week, and what it takes to count from them when an application is
+//! accepted and answered ([`Calendar::days`]). It knows Almaty's time and nothing of services.
 
 pub mod acts;
+mod counting;
 pub mod file;
 
 use chrono::{DateTime, Datelike, Days as Later, NaiveDate, NaiveTime, TimeDelta, Utc};
@@ -114,6 +115,14 @@ pub fn as_iso_or_null<S: Serializer>(day: &Option<NaiveDate>, serializer: S) -> 
     }
 }
 
+/// Reads what [`as_iso`] wrote.
+///
+/// # Errors
+/// Where it is no real day.
+pub fn from_iso<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
+    day(&String::deserialize(deserializer)?).ok_or_else(|| D::Error::custom("no real day"))
+}
+
 /// Reads what [`as_iso_or_null`] wrote.
 ///
 /// # Errors
@@ -123,7 +132,7 @@ pub fn from_iso_or_null<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Op
     text.map(|text| day(&text).ok_or_else(|| D::Error::custom("no real day"))).transpose()
 }
 
-/// Which week a day is judged by: terms run in the five-day week, providers open in their own.
+/// Which week a day is judged by: a term runs in one, providers open in their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Week {
     /// Monday to Friday.
@@ -145,12 +154,37 @@ pub struct Hours {
 #[serde(tag = "type", content = "of", rename_all = "kebab-case")]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub enum Count {
-    /// This many working days of the five-day week after acceptance.
+    /// This many working days.
     WorkingDays(u16),
-    /// This many calendar days after acceptance, moved forward to a working day.
+    /// This many calendar days.
     CalendarDays(u16),
     /// The answer comes with the acceptance.
     OnAcceptance,
+}
+
+/// How the days of a term are told, where a regulation says no more than their number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Reckoning {
+    /// The week in which its days are worked, whichever the provider works in.
+    pub week: Week,
+    pub first: FirstDay,
+    pub last_day_off: LastDayOff,
+}
+
+/// The first day of a term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FirstDay {
+    AfterAcceptance,
+    /// The day of acceptance itself.
+    OfAcceptance,
+}
+
+/// What a last day that is not worked does to a term of calendar days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LastDayOff {
+    /// It moves to the next working day.
+    Moves,
+    Stays,
 }
 
 /// A row of the calendar: a day that is not as its weekday.
@@ -236,103 +270,6 @@ impl Calendar {
         let since = day.signed_duration_since(self.first).num_days();
         self.days.get(usize::try_from(since).ok()?)
     }
-
-    /// The days of an application that came in at `filed`: accepted when, due when, and why.
-    pub fn days(&self, filed: Instant, Counting { week, hours, count, by }: Counting) -> Days<'_> {
-        let (filed_on, time) = filed.local();
-        let mut days = Days { accepted_on: None, due_on: None, because: Vec::new(), estimated: false };
-        let Some(open) = self.open(week, filed_on) else { return days };
-        let Some(accepted_on) = self.accepted(filed_on, open, time, hours) else { return days };
-        days.accepted_on = Some(accepted_on);
-        if accepted_on != filed_on {
-            days.because.push(self.entry(week, filed_on, Is::Filed, open));
-            let between = filed_on.iter_days().skip(1).take_while(|day| *day < accepted_on);
-            days.because.extend(between.map(|day| self.entry(week, day, Is::Closed, false)));
-        }
-        let accepted = Entry { by, ..self.entry(week, accepted_on, Is::Accepted, true) };
-        days.because.push(accepted);
-        days.due_on = match count {
-            Count::WorkingDays(n) => self.working_days(accepted_on, n, &mut days.because),
-            Count::CalendarDays(n) => self.calendar_days(accepted_on, n, &mut days.because),
-            Count::OnAcceptance => Some(accepted_on),
-        };
-        match days.due_on {
-            Some(due_on) => days.estimated = self.estimated(filed_on, due_on),
-            None => days.because.clear(),
-        }
-        days
-    }
-
-    fn accepted(&self, filed_on: NaiveDate, open: bool, time: NaiveTime, hours: Option<Hours>) -> Option<NaiveDate> {
-        let Some(hours) = hours else { return Some(filed_on) };
-        let closes_at = NaiveTime::from_num_seconds_from_midnight_opt(u32::from(hours.closes_at_minute) * 60, 0)?;
-        if open && time < closes_at {
-            return Some(filed_on);
-        }
-        self.next_open(hours.week, filed_on)
-    }
-
-    /// The first day after `day` that is worked in `week`.
-    fn next_open(&self, week: Week, day: NaiveDate) -> Option<NaiveDate> {
-        let known = day.iter_days().skip(1).map_while(|day| Some((day, self.open(week, day)?)));
-        known.into_iter().find_map(|(day, open)| open.then_some(day))
-    }
-
-    fn working_days<'c>(&'c self, accepted_on: NaiveDate, term: u16, because: &mut Vec<Entry<'c>>) -> Option<NaiveDate> {
-        because.reserve(usize::from(term) * 2);
-        let mut n = 0;
-        for day in accepted_on.iter_days().skip(1) {
-            let open = self.open(Week::FiveDays, day)?;
-            n += u16::from(open);
-            let is = if open { Is::Counted } else { Is::Skipped };
-            because.push(Entry { n: open.then_some(n), ..self.entry(Week::FiveDays, day, is, open) });
-            if n == term {
-                return Some(day);
-            }
-        }
-        None
-    }
-
-    fn calendar_days<'c>(&'c self, accepted_on: NaiveDate, term: u16, because: &mut Vec<Entry<'c>>) -> Option<NaiveDate> {
-        let last = accepted_on.checked_add_days(Later::new(u64::from(term)))?;
-        for (n, day) in (1..=term).zip(accepted_on.iter_days().skip(1)) {
-            self.open(Week::FiveDays, day)?;
-            because.push(Entry { n: Some(n), ..Entry::plain(day, Is::Counted) });
-        }
-        if self.open(Week::FiveDays, last)? {
-            return Some(last);
-        }
-        if let Some(twentieth) = because.last_mut() {
-            *twentieth = Entry { n: twentieth.n, ..self.entry(Week::FiveDays, last, Is::Counted, false) };
-        }
-        let moved_to = self.next_open(Week::FiveDays, last)?;
-        let between = last.iter_days().skip(1).take_while(|day| *day < moved_to);
-        because.extend(between.map(|day| self.entry(Week::FiveDays, day, Is::Skipped, false)));
-        because.push(Entry { by: Some(GENERAL_RULE), ..self.entry(Week::FiveDays, moved_to, Is::MovedTo, true) });
-        Some(moved_to)
-    }
-
-    fn estimated(&self, from: NaiveDate, to: NaiveDate) -> bool {
-        let start = self.rows.partition_point(|row| row.day < from);
-        self.rows[start..].iter().take_while(|row| row.day <= to).any(|row| row.estimate)
-    }
-
-    /// The entry of a day with its reason: of a closed day why it is closed, of an open one the row that opens it.
-    fn entry(&self, week: Week, day: NaiveDate, is: Is, open: bool) -> Entry<'_> {
-        let row = self.row(week, day).filter(|row| row.working == self.open(week, day).unwrap_or(open));
-        let closed = match is {
-            Is::Filed | Is::Closed | Is::Skipped => true,
-            Is::Counted => !open,
-            Is::Accepted | Is::MovedTo => false,
-        };
-        let (why, source) = match (row, closed) {
-            (_, true) if is == Is::Filed && open => (Some("after-hours"), None),
-            (Some(row), _) if row.working != closed => (Some(row.kind.as_str()), Some(row.source.as_str())),
-            (_, true) => (Some("weekend"), None),
-            (_, false) => (None, None),
-        };
-        Entry { why, source, ..Entry::plain(day, is) }
-    }
 }
 
 /// That a term begins on the day after acceptance, and that its last day moves to a working day: the civil law's rule, not the regulation's.
@@ -346,7 +283,8 @@ pub struct Counting {
     /// Those of the portal where the application came through it: at a counter the day of filing is the day of acceptance.
     pub hours: Option<Hours>,
     pub count: Count,
-    /// The clause by which the day of acceptance is not counted.
+    pub reckoning: Reckoning,
+    /// The clause by which the day of acceptance is not counted, or [`GENERAL_RULE`]; nothing where it is counted, or no days are.
     pub by: Option<&'static str>,
 }
 

@@ -9,9 +9,9 @@ pub mod value;
 mod writing;
 
 use crate::application::Input;
-use crate::calendar::{Calendar, Count, Counting, Days, Entry, GENERAL_RULE, Instant, as_iso_or_null};
+use crate::calendar::{Calendar, Count, Counting, Days, Entry, FirstDay, GENERAL_RULE, Instant, as_iso_or_null};
 use crate::form::Says;
-use crate::law::{Cite, Clause, Consequence, Covers, LastDay};
+use crate::law::{Cite, Clause, Consequence, Covers, LastDay, OfSeveral, Term, Within};
 use crate::services::plan::{Cond, Plan, Row};
 use crate::services::register::Register;
 use crate::texts::{Language, Text, written};
@@ -126,8 +126,9 @@ pub enum DocumentState {
 pub fn check<'r>(register: &'r Register, calendar: &'r Calendar, input: &Input<'_>, language: Option<Language>) -> Report<'r> {
     let (filed_on, _) = input.filed_at.local();
     let application = &input.application;
-    let code = application.service().unwrap_or_default();
-    let (plan, before_first) = register.plan(code, filed_on).expect("an application has a service of the register it was read with");
+    let ruled_on = register.ruled_on(calendar, application, input.filed_at);
+    let ruling = ruled_on.and_then(|day| register.plan(application.service()?, day));
+    let (plan, before_first) = ruling.expect("an application has a service of the register it was read with");
     let chosen = || application.at(register, "/language").and_then(|code| Language::of(&code));
     let language = language.or_else(chosen).unwrap_or_default();
     let mut judging = Judging::new(plan, input, filed_on, language);
@@ -207,8 +208,8 @@ impl<'c, 'a> Judging<'c, 'a> {
     fn counted<'d>(&self, calendar: &'d Calendar, filed_at: Instant) -> Days<'d> {
         let of_provider = self.plan.service.provider.hours;
         let hours = self.portal.then_some(of_provider);
-        let (week, count, by) = (of_provider.week, self.plan.edition.term.count, self.acceptance_by());
-        calendar.days(filed_at, Counting { week, hours, count, by })
+        let Term { count, reckoning, .. } = self.plan.edition.term;
+        calendar.days(filed_at, Counting { week: of_provider.week, hours, count, reckoning, by: self.acceptance_by() })
     }
 
     fn clause(&self, row: &Row) -> Clause {
@@ -249,12 +250,15 @@ impl<'c, 'a> Judging<'c, 'a> {
         }
     }
 
-    /// By which clause, or by the general rule, the day of acceptance is not counted; nothing where no days are.
+    /// By which clause, or by the general rule, the day of acceptance is not counted; nothing where it is, or no days are.
     fn acceptance_by(&self) -> Option<&'static str> {
         let by_clause = self.plan.acceptance_by.as_ref().filter(|(when, _)| self.facts.holds(when));
-        match self.plan.edition.term.count {
-            Count::WorkingDays(_) | Count::CalendarDays(_) => Some(by_clause.map_or(GENERAL_RULE, |(_, clause)| clause)),
-            Count::OnAcceptance => None,
+        let Term { count, reckoning, .. } = self.plan.edition.term;
+        match (count, by_clause, reckoning.first) {
+            (Count::OnAcceptance, _, _) => None,
+            (Count::WorkingDays(_) | Count::CalendarDays(_), Some((_, clause)), _) => Some(clause),
+            (Count::WorkingDays(_) | Count::CalendarDays(_), None, FirstDay::AfterAcceptance) => Some(GENERAL_RULE),
+            (Count::WorkingDays(_) | Count::CalendarDays(_), None, FirstDay::OfAcceptance) => None,
         }
     }
 
@@ -266,7 +270,7 @@ impl<'c, 'a> Judging<'c, 'a> {
         }
     }
 
-    /// The filing window: the latest last day that fits decides.
+    /// The filing window: of the last days that fit one decides, as the windows' rows say.
     fn windows(&mut self, days: &Days<'_>) {
         let (Some(windows), Some(plan)) = (&self.plan.edition.windows, &self.plan.windows) else { return };
         if !plan.needs.iter().all(|slot| self.facts.value(*slot).is_given()) {
@@ -282,19 +286,28 @@ impl<'c, 'a> Judging<'c, 'a> {
         let (Some(earliest), Some(latest)) = (fit.iter().min_by_key(|last| last.on), fit.iter().max_by_key(|last| last.on)) else { return };
         let filed_on = self.facts.filed_on;
         let of_year = |day: crate::law::DayOfYear| day.of(filed_on.year()).unwrap_or(filed_on);
-        let (opens, first_end, end) = (of_year(windows.opens), of_year(earliest.on), of_year(latest.on));
-        let (latest_clause, language) = (latest.clause, self.language);
-        if filed_on < opens || filed_on > end {
-            let values = [("from", written(opens, language)), ("to", written(end, language))];
-            let message = messages::OUTSIDE_WINDOW.fill(language, &[("from", &values[0].1), ("to", &values[1].1)]);
-            let found = Problem::found("outside-window", windows.at.into(), latest_clause, message);
+        let last = match windows.of_several {
+            OfSeveral::Latest => latest,
+            OfSeveral::Earliest => earliest,
+        };
+        let (opens, first_end, end) = (of_year(windows.opens), of_year(earliest.on), of_year(last.on));
+        let language = self.language;
+        let accepted_after = days.accepted_on.filter(|day| *day > end);
+        let is_late = match windows.within {
+            Within::Filing => filed_on > end,
+            Within::Acceptance => filed_on > end || accepted_after.is_some(),
+        };
+        if filed_on < opens || is_late {
+            let (from, to) = (written(opens, language), written(end, language));
+            let message = messages::OUTSIDE_WINDOW.fill(language, &[("from", &from), ("to", &to)]);
+            let found = Problem::found("outside-window", windows.at.into(), last.clause, message);
             return self.problem(Problem { blocks: true, ..found }, From::Form);
         }
         if filed_on > first_end {
             let values = [("earliest", &*written(first_end, language)), ("latest", &*written(end, language))];
             self.warn("window-doubtful", windows.at, messages::WINDOW_DOUBTFUL, &values);
         }
-        if let Some(accepted_on) = days.accepted_on.filter(|day| *day > end) {
+        if let Some(accepted_on) = accepted_after {
             self.warn("accepted-after-window", windows.at, messages::ACCEPTED_AFTER_WINDOW, &[("date", &written(accepted_on, language))]);
         }
     }

@@ -1,7 +1,7 @@
 //! What a regulation says beside the form: clauses, conditions, terms, grounds, windows.
 //! A draft becomes a rule only when it names its clause; what the law leaves to an officer's judgement is not here.
 
-use crate::calendar::Count;
+use crate::calendar::{Calendar, Count, FirstDay, LastDayOff, Reckoning, Week};
 use crate::texts::{Language, Prose, Text, text};
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
@@ -124,11 +124,15 @@ impl Cite {
     }
 }
 
+/// The civil law's general rule, by which a term runs whose clause says its length and no more; and, which nobody says, in the five-day week.
+pub const CIVIL_LAW: Reckoning = Reckoning { week: Week::FiveDays, first: FirstDay::AfterAcceptance, last_day_off: LastDayOff::Moves };
+
 /// By when the answer comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Term {
     pub count: Count,
     pub clause: Clause,
+    pub reckoning: Reckoning,
     /// Where, and by which clause, the regulation itself says that the day of acceptance is not counted.
     pub acceptance_by: Option<(When, Clause)>,
 }
@@ -163,7 +167,7 @@ pub const fn on_acceptance() -> TermDraft {
 
 impl TermDraft {
     pub const fn by(self, clause: Clause) -> Term {
-        Term { count: self.0, clause, acceptance_by: None }
+        Term { count: self.0, clause, reckoning: CIVIL_LAW, acceptance_by: None }
     }
 }
 
@@ -171,6 +175,11 @@ impl Term {
     /// By this clause, where `when` holds, the day of acceptance is not counted.
     pub const fn not_counting_acceptance(self, when: When, clause: Clause) -> Term {
         Term { acceptance_by: Some((when, clause)), ..self }
+    }
+
+    /// Told otherwise than by the general rule.
+    pub const fn reckoned(self, reckoning: Reckoning) -> Term {
+        Term { reckoning, ..self }
     }
 }
 
@@ -291,17 +300,59 @@ pub struct LastDay {
     pub clause: Clause,
 }
 
-/// The filing windows of a service. The latest of the last days that fit decides; between the earliest and it the rules leave it in doubt.
+/// The filing windows of a service. Where several last days fit, the rules leave in doubt what is filed between the earliest and the latest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Windows {
     /// Where the problem stands.
     pub at: &'static str,
     pub opens: DayOfYear,
+    /// Which of several last days decides.
+    pub of_several: OfSeveral,
+    /// What has to lie within the window.
+    pub within: Within,
     /// Judged only where all of these are given.
     pub needs: &'static [&'static str],
     pub last_days: &'static [LastDay],
     /// For those whom none of `last_days` fits.
     pub otherwise: &'static [LastDay],
+}
+
+/// Which of several last days decides where the rules do not say it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum OfSeveral {
+    /// With a warning to whoever files after the earliest.
+    Latest,
+    Earliest,
+}
+
+/// What has to lie within a filing window where the rules do not say it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Within {
+    /// With a warning to whoever is accepted after it.
+    Filing,
+    Acceptance,
+}
+
+/// By the edition of which day an application is judged, where the rules change between its filing and its acceptance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum EditionOf {
+    Filing,
+    Acceptance,
+}
+
+/// A hearing before a refusal, as the Administrative Procedural and Process-Related Code has it (article 73). None of the regulations names it, and
+/// the article's own words are not in hand: it is for the operator's lawyers to say whether it is held, and by when the provider calls to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Hearing {
+    /// How many working days before the answer is due the provider has called the applicant to it.
+    pub called_before: u16,
+}
+
+impl Hearing {
+    /// The last day on which the provider can call to it; `None` where the term is too short for that, which is no longer for a hearing.
+    pub fn call_by(&self, calendar: &Calendar, week: Week, accepted_on: NaiveDate, due_on: NaiveDate) -> Option<NaiveDate> {
+        calendar.working_days_before(week, due_on, self.called_before).filter(|day| *day >= accepted_on)
+    }
 }
 
 /// From the first day of the windows to the last that fits anybody.
@@ -340,6 +391,8 @@ mod tests {
         const WINDOWS: Windows = Windows {
             at: "",
             opens: every(6, 25),
+            of_several: OfSeveral::Latest,
+            within: Within::Filing,
             needs: &[],
             last_days: &[LastDay { when: When::Always, on: every(9, 20), clause: "XX-p2" }],
             otherwise: &[LastDay { when: When::Always, on: every(8, 18), clause: "XX-p3" }],

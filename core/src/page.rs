@@ -123,6 +123,8 @@ pub struct Shown<'s> {
     pub application: &'s Application<'s>,
     pub context: &'s Context,
     pub filed_on: NaiveDate,
+    /// The day whose rules judge it, as [`Register::ruled_on`] has it: mostly that of the filing.
+    pub ruled_on: NaiveDate,
     pub language: Language,
 }
 
@@ -187,7 +189,7 @@ impl Shown<'_> {
 
     /// The rules of the day with what they know of the application; nothing where it names no service of the register.
     fn judged(&self) -> Option<(&Plan, Facts<'_, '_>)> {
-        let plan = plan(self.register, self.application, self.filed_on)?;
+        let plan = plan(self.register, self.application, self.ruled_on)?;
         Some((plan, Facts::new(self.application, self.context, self.filed_on)))
     }
 }
@@ -220,8 +222,8 @@ pub fn takes_the_portal(service: &Service) -> bool {
 }
 
 /// Through which counter it is handed in, in words; `None` while that is not said.
-pub fn counter(register: &Register, application: &Application<'_>, filed_on: NaiveDate, language: Language) -> Option<&'static str> {
-    let row = plan(register, application, filed_on)?.rows.iter().find(|row| *row.at == *"/channel")?;
+pub fn counter(register: &Register, application: &Application<'_>, ruled_on: NaiveDate, language: Language) -> Option<&'static str> {
+    let row = plan(register, application, ruled_on)?.rows.iter().find(|row| *row.at == *"/channel")?;
     let Judge::Choice { choices, .. } = &row.judge else { return None };
     let said = application.at(register, "/channel")?;
     choices.iter().find(|(_, choice)| choice.value == said && choice.value != PORTAL).map(|(_, choice)| choice.label.to(language))
@@ -257,8 +259,8 @@ pub fn certify(register: &Register, application: &mut Application<'_>) {
 
 const BY_HAND: &str = "handwritten";
 
-fn plan<'r>(register: &'r Register, application: &Application<'_>, filed_on: NaiveDate) -> Option<&'r Plan> {
-    register.plan(application.service()?, filed_on).map(|(plan, _)| plan)
+fn plan<'r>(register: &'r Register, application: &Application<'_>, ruled_on: NaiveDate) -> Option<&'r Plan> {
+    register.plan(application.service()?, ruled_on).map(|(plan, _)| plan)
 }
 
 fn asked(facts: &Facts<'_, '_>, plan: &Plan, row: &Row, language: Language) -> Asked {

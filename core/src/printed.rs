@@ -42,8 +42,8 @@ pub struct Filled {
 
 /// Puts the application into its form, by the rules of its day.
 pub fn of(shown: &Shown<'_>) -> Option<Printed> {
-    let Shown { register, application, filed_on, language, .. } = *shown;
-    let (plan, _) = register.plan(application.service()?, filed_on)?;
+    let Shown { register, application, ruled_on, language, .. } = *shown;
+    let (plan, _) = register.plan(application.service()?, ruled_on)?;
     let sheet: &Sheet = &plan.edition.sheet;
     let answers = answers(shown);
     let answers: Vec<Answer> = answers.into_iter().flat_map(|(_, answers)| answers).filter(is_given).collect();

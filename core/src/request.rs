@@ -1,7 +1,7 @@
 //! A registered request: what has happened to it, and which move is allowed next.
 //! The stored events are the truth; a state is their fold. It knows no store, no clock and no words.
 
-use crate::calendar::{Entry, as_iso_or_null, day, from_iso_or_null};
+use crate::calendar::{Entry, as_iso, as_iso_or_null, day, from_iso, from_iso_or_null};
 use crate::check::Verdict;
 use crate::notice::Kind;
 use chrono::NaiveDate;
@@ -24,8 +24,20 @@ pub enum Authority {
 pub enum Event {
     /// It was registered.
     Filed { verdict: Verdict, authority: Authority },
-    /// A refusal was made ready from the problems that have a ground; the provider signs it, or lifts it.
-    RefusalPrepared { refusal: Kind },
+    /// A refusal was made ready from the problems that have a ground; the provider signs it.
+    RefusalPrepared {
+        refusal: Kind,
+        /// Whether the rules of its edition want the applicant heard before it is issued.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        heard_first: bool,
+    },
+    /// The provider called the applicant to the hearing, or to another day.
+    HearingCalled {
+        #[serde(serialize_with = "as_iso", deserialize_with = "from_iso")]
+        on: NaiveDate,
+    },
+    /// The applicant was heard, or did not come; the provider keeps to the refusal, or lifts it.
+    HearingHeld { is_upheld: bool },
     /// A register or the provider confirmed the authority of the representative.
     AuthorityConfirmed,
     /// The receipt has to name the employee who takes documents for the provider, and nobody is appointed: it waits for an appointment.
@@ -110,6 +122,19 @@ pub struct State {
     /// Whether the receipt waits for the provider to appoint who takes documents.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub awaits_appointment: bool,
+    /// The hearing before the refusal that is ready, where its edition has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hearing: Option<Hearing>,
+}
+
+/// How far the hearing before a refusal is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Hearing {
+    /// The provider has to call the applicant to it.
+    Awaited,
+    Called,
+    Held,
 }
 
 /// Why a move is not allowed.
@@ -127,6 +152,12 @@ pub enum Refused {
     NotPrepared,
     #[error("the request has had its receipt")]
     ReceiptIssued,
+    #[error("no hearing is to come")]
+    NoHearing,
+    #[error("nobody was called to a hearing")]
+    NotCalled,
+    #[error("the applicant is heard before the refusal is issued")]
+    NotHeard,
     #[error("the day of the answer is the same as before")]
     SameDay,
 }
@@ -140,9 +171,11 @@ impl State {
         let Some(state) = before else {
             return match event {
                 Event::Filed { authority, .. } => {
-                    Ok(State { stage: Stage::Filed, authority: *authority, prepared: None, awaits_appointment: false })
+                    Ok(State { stage: Stage::Filed, authority: *authority, prepared: None, awaits_appointment: false, hearing: None })
                 }
                 Event::RefusalPrepared { .. }
+                | Event::HearingCalled { .. }
+                | Event::HearingHeld { .. }
                 | Event::AuthorityConfirmed
                 | Event::AppointmentAwaited
                 | Event::Issued { .. }
@@ -155,7 +188,19 @@ impl State {
         }
         match event {
             Event::Filed { .. } => Err(Refused::NotTheBeginning),
-            Event::RefusalPrepared { refusal } => Ok(State { prepared: Some(*refusal), ..state }),
+            Event::RefusalPrepared { refusal, heard_first } => {
+                Ok(State { prepared: Some(*refusal), hearing: heard_first.then_some(Hearing::Awaited), ..state })
+            }
+            Event::HearingCalled { .. } => match state.hearing {
+                Some(Hearing::Awaited | Hearing::Called) => Ok(State { hearing: Some(Hearing::Called), ..state }),
+                Some(Hearing::Held) | None => Err(Refused::NoHearing),
+            },
+            Event::HearingHeld { is_upheld } => match state.hearing {
+                Some(Hearing::Called) => {
+                    Ok(State { prepared: state.prepared.filter(|_| *is_upheld), hearing: Some(Hearing::Held), ..state })
+                }
+                Some(Hearing::Awaited | Hearing::Held) | None => Err(Refused::NotCalled),
+            },
             Event::AuthorityConfirmed if state.authority == Authority::NotProved => Ok(State { authority: Authority::Confirmed, ..state }),
             Event::AuthorityConfirmed => Err(Refused::NothingToConfirm),
             Event::AppointmentAwaited if state.stage == Stage::Filed => Ok(State { awaits_appointment: true, ..state }),
@@ -168,6 +213,7 @@ impl State {
                 Err(Refused::AuthorityNotProved)
             }
             Event::Issued { notice, .. } if state.prepared != Some(*notice) => Err(Refused::NotPrepared),
+            Event::Issued { .. } if matches!(state.hearing, Some(Hearing::Awaited | Hearing::Called)) => Err(Refused::NotHeard),
             Event::Issued { notice: Kind::Refusal, .. } => Ok(State { stage: Stage::Refused, prepared: None, ..state }),
             Event::Issued { notice: Kind::RefusalToAccept, .. } => Ok(State { stage: Stage::NotAccepted, prepared: None, ..state }),
             Event::DueRecounted { from, to, .. } if from == to => Err(Refused::SameDay),
@@ -230,7 +276,7 @@ mod tests {
 
     #[test]
     fn only_a_refusal_that_was_prepared_is_issued() {
-        let prepared = Event::RefusalPrepared { refusal: Kind::RefusalToAccept };
+        let prepared = Event::RefusalPrepared { refusal: Kind::RefusalToAccept, heard_first: false };
         check(&[filed(Authority::NotNeeded), issued(Kind::Refusal)], Err(Refused::NotPrepared));
         check(&[filed(Authority::NotNeeded), prepared.clone(), issued(Kind::Refusal)], Err(Refused::NotPrepared));
         check(&[filed(Authority::NotNeeded), prepared.clone(), issued(Kind::RefusalToAccept)], Ok(Stage::NotAccepted));
@@ -276,9 +322,50 @@ mod tests {
 
     #[test]
     fn nothing_is_refused_while_the_authority_is_not_proved() {
-        let prepared = Event::RefusalPrepared { refusal: Kind::Refusal };
+        let prepared = Event::RefusalPrepared { refusal: Kind::Refusal, heard_first: false };
         check(&[filed(Authority::NotProved), prepared.clone(), issued(Kind::Refusal)], Err(Refused::AuthorityNotProved));
         check(&[filed(Authority::NotProved), prepared, Event::AuthorityConfirmed, issued(Kind::Refusal)], Ok(Stage::Refused));
         check(&[filed(Authority::NotNeeded), Event::AuthorityConfirmed], Err(Refused::NothingToConfirm));
+    }
+
+    #[test]
+    fn a_refusal_that_waits_for_a_hearing_is_issued_after_it_or_lifted() {
+        let prepared = |heard_first| Event::RefusalPrepared { refusal: Kind::Refusal, heard_first };
+        let called = Event::HearingCalled { on: NaiveDate::from_ymd_opt(2026, 12, 8).unwrap() };
+        let [upheld, lifted] = [true, false].map(|is_upheld| Event::HearingHeld { is_upheld });
+        let after = |events: &[&Event]| {
+            let begun = [filed(Authority::NotNeeded), prepared(true)];
+            State::fold(begun.iter().chain(events.iter().copied())).map(Option::unwrap)
+        };
+        let refusal = &issued(Kind::Refusal);
+        assert_eq!(after(&[]).unwrap().hearing, Some(Hearing::Awaited));
+        assert_eq!(after(&[refusal]), Err(Refused::NotHeard));
+        assert_eq!(after(&[&called, refusal]), Err(Refused::NotHeard));
+        assert_eq!(after(&[&upheld]), Err(Refused::NotCalled));
+        // It may be put off.
+        assert_eq!(after(&[&called, &called]).unwrap().hearing, Some(Hearing::Called));
+        assert_eq!(after(&[&called, &upheld, refusal]).unwrap().stage, Stage::Refused);
+        assert_eq!(after(&[&called, &upheld, &called]), Err(Refused::NoHearing));
+        assert_eq!(after(&[&called, &upheld, &upheld]), Err(Refused::NotCalled));
+        assert_eq!(after(&[&called, &lifted, refusal]), Err(Refused::NotPrepared));
+        let open = after(&[&called, &lifted]).unwrap();
+        assert_eq!((open.prepared, open.is_open()), (None, true));
+        // Nobody is called where the edition has no hearing.
+        check(&[filed(Authority::NotNeeded), prepared(false), called.clone()], Err(Refused::NoHearing));
+        check(&[filed(Authority::NotNeeded), prepared(false), upheld], Err(Refused::NotCalled));
+        check(&[filed(Authority::NotNeeded), prepared(false), issued(Kind::Refusal)], Ok(Stage::Refused));
+        check(&[called], Err(Refused::NotTheBeginning));
+    }
+
+    #[test]
+    fn an_event_that_was_kept_before_there_were_hearings_is_read() {
+        let kept: Event = serde_json::from_str(r#"{"kind":"refusal-prepared","refusal":"refusal"}"#).unwrap();
+        assert_eq!(kept, Event::RefusalPrepared { refusal: Kind::Refusal, heard_first: false });
+        assert_eq!(serde_json::to_string(&kept).unwrap(), r#"{"kind":"refusal-prepared","refusal":"refusal"}"#);
+        let called = r#"{"kind":"hearing-called","on":"2026-12-08"}"#;
+        assert_eq!(serde_json::to_string(&serde_json::from_str::<Event>(called).unwrap()).unwrap(), called);
+        assert!(serde_json::from_str::<Event>(&called.replace("12-08", "12-32")).is_err());
+        let state: State = serde_json::from_str(r#"{"stage":"received","authority":"not-needed","prepared":null}"#).unwrap();
+        assert_eq!(state.hearing, None);
     }
 }

@@ -16,7 +16,7 @@ use crate::calendar::Hours;
 use crate::form::document::{Document, DocumentKind};
 use crate::form::sheet::Sheet;
 use crate::form::{Member, Rule, Section};
-use crate::law::{Clause, Ground, OfficersGround, ResultsDay, Term, Windows};
+use crate::law::{Clause, EditionOf, Ground, Hearing, OfficersGround, ResultsDay, Term, Windows};
 use crate::texts::{Prose, Text};
 use chrono::NaiveDate;
 
@@ -25,7 +25,7 @@ pub const ALL: &[&Service] =
     &[&tve_correction::SERVICE, &school_duplicate::SERVICE, &hei_correction::SERVICE, &tve_duplicate::SERVICE, &tve_admission::SERVICE];
 
 /// A state service.
-#[derive(Debug, Hash)]
+#[derive(Clone, Copy, Debug, Hash)]
 pub struct Service {
     /// Its name in the contract and in addresses.
     pub code: &'static str,
@@ -40,6 +40,7 @@ pub struct Service {
     pub document_kinds: &'static [DocumentKind],
     /// Its rules by the day on which they came into force, oldest first.
     pub editions: &'static [Edition],
+    pub edition_of: EditionOf,
 }
 
 /// A kind of organisation that renders services.
@@ -68,6 +69,8 @@ pub struct Edition {
     /// The first that covers a problem is its ground.
     pub grounds: &'static [Ground],
     pub officers_grounds: &'static [OfficersGround],
+    /// Whether the applicant is heard before a refusal.
+    pub hearing: Option<Hearing>,
     pub windows: Option<Windows>,
     pub results: &'static [ResultsDay],
     pub about: &'static [About],
@@ -159,5 +162,10 @@ impl Service {
         let begun = self.editions.iter().rfind(|edition| edition.since <= day);
         let first = self.editions.first().expect("a service has an edition: the register refuses one without");
         (begun.unwrap_or(first), begun.is_none())
+    }
+
+    /// The edition that came into force on that day, as a report names it; the first one for whatever was judged before there were any.
+    pub fn since(&self, edition: Option<NaiveDate>) -> &Edition {
+        edition.map_or_else(|| self.on(NaiveDate::MIN), |day| self.on(day)).0
     }
 }

@@ -55,7 +55,8 @@ impl Page {
 
     fn document(&self, kind: &str) -> Document {
         let (register, application, context) = (&self.register, &self.application, &self.context);
-        let shown = Shown { register, application, context, filed_on: Instant::parse(DAY).unwrap().local().0, language: Language::En };
+        let (filed_on, _) = Instant::parse(DAY).unwrap().local();
+        let shown = Shown { register, application, context, filed_on, ruled_on: filed_on, language: Language::En };
         shown.documents().into_iter().find(|document| document.kind == kind).unwrap_or_else(|| panic!("{kind} is not asked for"))
     }
 }

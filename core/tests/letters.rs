@@ -277,7 +277,7 @@ fn a_printed_application_holds_every_answer_once_and_leaves_the_rest_blank() {
     let application = Application::read(&register, &written).unwrap();
     let on = |application: &Application<'_>| {
         let (register, context, filed_on) = (&register, &Context::default(), date(2026, 4, 15));
-        printed::of(&Shown { register, application, context, filed_on, language: Language::Kk }).unwrap()
+        printed::of(&Shown { register, application, context, filed_on, ruled_on: filed_on, language: Language::Kk }).unwrap()
     };
     let sheet = on(&application);
     let values: Vec<&str> = sheet.head.iter().chain(&sheet.body).filter_map(|filled| filled.value.as_deref()).collect();

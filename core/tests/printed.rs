@@ -46,9 +46,15 @@ fn the_printed_applications_are_those_that_were_read_through() {
         let application = Application::read(&register, &written).unwrap();
         let (filed_on, _) = Instant::parse(case["input"]["filed_at"].as_str().unwrap()).unwrap().local();
         let language = Language::of(told["language"].as_str().unwrap()).unwrap();
-        let sheet =
-            printed::of(&Shown { register: &register, application: &application, context: &Context::default(), filed_on, language })
-                .unwrap();
+        let sheet = printed::of(&Shown {
+            register: &register,
+            application: &application,
+            context: &Context::default(),
+            filed_on,
+            ruled_on: filed_on,
+            language,
+        })
+        .unwrap();
         found.push(json!({ "service": service, "case": name, "language": language.code(), "lines": lines(&sheet) }));
     }
     assert_eq!(found, known, "{}", serde_json::to_string_pretty(&found).unwrap());
@@ -68,7 +74,8 @@ fn what_is_attached_and_not_asked_for_is_enclosed_too() {
     let application = Application::read(&register, &written).unwrap();
     let (filed_on, _) = Instant::parse("2026-04-15T10:00:00+05:00").unwrap().local();
     let (register, application, context) = (&register, &application, &Context::default());
-    let enclosed = printed::of(&Shown { register, application, context, filed_on, language: Language::Ru }).unwrap().enclosed;
+    let enclosed =
+        printed::of(&Shown { register, application, context, filed_on, ruled_on: filed_on, language: Language::Ru }).unwrap().enclosed;
     let label = |code: &str| register.document_kind(code).unwrap().label.ru;
     assert_eq!(enclosed, ["education-document-copy", "photo"].map(label));
 }

@@ -4,7 +4,7 @@
 use crate::registers::{BadFile, PersonName, said};
 use chrono::NaiveDate;
 use otinish_core::departments;
-use otinish_core::services::{ALL, Service};
+use otinish_core::services::{ALL, Edition, Service};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 
@@ -131,10 +131,9 @@ impl Organisation {
     }
 
     /// The order under which this organisation's prepared refusals of the service are issued at once, if there is one on that day
-    /// and the rules of that day do not want a person to sign.
-    pub fn issues_at_once(&self, service: &Service, day: NaiveDate) -> Option<&ImmediateIssue> {
-        let (edition, _) = service.on(day);
-        let order = self.immediate_issue.as_ref().filter(|_| edition.refused_by_person.is_none());
+    /// and the rules by which the application was judged neither want a person to sign nor the applicant to be heard before.
+    pub fn issues_at_once(&self, service: &Service, edition: &Edition, day: NaiveDate) -> Option<&ImmediateIssue> {
+        let order = self.immediate_issue.as_ref().filter(|_| edition.refused_by_person.is_none() && edition.hearing.is_none());
         order.filter(|order| order.since <= day && order.services.iter().any(|named| named == service.code))
     }
 }
@@ -248,6 +247,7 @@ fn appointed(row: usize, line: &mut Line) -> Result<Option<Appointed>, BadFile> 
 mod tests {
     use super::*;
     use crate::registers::control_digit_is_right;
+    use otinish_core::law::Hearing;
     use otinish_core::services::{hei_correction, school_duplicate, tve_correction};
 
     fn check(typed: &str, bins: &[&str]) {
@@ -276,9 +276,13 @@ mod tests {
         let order = college.immediate_issue.as_ref().unwrap();
         assert!(college.renders(&tve_correction::SERVICE) && order.order.contains("демонстрационный приказ"));
         let service = &tve_correction::SERVICE;
-        assert!(college.issues_at_once(service, order.since).is_some());
-        assert!(college.issues_at_once(service, order.since.pred_opt().unwrap()).is_none());
-        assert!(college.issues_at_once(&hei_correction::SERVICE, order.since).is_none());
+        let edition = &service.editions[0];
+        assert!(college.issues_at_once(service, edition, order.since).is_some());
+        assert!(college.issues_at_once(service, edition, order.since.pred_opt().unwrap()).is_none());
+        let heard_first = Edition { hearing: Some(Hearing { called_before: 3 }), ..*edition };
+        assert!(college.issues_at_once(service, &heard_first, order.since).is_none());
+        let other = &hei_correction::SERVICE;
+        assert!(college.issues_at_once(other, &other.editions[0], order.since).is_none());
     }
 
     #[test]

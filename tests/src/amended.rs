@@ -1,10 +1,10 @@
-//! A seventh service, invented like the sixth, whose rules change on 1 December 2026: its term, a document, a field, a ground for refusal and what the
-//! refusal is called are others from that day on. What was filed before keeps all of them.
+//! A seventh service, invented like the sixth, whose rules change on 1 December 2026: its term, a document, a field, a ground for refusal, a hearing
+//! before it and what the refusal is called are others from that day on. What was filed before keeps all of them.
 
 use super::sixth;
 use otinish_core::form::document::{Document, DocumentKind, Paper, attach};
 use otinish_core::form::{Section, ask, offer};
-use otinish_core::law::{Covers, Ground, calendar_days, date, refuse, refuse_to_accept};
+use otinish_core::law::{Covers, Ground, Hearing, calendar_days, date, refuse, refuse_to_accept};
 use otinish_core::services::{Edition, Notices, Service, notice_form};
 use otinish_core::texts::{Prose, prose, text};
 
@@ -28,6 +28,8 @@ const AMENDED: Edition = Edition {
     form: FORM,
     documents: DOCUMENTS,
     grounds: GROUNDS,
+    // 20. Before a refusal the reader is heard.
+    hearing: Some(Hearing { called_before: 1 }),
     notices: NOTICES,
     ..sixth::FIRST
 };

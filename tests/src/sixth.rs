@@ -4,7 +4,7 @@
 use otinish_core::form::document::{Document, DocumentKind, Paper, attach};
 use otinish_core::form::sheet::{Sheet, line};
 use otinish_core::form::{Choice, Kind, Member, Section, accept, ask, choice, expect, member, offer};
-use otinish_core::law::{Covers, Ground, When, calendar_days, date, refuse, refuse_to_accept};
+use otinish_core::law::{Covers, EditionOf, Ground, When, calendar_days, date, refuse, refuse_to_accept};
 use otinish_core::services::members::{self, BY_PORTAL, HEAD_UNKNOWN, HOME_VISIT_ELSEWHERE, ONE_TIME_PASSWORD, REPRESENTED};
 use otinish_core::services::{About, Complaint, Edition, Notices, Service, notice_form};
 use otinish_core::texts::{Prose, prose, text};
@@ -17,6 +17,7 @@ pub const SERVICE: Service = Service {
     members: MEMBERS,
     document_kinds: &[TICKET],
     editions: &[FIRST],
+    edition_of: EditionOf::Filing,
 };
 
 pub const FIRST: Edition = Edition {
@@ -31,6 +32,7 @@ pub const FIRST: Edition = Edition {
     refused_by_person: None,
     grounds: GROUNDS,
     officers_grounds: &[],
+    hearing: None,
     windows: None,
     results: &[],
     about: ABOUT,

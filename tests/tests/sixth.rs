@@ -90,7 +90,7 @@ fn a_page_asks_what_its_rows_ask() {
     let day = otinish_core::law::date(2026, 4, 15);
     let asked = |application: &Application<'_>| -> Vec<String> {
         let (register, context) = (&register, &Context::default());
-        let sections = Shown { register, application, context, filed_on: day, language: Language::Kk }.sections();
+        let sections = Shown { register, application, context, filed_on: day, ruled_on: day, language: Language::Kk }.sections();
         sections.iter().flat_map(|section| &section.rows).map(|row| row.at.clone()).collect()
     };
     assert!(asked(&application).contains(&"/visit/companions".into()) && !asked(&application).contains(&"/visit/subject".into()));
@@ -103,7 +103,7 @@ fn a_page_asks_what_its_rows_ask() {
         r#"{"certified_by":"one-time-password","channel":"portal","language":"kk","reason":{"kind":"other-subject"},"service":"reading-room-pass","visit":{"companions":[{"full_name":"Алия"}]}}"#
     );
     let (application, context) = (&application, &Context::default());
-    let documents = Shown { register: &register, application, context, filed_on: day, language: Language::Ru }.documents();
+    let documents = Shown { register: &register, application, context, filed_on: day, ruled_on: day, language: Language::Ru }.documents();
     assert_eq!(documents.iter().map(|document| document.label).collect::<Vec<_>>(), ["Читательский билет"]);
 }
 

@@ -47,6 +47,8 @@ pub(crate) struct Judged {
     law: Law,
     /// The day by which it was judged.
     pub(crate) today: NaiveDate,
+    /// The day whose rules have judged it: mostly today.
+    pub(crate) ruled_on: NaiveDate,
 }
 
 impl Draft {
@@ -142,6 +144,11 @@ impl Draft {
         self.touched = true;
     }
 
+    /// The day whose rules judge it if it is sent at `at`.
+    fn ruled_on(&self, law: Law, at: Instant) -> NaiveDate {
+        law.register.ruled_on(law.calendar, &self.application, at).unwrap_or(at.local().0)
+    }
+
     /// What the rules of `filed_at` ask of it.
     fn demands(&self, law: Law, filed_at: Instant) -> Option<Demands> {
         Demands::of(law.register, law.calendar, &self.application, filed_at)
@@ -150,8 +157,9 @@ impl Draft {
     /// By what other rules than those of `filed_at` it was judged before, and whoever fills it in has not seen that yet: those with which
     /// it came from the store, or those of `kept`, the instant at which this page gave it to the store.
     fn before(&self, law: Law, kept: Option<Instant>, filed_at: Instant) -> Option<Rc<Demands>> {
-        let holds = |demands: &Demands, at: Instant| demands.are_of_the_rules_in_force(law.register, self.service, at.local().0);
-        let here = kept.filter(|kept| self.service.on(kept.local().0).0.since != self.service.on(filed_at.local().0).0.since);
+        let holds = |demands: &Demands, at: Instant| demands.are_of_the_rules_in_force(law.register, self.service, self.ruled_on(law, at));
+        let since = |at: Instant| self.service.on(self.ruled_on(law, at)).0.since;
+        let here = kept.filter(|kept| since(*kept) != since(filed_at));
         match (&self.seen, here) {
             // What was typed since then was judged by the same rules.
             (Some(seen), Some(kept)) if holds(seen, kept) => self.demands(law, kept).map(Rc::new),
@@ -171,7 +179,8 @@ impl Draft {
     pub(crate) fn changed(&self, law: Law, kept: Option<Instant>, filed_at: Instant, language: Language) -> Option<Changed> {
         let (before, now) = (self.before(law, kept, filed_at)?, self.demands(law, filed_at)?);
         let (register, application, context) = (law.register, &self.application, &Context::default());
-        changed(&before, &now, &Shown { register, application, context, filed_on: filed_at.local().0, language })
+        let (filed_on, ruled_on) = (filed_at.local().0, self.ruled_on(law, filed_at));
+        changed(&before, &now, &Shown { register, application, context, filed_on, ruled_on, language })
     }
 
     /// How the store keeps it.
@@ -206,12 +215,12 @@ impl Draft {
 
     /// Judges it as it would be judged if it were sent at `filed_at`.
     pub(crate) fn judged(&self, law: Law, context: &Context, filed_at: Instant, language: Language) -> Judged {
-        let (today, _) = filed_at.local();
-        let shown = Shown { register: law.register, application: &self.application, context, filed_on: today, language };
+        let (today, ruled_on) = (filed_at.local().0, self.ruled_on(law, filed_at));
+        let shown = Shown { register: law.register, application: &self.application, context, filed_on: today, ruled_on, language };
         let (sections, documents) = (shown.sections(), shown.documents());
         let input = Input { filed_at, context: context.clone(), application: self.application.clone() };
         let report = check(law.register, law.calendar, &input, Some(language));
-        Judged { sections, documents, report, is_sent: self.is_sent(law), law, today }
+        Judged { sections, documents, report, is_sent: self.is_sent(law), law, today, ruled_on }
     }
 }
 
@@ -261,7 +270,7 @@ impl Judged {
     /// What stands at a pointer, by its label: of an item of a list, with its number.
     pub(crate) fn label(&self, draft: &Draft, at: &str, language: Language) -> String {
         let (application, context) = (&draft.application, &Context::default());
-        let shown = Shown { register: self.law.register, application, context, filed_on: self.today, language };
+        let shown = Shown { register: self.law.register, application, context, filed_on: self.today, ruled_on: self.ruled_on, language };
         let label = shown.label_at(at).unwrap_or_default();
         let number = at.split('/').find_map(|part| part.parse::<usize>().ok());
         match number {

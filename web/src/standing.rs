@@ -3,14 +3,19 @@
 use crate::json::Json;
 use crate::parts::time::iso;
 use crate::words::cabinet;
-use otinish_core::calendar::Instant;
-use otinish_core::services::{NoticeForm, Notices, Service};
-use otinish_core::texts::{Language, Text};
+use otinish_core::calendar::{Calendar, Instant, day};
+use otinish_core::services::{Edition, NoticeForm, Notices, Service};
+use otinish_core::texts::{Language, Text, written};
 
 /// The state of a request in a word or two, and in a sentence where there is more to say.
 pub(crate) fn state(state: &Json, notices: Option<&Notices>) -> (Option<Text>, Option<Text>) {
     if is_prepared(state) {
-        return (Some(cabinet::STATUS_REFUSAL_PREPARED), Some(cabinet::STATUS_REFUSAL_PREPARED_HINT));
+        let hint = match &*state.text("hearing") {
+            "awaited" => cabinet::STATUS_HEARING_AWAITED_HINT,
+            "called" => cabinet::STATUS_HEARING_CALLED_HINT,
+            _ => cabinet::STATUS_REFUSAL_PREPARED_HINT,
+        };
+        return (Some(cabinet::STATUS_REFUSAL_PREPARED), Some(hint));
     }
     if state.is_true("awaits_appointment") {
         return (Some(cabinet::STATUS_AWAITS_APPOINTMENT), Some(cabinet::STATUS_AWAITS_APPOINTMENT_HINT));
@@ -54,7 +59,12 @@ pub(crate) fn event(what: &Json, notices: Option<&Notices>, language: Language) 
         let moved = if from.is_empty() { cabinet::EVENT_DUE_COUNTED } else { cabinet::EVENT_DUE_MOVED };
         return moved.fill(language, &[("from", &from), ("to", &to)]);
     }
+    if kind == "hearing-called" {
+        return cabinet::EVENT_HEARING_CALLED.fill(language, &[("date", &iso(&what.text("on"), language))]);
+    }
     let text = match &*kind {
+        "hearing-held" if what.is_true("is_upheld") => cabinet::EVENT_HEARING_UPHELD,
+        "hearing-held" => cabinet::EVENT_HEARING_LIFTED,
         "filed" => cabinet::EVENT_FILED,
         "refusal-prepared" => cabinet::EVENT_REFUSAL_PREPARED,
         "appointment-awaited" => cabinet::EVENT_APPOINTMENT_AWAITED,
@@ -63,6 +73,19 @@ pub(crate) fn event(what: &Json, notices: Option<&Notices>, language: Language) 
         _ => return kind,
     };
     text.to(language).into()
+}
+
+/// By when the provider calls the applicant to the hearing before a refusal, where the request waits for that.
+pub(crate) fn hearing(service: &'static Service, request: &Json, calendar: &Calendar, language: Language) -> Option<String> {
+    let edition = edition(service, request)?;
+    let hearing = edition.hearing.filter(|_| request.get("state").text("hearing") == "awaited")?;
+    let days = request.get("days");
+    let (accepted_on, due_on) = (day(&days.text("accepted_on"))?, day(&days.text("due_on"))?);
+    let call_by = hearing.call_by(calendar, edition.term.reckoning.week, accepted_on, due_on);
+    Some(match call_by {
+        Some(last) => cabinet::REQUEST_HEARING_CALL_BY.fill(language, &[("date", &written(last, language))]),
+        None => cabinet::REQUEST_HEARING_TOO_LATE.to(language).into(),
+    })
 }
 
 /// What a notice is called: as its service does, where the service is known.
@@ -77,8 +100,14 @@ pub(crate) fn notice(kind: &str, notices: Option<&Notices>, language: Language) 
     text.to(language).into()
 }
 
-/// How the service of a request calls its notices: by the rules of the day on which it was filed.
+/// The rules of the service by which a request was judged; where only the list's word of it is known, those of the day on which it was filed.
+pub(crate) fn edition(service: &'static Service, request: &Json) -> Option<&'static Edition> {
+    let judged = day(&request.get("report").text("edition"));
+    let filed_on = || Instant::parse(&request.text("filed_at")).map(|at| at.local().0);
+    Some(service.on(judged.or_else(filed_on)?).0)
+}
+
+/// How the service of a request calls its notices.
 pub(crate) fn notices(service: &'static Service, request: &Json) -> Option<&'static Notices> {
-    let (day, _) = Instant::parse(&request.text("filed_at"))?.local();
-    Some(&service.on(day).0.notices)
+    edition(service, request).map(|edition| &edition.notices)
 }

@@ -19,7 +19,9 @@ pub struct Form {
 impl Form {
     fn shown(&self) -> Shown<'_> {
         let Input { filed_at, context, application } = &self.input;
-        Shown { register: &LAW.register, application, context, filed_on: filed_at.local().0, language: self.language }
+        let (filed_on, _) = filed_at.local();
+        let ruled_on = LAW.register.ruled_on(&LAW.calendar, application, *filed_at).unwrap_or(filed_on);
+        Shown { register: &LAW.register, application, context, filed_on, ruled_on, language: self.language }
     }
 }
 

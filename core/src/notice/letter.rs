@@ -179,7 +179,7 @@ impl<'l> Writer<'l> {
         let parties = Parties::of(register, &input.application);
         let language = parties.language;
         let report = check(register, calendar, input, Some(language));
-        let (plan, _) = register.plan(report.service, input.filed_at.local().0).expect("the check has judged by this plan");
+        let plan = register.plan_since(report.service, report.edition).expect("the check has judged by this plan");
         Writer { register, calendar, plan, report, parties, particulars, filed_at: input.filed_at, language }
     }
 
@@ -243,7 +243,8 @@ impl<'l> Writer<'l> {
     /// The documents that may follow: each with where and when it is handed in, and by which clause.
     fn deferred(&self, input: &Input<'_>) -> Section {
         let (register, application, context) = (self.register, &input.application, &input.context);
-        let shown = Shown { register, application, context, filed_on: self.filed_at.local().0, language: self.language };
+        let (filed_on, ruled_on) = (self.filed_at.local().0, self.plan.edition.since);
+        let shown = Shown { register, application, context, filed_on, ruled_on, language: self.language };
         let is_deferred =
             |kind: &str| self.report.documents.iter().any(|listed| listed.kind == kind && listed.state == DocumentState::Deferred);
         let documents = shown.documents().into_iter().filter(|document| is_deferred(document.kind));

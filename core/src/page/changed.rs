@@ -29,7 +29,7 @@ impl Demands {
     /// What is asked of this application if it is filed now. `None` where it names no service of the register.
     pub fn of(register: &Register, calendar: &Calendar, application: &Application<'static>, filed_at: Instant) -> Option<Demands> {
         let (filed_on, context) = (filed_at.local().0, Context::default());
-        let plan = plan(register, application, filed_on)?;
+        let plan = plan(register, application, register.ruled_on(calendar, application, filed_at)?)?;
         let facts = Facts::new(application, &context, filed_on);
         let rows = plan.rows.iter().filter(|row| !row.judge.is_a_group() && facts.holds(&row.shown));
         let documents = plan.documents.iter().filter(|row| facts.holds(&row.when));
@@ -110,16 +110,16 @@ pub fn changed(before: &Demands, now: &Demands, shown: &Shown<'_>) -> Option<Cha
         return None;
     }
     let mut places: Vec<Place> = Vec::new();
-    let filed_on = shown.filed_on;
-    let place = |at: &str, filed_on: NaiveDate, now: Now| {
-        let label = Shown { filed_on, ..*shown }.label_at(at)?;
+    let ruled_on = shown.ruled_on;
+    let place = |at: &str, ruled_on: NaiveDate, now: Now| {
+        let label = Shown { ruled_on, ..*shown }.label_at(at)?;
         Some(Place { label, at: at.into(), now })
     };
     for (code, at) in now.problems.iter().filter(|problem| !before.problems.contains(problem)) {
         let of_place = |asked: &str| at.strip_prefix(asked).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
         // A want is told as what is asked otherwise; a group is told here, for no row of its own asks for it.
         if if code == "missing" { !now.asks(of_place) } else { before.asks(of_place) } {
-            places.extend(place(at, filed_on, Now::Wrong));
+            places.extend(place(at, ruled_on, Now::Wrong));
         }
     }
     for (at, required) in &now.asked {
@@ -131,12 +131,12 @@ pub fn changed(before: &Demands, now: &Demands, shown: &Shown<'_>) -> Option<Cha
             (Some(true), true) | (Some(false), false) => continue,
         };
         if !places.iter().any(|told| told.at == *at) {
-            places.extend(place(at, filed_on, asked));
+            places.extend(place(at, ruled_on, asked));
         }
     }
     // What no rule of now knows has no label either; what was typed there is told by whoever kept it.
     let gone = before.asked.iter().filter(|(at, _)| now.of_place(at).is_none());
-    places.extend(gone.filter_map(|(at, _)| place(at, before.edition, Now::Gone).or_else(|| place(at, filed_on, Now::Gone))));
+    places.extend(gone.filter_map(|(at, _)| place(at, before.edition, Now::Gone).or_else(|| place(at, ruled_on, Now::Gone))));
     Some(Changed {
         since: (before.edition != now.edition).then_some(now.edition),
         term: (before.term != now.term).then_some((before.term, now.term)),
@@ -174,9 +174,7 @@ mod tests {
     fn register() -> Register {
         let old = hei_correction::SERVICE.editions[0];
         let new = Edition { since: date(2027, 1, 1), term: working_days(5).by("XX-p4"), form: AMENDED, documents: DOCUMENTS, ..old };
-        let Service { code, name, official, provider, members, document_kinds, .. } = hei_correction::SERVICE;
-        let editions = vec![old, new].leak();
-        Register::new(&[Box::leak(Box::new(Service { code, name, official, provider, members, document_kinds, editions }))])
+        Register::new(&[Box::leak(Box::new(Service { editions: vec![old, new].leak(), ..hei_correction::SERVICE }))])
     }
 
     /// Whether the rules are newer, the term before and now, and each place with what is asked there now.
@@ -193,7 +191,7 @@ mod tests {
         let (before, now) = (on(from), on(to));
         let filed_on = Instant::parse(to).unwrap().local().0;
         let (register, application, context) = (&register, &application, &Context::default());
-        let told = changed(&before, &now, &Shown { register, application, context, filed_on, language: Language::En })?;
+        let told = changed(&before, &now, &Shown { register, application, context, filed_on, ruled_on: filed_on, language: Language::En })?;
         assert_eq!(told.since, (before.edition != now.edition).then_some(now.edition));
         Some((told.since.is_some(), told.term, told.places.into_iter().map(|place| (place.at, place.now)).collect()))
     }

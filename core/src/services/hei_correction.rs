@@ -7,7 +7,7 @@ use super::{About, Edition, Notices, Service, notice_form};
 use crate::form::document::{Document, attach};
 use crate::form::sheet::{Sheet, line};
 use crate::form::{Choice, Kind, Section, accept, ask, choice, expect, offer};
-use crate::law::{Covers, Ground, OfficersGround, When, date, refuse, refuse_to_accept, working_days};
+use crate::law::{Covers, EditionOf, Ground, OfficersGround, When, date, refuse, refuse_to_accept, working_days};
 use crate::texts::{Prose, Text, prose, text};
 
 pub const SERVICE: Service = Service {
@@ -22,6 +22,7 @@ pub const SERVICE: Service = Service {
     members: &[],
     document_kinds: &[],
     editions: &[FIRST],
+    edition_of: EditionOf::Filing,
 };
 
 const FIRST: Edition = Edition {
@@ -36,6 +37,7 @@ const FIRST: Edition = Edition {
     refused_by_person: None,
     grounds: GROUNDS,
     officers_grounds: OFFICERS_GROUNDS,
+    hearing: None,
     windows: None,
     results: &[],
     about: ABOUT,

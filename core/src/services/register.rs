@@ -4,8 +4,11 @@
 use super::document_kinds::DOCUMENT_KINDS;
 use super::plan::{Plan, Planner};
 use super::{Service, members};
+use crate::application::Application;
+use crate::calendar::{Calendar, Instant};
 use crate::form::document::DocumentKind;
 use crate::form::{Choice, Kind};
+use crate::law::EditionOf;
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 use std::hash::{Hash, Hasher};
@@ -115,6 +118,21 @@ impl Register {
         let first = *of_service.peek()?;
         let begun = of_service.take_while(|plan| plan.edition.since <= day).last();
         Some((begun.unwrap_or(first), begun.is_none()))
+    }
+
+    /// The day whose rules judge an application that comes in at `filed_at`, as the row of its service has it; where no calendar tells when it is
+    /// accepted, that of its filing. `None` where it names no service of this register.
+    pub fn ruled_on(&self, calendar: &Calendar, application: &Application<'_>, filed_at: Instant) -> Option<NaiveDate> {
+        let service = self.service(application.service()?)?;
+        let (filed_on, _) = filed_at.local();
+        match service.edition_of {
+            EditionOf::Filing => Some(filed_on),
+            EditionOf::Acceptance => {
+                let hours = service.provider.hours;
+                let of_portal = (application.at(self, "/channel").as_deref() == Some(members::BY_PORTAL.value)).then_some(hours);
+                Some(calendar.accepted_on(filed_at, hours.week, of_portal).unwrap_or(filed_on))
+            }
+        }
     }
 
     /// The rules of the service that came into force on that very day; the first ones for whatever was judged before there were any.

@@ -10,7 +10,7 @@ use super::{About, Edition, Notices, Service};
 use crate::form::document::{Document, attach};
 use crate::form::sheet::{Sheet, line};
 use crate::form::{Choice, Section, accept, ask, choice, expect, offer};
-use crate::law::{Covers, Ground, OfficersGround, When, date, refuse, working_days};
+use crate::law::{Covers, EditionOf, Ground, OfficersGround, When, date, refuse, working_days};
 use crate::texts::{Prose, prose, text};
 
 pub const SERVICE: Service = Service {
@@ -29,6 +29,7 @@ pub const SERVICE: Service = Service {
     members: &[],
     document_kinds: &[],
     editions: &[FIRST],
+    edition_of: EditionOf::Filing,
 };
 
 const FIRST: Edition = Edition {
@@ -43,6 +44,7 @@ const FIRST: Edition = Edition {
     refused_by_person: None,
     grounds: GROUNDS,
     officers_grounds: OFFICERS_GROUNDS,
+    hearing: None,
     windows: None,
     results: &[],
     about: ABOUT,

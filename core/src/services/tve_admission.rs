@@ -12,7 +12,10 @@ use super::titles;
 use super::{Edition, Service};
 use crate::form::document::{Document, Later, attach};
 use crate::form::{Rule, Says, Section, Warning, accept, ask, expect, offer};
-use crate::law::{Covers, Ground, Known, LastDay, OfficersGround, ResultsDay, When, Windows, date, every, on_acceptance, refuse};
+use crate::law::{
+    Covers, EditionOf, Ground, Known, LastDay, OfSeveral, OfficersGround, ResultsDay, When, Windows, Within, date, every, on_acceptance,
+    refuse,
+};
 use crate::texts::{Prose, Text, prose, text};
 
 pub const SERVICE: Service = Service {
@@ -27,6 +30,7 @@ pub const SERVICE: Service = Service {
     members: choices::MEMBERS,
     document_kinds: &[],
     editions: &[FIRST],
+    edition_of: EditionOf::Filing,
 };
 
 const FIRST: Edition = Edition {
@@ -42,6 +46,7 @@ const FIRST: Edition = Edition {
     refused_by_person: Some("TA-p18"),
     grounds: GROUNDS,
     officers_grounds: OFFICERS_GROUNDS,
+    hearing: None,
     windows: Some(WINDOWS),
     results: RESULTS,
     about: texts::ABOUT,
@@ -222,6 +227,8 @@ const fn last(when: When, month: u32, day: u32, clause: &'static str) -> LastDay
 const WINDOWS: Windows = Windows {
     at: "/admission",
     opens: every(6, 25),
+    of_several: OfSeveral::Latest,
+    within: Within::Filing,
     needs: &["/admission/programme", "/admission/study_form", "/admission/funding", "/admission/base", "/admission/specialty/group"],
     last_days: &[
         // 1) skilled workers, special curricula, religious organisations, penal institutions: to 25 August; evening form to 20 September;

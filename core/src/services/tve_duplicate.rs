@@ -10,7 +10,7 @@ use super::{About, Complaint, Edition, Handout, Notices, Service, notice_form};
 use crate::form::document::{Document, attach};
 use crate::form::sheet::{Sheet, line};
 use crate::form::{Choice, Rule, Says, Section, accept, ask, choice, expect, offer};
-use crate::law::{Covers, Ground, Known, When, calendar_days, date, refuse_to_accept};
+use crate::law::{Covers, EditionOf, Ground, Known, When, calendar_days, date, refuse_to_accept};
 use crate::texts::{Prose, prose, text};
 
 pub const SERVICE: Service = Service {
@@ -25,6 +25,7 @@ pub const SERVICE: Service = Service {
     members: &[],
     document_kinds: &[],
     editions: &[FIRST],
+    edition_of: EditionOf::Filing,
 };
 
 const FIRST: Edition = Edition {
@@ -39,6 +40,7 @@ const FIRST: Edition = Edition {
     refused_by_person: None,
     grounds: GROUNDS,
     officers_grounds: &[],
+    hearing: None,
     windows: None,
     results: &[],
     about: ABOUT,

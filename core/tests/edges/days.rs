@@ -1,8 +1,9 @@
 //! Instants, days and calendars.
 
 use otinish_core::application::Input;
-use otinish_core::calendar::{Calendar, Count, Counting, Instant, Week, day};
+use otinish_core::calendar::{Calendar, Count, Counting, GENERAL_RULE, Instant, Week, day};
 use otinish_core::check;
+use otinish_core::law::CIVIL_LAW;
 use otinish_core::law::date;
 use otinish_core::services::{self, register::Register};
 use sha2::{Digest, Sha256};
@@ -110,7 +111,10 @@ fn only_an_estimate_from_filing_to_the_answer_may_move_it() {
         let calendar = Calendar::read(&format!("{HEADING}\n{}", days.map(row).join("\n"))).unwrap();
         // Filed at a counter on Tuesday the 10th, due on Monday the 16th.
         let filed = Instant::parse("2026-03-10T12:00:00+05:00").unwrap();
-        let days = calendar.days(filed, Counting { week: Week::FiveDays, hours: None, count: Count::WorkingDays(1), by: None });
+        let days = calendar.days(
+            filed,
+            Counting { week: Week::FiveDays, hours: None, count: Count::WorkingDays(1), reckoning: CIVIL_LAW, by: Some(GENERAL_RULE) },
+        );
         assert_eq!(days.due_on, Some(date(2026, 3, 16)));
         days.estimated
     };

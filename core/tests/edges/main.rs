@@ -4,6 +4,7 @@ mod days;
 mod judged;
 mod known;
 mod moves;
+mod open;
 mod reading;
 mod rows;
 mod typed;

@@ -299,18 +299,18 @@ impl Taken<'_> {
         let (report, Admitted { service, provider, authority, .. }) = (self.report, self.admitted);
         let says = serde_json::to_value(kept).expect("texts and values are always written");
         let filed = Event::Filed { verdict: report.verdict, authority };
-        let filed_on = self.input.filed_at.local().0;
-        let order = provider.issues_at_once(service, filed_on);
+        let edition = service.since(report.edition);
+        let order = provider.issues_at_once(service, edition, self.input.filed_at.local().0);
         let order = order.map(|order| Order { number: order.order.clone(), date: order.since.to_string() });
         let refusal = letter::refusal(&self.api.register, self.calendar, self.input, &self.particulars(order.clone()));
         // Where the receipt is already the result, it and the refusal exclude each other: the provider decides which of them is issued.
-        let (edition, _) = service.on(filed_on);
         let receipt = Some(Kind::Receipt).filter(|_| refusal.is_none() || !edition.notices.receipt_is_result);
         let mut events = vec![self.event(filed, Actor::Person(self.signed_in.person.clone()), says, receipt)];
         if let Some(letter) = refusal.filter(|_| authority != Authority::NotProved) {
             let (refusal, notice) = (letter.kind, order.is_some().then_some(letter.kind));
             let says = json!({ "order": order, "letter": letter });
-            events.push(self.event(Event::RefusalPrepared { refusal }, Actor::System, says, notice));
+            let heard_first = edition.hearing.is_some();
+            events.push(self.event(Event::RefusalPrepared { refusal, heard_first }, Actor::System, says, notice));
         }
         events
     }

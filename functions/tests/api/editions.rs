@@ -5,10 +5,13 @@ use crate::calendar::{counted_anew, put_calendar};
 use crate::desk::{Answer, Deployment, Desk, Folder, people};
 use crate::notices::worker;
 use crate::submit::{DIPLOMA, as_is, body, code_for, post, submit, upload};
+use chrono::NaiveDate;
 use otinish_core::notice::Kind;
+use otinish_core::request::{Event, Refused};
 use otinish_functions::clock;
 use otinish_functions::keys::sha256_hex;
 use otinish_functions::sign_in::Limits;
+use otinish_functions::store::{Actor, NewEvent, NotStored};
 use serde_json::{Value, json};
 
 /// An application to which the first edition has nothing to say.
@@ -40,6 +43,15 @@ async fn go_to(mut desk: Desk, instant: &str) -> Desk {
     desk.sign_in(&people()[0]).await;
     upload(&desk).await;
     desk
+}
+
+/// The university of the demonstration issues refusals of this service at once, as soon as somebody is at work.
+fn ordered(folder: &Folder) {
+    let table = include_str!("../../data/organisations.csv");
+    let ordered =
+        table.replace("Һамит,Әділұлы,Mo-Fr 09:00-18:30,,,,", "Һамит,Әділұлы,Mo-Fr 09:00-18:30,reading-room-season,ДЕМО-9,2026-01-05,");
+    assert_ne!(table, ordered);
+    std::fs::write(folder.0.join("organisations.csv"), ordered).unwrap();
 }
 
 async fn hand_in(desk: &Desk, key: &str) -> Answer {
@@ -90,12 +102,7 @@ async fn an_open_request_keeps_the_edition_of_its_day_and_the_next_one_is_judged
 #[tokio::test]
 async fn a_refusal_that_is_issued_after_the_day_has_the_clause_the_words_and_the_term_of_the_day_of_filing() {
     let folder = Folder::new();
-    // The university of the demonstration issues refusals of this service at once, as soon as somebody is at work.
-    let table = include_str!("../../data/organisations.csv");
-    let ordered =
-        table.replace("Һамит,Әділұлы,Mo-Fr 09:00-18:30,,,,", "Һамит,Әділұлы,Mo-Fr 09:00-18:30,reading-room-season,ДЕМО-9,2026-01-05,");
-    assert_ne!(table, ordered);
-    std::fs::write(folder.0.join("organisations.csv"), ordered).unwrap();
+    ordered(&folder);
     let desk = desk_at(&folder, "2026-11-30T11:00:00.000Z").await;
     let mut application = application();
     application["visit"].as_object_mut().unwrap().remove("shelf");
@@ -137,6 +144,45 @@ async fn a_refusal_that_is_issued_after_the_day_has_the_clause_the_words_and_the
     let grounds: Vec<&Value> = report["problems"].as_array().unwrap().iter().map(|problem| &problem["ground"]).collect();
     assert_eq!(grounds, [&Value::Null, &json!("XX-p18"), &json!("XX-p17")]);
     assert_eq!((&report["edition"], &report["due_on"]), (&json!("2026-12-01"), &json!("2026-12-07")));
+}
+
+#[tokio::test]
+async fn where_an_edition_wants_the_applicant_heard_no_order_issues_the_refusal_before_that() {
+    let folder = Folder::new();
+    ordered(&folder);
+    let desk = desk_at(&folder, "2026-12-02T05:00:00.000Z").await;
+    let filed = as_is(&desk, &application(), "refusable").await;
+    let number = filed["number"].as_str().unwrap().to_owned();
+    let path = format!("/api/requests/{number}");
+    worker(&folder, &desk).work_on(&number).await.unwrap();
+    let kept = desk.get(&path).await.json();
+    assert_eq!((&kept["state"]["hearing"], &kept["state"]["prepared"]), (&json!("awaited"), &json!("refusal-to-accept")));
+    let issued = |kept: &Value| kept["notices"].as_array().unwrap().iter().map(|notice| notice["kind"].clone()).collect::<Vec<_>>();
+    assert_eq!((issued(&kept), &kept["awaiting"]), (vec![json!("receipt")], &json!([])));
+    let prepared = kept["events"].as_array().unwrap().iter().find(|event| event["what"]["kind"] == "refusal-prepared").unwrap();
+    assert_eq!(prepared["what"]["heard_first"], true);
+
+    // What the provider does next.
+    let happens = async |what: Event| {
+        let request = desk.store.request(&number).await.unwrap().unwrap();
+        let first = &request.events[0];
+        let (edition, rules, calendar) = (first.edition.clone(), first.rules.clone(), first.calendar.clone());
+        let event = NewEvent { what, actor: Actor::System, edition, rules, calendar, says: Value::Null, notice: None };
+        desk.store.append(&request, &[event], Vec::new()).await
+    };
+    let refusal = || Event::Issued { notice: Kind::RefusalToAccept, id: "n".to_owned() };
+    assert!(matches!(happens(refusal()).await, Err(NotStored::NotAllowed(Refused::NotHeard))));
+    happens(Event::HearingCalled { on: NaiveDate::from_ymd_opt(2026, 12, 4).unwrap() }).await.unwrap();
+    let kept = desk.get(&path).await.json();
+    assert_eq!((&kept["state"]["hearing"], &kept["due_on"]), (&json!("called"), &json!("2026-12-07")));
+    assert!(matches!(happens(refusal()).await, Err(NotStored::NotAllowed(Refused::NotHeard))));
+    happens(Event::HearingHeld { is_upheld: false }).await.unwrap();
+    let kept = desk.get(&path).await.json();
+    assert_eq!(
+        (&kept["state"]["hearing"], &kept["state"]["prepared"], &kept["state"]["stage"]),
+        (&json!("held"), &Value::Null, &json!("received"))
+    );
+    assert!(matches!(happens(refusal()).await, Err(NotStored::NotAllowed(Refused::NotPrepared))));
 }
 
 #[tokio::test]

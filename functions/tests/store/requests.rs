@@ -33,7 +33,7 @@ pub(crate) fn event(what: Event, notice: Option<Kind>) -> NewEvent {
 }
 
 pub(crate) const FILED: Event = Event::Filed { verdict: Verdict::Refusable, authority: Authority::NotNeeded };
-pub(crate) const PREPARED: Event = Event::RefusalPrepared { refusal: Kind::Refusal };
+pub(crate) const PREPARED: Event = Event::RefusalPrepared { refusal: Kind::Refusal, heard_first: false };
 
 /// A filing with this key and body, by the account of the invented person.
 pub(crate) fn filing(store: &Store, key: &str, body: &str) -> Filing {

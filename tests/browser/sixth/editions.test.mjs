@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accessible, fits, open, remember } from "../harness.mjs";
-import { DIPLOMA, at, chooseOrganisation, next, notices, people, send } from "../application.mjs";
+import { DIPLOMA, at, chooseOrganisation, goAsItIs, next, notices, people, send, tells } from "../application.mjs";
 import { files, until } from "../kept.mjs";
 import { place } from "../server.mjs";
 
@@ -107,4 +107,33 @@ test("a draft of the day before is told what is asked now, and a request of the 
   await page.goto(request);
   assert.deepEqual(await shown(page), before);
   assert.match(before.summary, /1 января 2025 года/);
+});
+
+test("where the rules want the applicant heard before a refusal, the request says so and by when, in every language", async (t) => {
+  const server = await place(t);
+  await server.start("2026-12-02T05:00:00.000Z");
+  const page = await open(t, "/ru/reading-room-season", { viewport: { width: 360, height: 740 }, expected: [/status of 401/] });
+  await page.locator('main a.govuk-button[role="button"]').first().click();
+  await page.locator(at("/consent")).waitFor();
+  await fillIn(page, people.darya);
+  await page.locator(at("/visit/subject")).fill("История");
+  // Without the letter of recommendation.
+  await goAsItIs(page);
+  await send(page, people.darya);
+  // The receipt, and no refusal.
+  await notices(page, 1);
+  await tells(page, "Ожидается решение организации", ["Заявление отправлено", "Отказ подготовлен, ожидается решение организации", "Выдано: Расписка читателю"]);
+  const said = () => page.locator("main").textContent();
+  // Due on Monday the 7th: called on Friday the 4th at the latest.
+  assert.match(await said(), /организация Вас заслушает/);
+  assert.match(await said(), /на заслушивание не позднее 4 декабря 2026 года\. День ответа не меняется/);
+  await fits(page);
+  await accessible(page);
+  const request = page.url();
+  for (const [language, words] of [["kk", /тыңдауға шақыратын соңғы күн: 2026 жылғы 4 желтоқсан/], ["en", /calls you to the hearing by 4 December 2026/]]) {
+    await page.goto(request.replace("/ru/", `/${language}/`));
+    await page.locator(".otinish-notice").first().waitFor();
+    assert.match(await said(), words);
+    await fits(page);
+  }
 });

@@ -58,7 +58,7 @@ pub(crate) fn Answers() -> Html {
     let service = draft.service;
     let register = desk.law.register;
     let (application, context) = (&draft.application, &desk.server.context);
-    let sections = answers(&Shown { register, application, context, filed_on: judged.today, language });
+    let sections = answers(&Shown { register, application, context, filed_on: judged.today, ruled_on: judged.ruled_on, language });
     let files = page::files::attached(register, &draft.application);
     let row = |answer: &Answer| {
         let value = match (&answer.value, answer.is_flag) {

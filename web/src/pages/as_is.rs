@@ -114,7 +114,7 @@ fn grounds(draft: &Draft, judged: &Judged, told: &Told, language: Language) -> H
             clauses.push(clause);
         }
     }
-    let (edition, _) = draft.service.on(judged.today);
+    let (edition, _) = draft.service.on(judged.ruled_on);
     let words = told.of(draft.service, edition).map(|words| words.get("grounds"));
     let one = |clause: &&'static str| {
         let ground = edition.grounds.iter().find(|ground| ground.clause == *clause)?;

@@ -102,7 +102,7 @@ pub(crate) fn Form() -> Html {
                     <button class="govuk-button" type="submit">{ shell::BUTTON_CONTINUE.to(language) }</button>
                     { keeping(&desk, language) }
                 </form>
-                <Beside judged={judged.clone()} names={judged.names(draft, language)} count={service.on(judged.today).0.term.count}
+                <Beside judged={judged.clone()} names={judged.names(draft, language)} count={service.on(judged.ruled_on).0.term.count}
                     unknown={unknown.map(|row| id_of(&row.at))} other_calendar={desk.server.other_calendar} {language} />
             </div>
         </>
@@ -167,7 +167,7 @@ fn shown(number: usize, section: &Section, view: &View<'_>) -> Html {
 /// The way to where one turns when the organisation is no more: a question, or, where the check knows it, what to do.
 fn closed(view: &View<'_>) -> Html {
     let service = view.draft.service;
-    let Some(clause) = page::archive_clause(service, view.judged.today) else { return html! {} };
+    let Some(clause) = page::archive_clause(service, view.judged.ruled_on) else { return html! {} };
     let is_closed = view.judged.report.problems.iter().any(|problem| problem.clause == clause);
     let said = if is_closed { closed::CLOSED_WHERE } else { closed::CLOSED_QUESTION };
     html! {

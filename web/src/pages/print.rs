@@ -36,7 +36,8 @@ pub(crate) fn Print() -> Html {
     };
     // What is handed in is in a language of the law, as its notices are.
     let (application, context) = (&draft.application, &desk.server.context);
-    let sheet = printed::of(&Shown { register, application, context, filed_on: judged.today, language: draft.notices });
+    let sheet =
+        printed::of(&Shown { register, application, context, filed_on: judged.today, ruled_on: judged.ruled_on, language: draft.notices });
     let Some(sheet) = sheet.filter(|_| judged.report.verdict != Verdict::Blocked) else {
         return html! {
             <>
@@ -44,7 +45,7 @@ pub(crate) fn Print() -> Html {
                 <Heading text={sending::ANSWERS_BLOCKED.to(language)} caption={service.name.to(language)} />
                 <p class="govuk-body">{ sentence(Verdict::Blocked, judged.is_sent).to(language) }</p>
                 { problems }
-                if page::archive_clause(service, judged.today).is_some() && desk.server.context.provider_liquidated {
+                if page::archive_clause(service, judged.ruled_on).is_some() && desk.server.context.provider_liquidated {
                     <p class="govuk-body"><Link class="govuk-link" to={Page::Closed(service)}>{ closed::CLOSED_WHERE.to(language) }</Link></p>
                 }
                 <Link class="govuk-button" button=true to={Page::Form(service)}>{ shell::BUTTON_MEND.to(language) }</Link>
@@ -84,7 +85,7 @@ pub(crate) fn Print() -> Html {
                 { checklist(&judged, language) }
                 <section class="otinish-on-screen" aria-labelledby="when-title">
                     <h2 class="govuk-heading-m" id="when-title">{ print::PRINT_WHEN.to(language) }</h2>
-                    <About service={service.code} today={judged.today} />
+                    <About service={service.code} ruled_on={judged.ruled_on} />
                 </section>
             }
         </>
@@ -95,7 +96,7 @@ pub(crate) fn Print() -> Html {
 fn next(draft: &Draft, judged: &Judged, register: &Register, language: Language) -> Html {
     let (_, organisation) = page::known::organisation(register, &draft.application);
     let place = organisation.as_deref().map(str::trim).filter(|name| !name.is_empty());
-    let counter = page::counter(register, &draft.application, judged.today, language);
+    let counter = page::counter(register, &draft.application, judged.ruled_on, language);
     html! {
         <section aria-labelledby="next-title" id="checked">
             <div class="govuk-inset-text"><strong>{ print::PRINT_NOT_YET.to(language) }{ "." }</strong>{ " " }{ print::PRINT_NOT_SENT.to(language) }</div>
@@ -215,7 +216,7 @@ fn checklist(judged: &Judged, language: Language) -> Html {
 #[derive(PartialEq, Properties)]
 struct AboutProps {
     service: &'static str,
-    today: NaiveDate,
+    ruled_on: NaiveDate,
 }
 
 /// What the regulation says of the service: who takes it in, at what hours, what comes of it.
@@ -224,7 +225,7 @@ fn About(props: &AboutProps) -> Html {
     let (language, desk) = (use_here().language, use_desk());
     let told = use_told(language);
     let service = desk.law.register.service(props.service);
-    let Some(words) = service.and_then(|service| told.of(service, service.on(props.today).0)) else { return told.waiting() };
+    let Some(words) = service.and_then(|service| told.of(service, service.on(props.ruled_on).0)) else { return told.waiting() };
     html! {
         <dl class="otinish-facts">
             { for words.list("about").iter().map(|about| html! { <div><dt>{ about.text("0") }</dt><dd>{ about.text("1") }</dd></div> }) }

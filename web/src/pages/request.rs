@@ -129,6 +129,9 @@ fn told(request: &Json, of: &str, law: Law, language: Language) -> Html {
                         { how_counted(request, service, &due, language) }
                     </dd></div>
                 }
+                if let Some(hearing) = service.and_then(|service| standing::hearing(service, request, law.calendar, language)) {
+                    <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{ cabinet::REQUEST_HEARING.to(language) }</dt><dd class="govuk-summary-list__value">{ hearing }</dd></div>
+                }
                 if let Some(edition) = request.get("report").some_text("edition") {
                     <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{ cabinet::REQUEST_RULES.to(language) }</dt><dd class="govuk-summary-list__value">{ in_force(service, &edition, language) }</dd></div>
                 }
@@ -148,8 +151,7 @@ fn told(request: &Json, of: &str, law: Law, language: Language) -> Html {
 
 /// How the day of the answer was counted, by the calendar that was in force when that was done last.
 pub(crate) fn how_counted(request: &Json, service: Option<&'static Service>, due_on: &str, language: Language) -> Html {
-    let filed_on = Instant::parse(&request.text("filed_at")).map(|at| at.local().0);
-    let term = service.zip(filed_on).map(|(service, day)| service.on(day).0.term.count);
+    let term = service.and_then(|service| standing::edition(service, request)).map(|edition| edition.term.count);
     term.map_or_else(|| html! {}, |count| days::told(&request.get("days"), due_on, count, language))
 }
 
@@ -165,8 +167,9 @@ fn application(request: &Json, law: Law, language: Language) -> Html {
     let Ok(application) = Application::read(law.register, &text) else { return html! {} };
     let filed_on = Instant::parse(&request.text("filed_at")).map(|at| at.local().0).or_else(|| day("2026-01-01"));
     let Some(filed_on) = filed_on else { return html! {} };
-    let context = &Context::default();
-    let sections = answers(&Shown { register: law.register, application: &application, context, filed_on, language });
+    let edition = law.register.service(&request.text("service")).and_then(|service| standing::edition(service, request));
+    let (ruled_on, context) = (edition.map_or(filed_on, |edition| edition.since), &Context::default());
+    let sections = answers(&Shown { register: law.register, application: &application, context, filed_on, ruled_on, language });
     let files = page::files::attached(law.register, &application);
     let value = |answer: &Answer| match (&answer.value, answer.is_flag) {
         (Some(value), true) if value == "true" => form::FORM_YES.to(language).to_string(),

@@ -62,7 +62,7 @@ pub(crate) fn changed(desk: &Handle, judged: &Judged, is_form: bool, language: L
             focus_soon("main".into());
         })
     };
-    let (edition, _) = draft.service.on(judged.today);
+    let (edition, _) = draft.service.on(judged.ruled_on);
     html! {
         <section class="govuk-inset-text" id="changed" aria-labelledby="changed-title">
             <h2 class="govuk-heading-s" id="changed-title">{ words::CHANGED_TITLE.to(language) }</h2>

@@ -42,6 +42,27 @@ pub(crate) const STATUS_REFUSAL_PREPARED_HINT: Text = text(
     "Есть то, что может быть основанием для отказа, и проект отказа подготовлен. Выдать его или нет, решает организация.",
     "There is what may be a ground for refusal, and a refusal is prepared. The organisation decides whether to issue it.",
 );
+pub(crate) const STATUS_HEARING_AWAITED_HINT: Text = text(
+    "Бас тартуға негіз болуы мүмкін жайт бар, бас тарту жобасы дайындалды. Ұйым оны бермес бұрын Сізді тыңдайды: уақыты мен орнын өзі хабарлайды.",
+    "Есть то, что может быть основанием для отказа, и проект отказа подготовлен. До того как выдать его, организация Вас заслушает: время и место она сообщит сама.",
+    "There is what may be a ground for refusal, and a refusal is prepared. Before it is issued the organisation hears you: it tells you the time and the place itself.",
+);
+pub(crate) const STATUS_HEARING_CALLED_HINT: Text = text(
+    "Ұйым Сізді тыңдауға шақырды: күні төмендегі оқиғаларда. Бас тартуды беру-бермеуді ұйым содан кейін шешеді.",
+    "Организация пригласила Вас на заслушивание: день указан ниже, в событиях. После него она решит, выдать отказ или нет.",
+    "The organisation has called you to a hearing: its day stands below, among the events. After it the organisation decides whether to issue the refusal.",
+);
+pub(crate) const REQUEST_HEARING: Text = text("Тыңдау", "Заслушивание", "Hearing");
+pub(crate) const REQUEST_HEARING_CALL_BY: Text = text(
+    "Ұйым Сізді тыңдауға шақыратын соңғы күн: {date}. Жауап күні өзгермейді.",
+    "Организация приглашает Вас на заслушивание не позднее {date}. День ответа не меняется.",
+    "The organisation calls you to the hearing by {date}. The day of the answer stays.",
+);
+pub(crate) const REQUEST_HEARING_TOO_LATE: Text = text(
+    "Жауап мерзімі тыңдауға алдын ала шақыруға жетпейді. Жауап күні өзгермейді.",
+    "Срок ответа слишком короток, чтобы пригласить на заслушивание заранее. День ответа не меняется.",
+    "The term is too short to call to the hearing in advance. The day of the answer stays.",
+);
 pub(crate) const STATUS_AWAITS_APPOINTMENT: Text = text("Қолхат күтілуде", "Ожидается расписка", "Waiting for the receipt");
 pub(crate) const STATUS_AWAITS_APPOINTMENT_HINT: Text = text(
     "Өтініш тіркелді, Сізден ештеңе талап етілмейді. Қолхатта құжаттарды қабылдаған қызметкер көрсетіледі, ал ұйым оны әлі тағайындаған жоқ. Тағайындаса, қолхат осы жерге өзі келеді.",
@@ -73,6 +94,21 @@ pub(crate) const EVENT_REFUSAL_PREPARED: Text = text(
     "Бас тарту дайындалды, ұйымның шешімі күтілуде",
     "Отказ подготовлен, ожидается решение организации",
     "A refusal is prepared; the organisation decides",
+);
+pub(crate) const EVENT_HEARING_CALLED: Text = text(
+    "Ұйым тыңдауға шақырды, күні: {date}",
+    "Организация пригласила на заслушивание, день: {date}",
+    "The organisation has called to a hearing on {date}",
+);
+pub(crate) const EVENT_HEARING_UPHELD: Text = text(
+    "Тыңдаудан кейін ұйым бас тартуды өзгеріссіз қалдырды",
+    "После заслушивания организация не изменила решения об отказе",
+    "After the hearing the organisation keeps to the refusal",
+);
+pub(crate) const EVENT_HEARING_LIFTED: Text = text(
+    "Тыңдаудан кейін ұйым дайындалған бас тартуды алып тастады: өтініш қаралып жатыр",
+    "После заслушивания организация сняла отказ: заявление рассматривается",
+    "After the hearing the organisation has lifted the refusal: the application is being considered",
 );
 pub(crate) const EVENT_AUTHORITY_PROVED: Text =
     text("Өкілдің өкілеттігі расталды", "Полномочия представителя подтверждены", "The authority is proved");

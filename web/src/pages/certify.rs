@@ -249,7 +249,7 @@ async fn upload_rest(desk: &Handle) -> Result<(), Fault> {
             Some(bytes) => send(&desk.dispatcher(), &sha256, &file.media_type, &bytes).await.map_err(Fault::NotUploaded)?,
             // It may have been uploaded before the page was loaded.
             None if api::has_file(&sha256).await.map_err(Fault::NotUploaded)? => {
-                desk.dispatch(change(move |desk| drop(desk.uploads.insert(sha256, Upload::Done))))
+                desk.dispatch(change(move |desk| drop(desk.uploads.insert(sha256, Upload::Done))));
             }
             None => {
                 desk.dispatch(change(move |desk| drop(desk.uploads.insert(sha256, Upload::Lost))));

@@ -76,27 +76,6 @@ test("a document that a register holds is obtained, and nobody is asked for it",
   await fits(page);
 });
 
-test("in an emergency a medical certificate may come later, and the list says where and by which clause", async (t) => {
-  const page = await open(t, "/ru/", { viewport: PHONE });
-  // No register tells of an emergency yet: this one fact is put into the server's own answer.
-  await page.route("**/api/context?*", async (route) => {
-    const answer = await route.fetch();
-    const told = await answer.json();
-    await route.fulfill({ response: answer, json: { ...told, context: { ...told.context, emergency: true } } });
-  });
-  await page.goto(new URL("/ru/tve-admission/form", page.url()).href);
-  await page.locator(at("/consent")).waitFor();
-  const label = "Медицинская справка";
-  await says(page, label, "…", "Сдается позже");
-  assert.match(await entry(page, label).textContent(), /прямо в организацию образования/);
-  assert.match(await entry(page, label).textContent(), /строка 8 приложения 1/);
-  // It may be attached now all the same.
-  await page.locator(at(MEDICAL)).waitFor({ state: "attached" });
-  await page.locator(".otinish-verdict__toggle").click();
-  await accessible(page);
-  await fits(page);
-});
-
 test("at a counter a document is brought on paper", async (t) => {
   const page = await form(t, "/kk/school-duplicate/form", { viewport: PHONE });
   await page.locator('input[value="office"]').check();

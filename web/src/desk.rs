@@ -3,6 +3,7 @@
 use crate::api::Failed;
 use crate::draft::{Draft, Judged};
 use crate::json::Json;
+use crate::parts::emergency::{Emergency, declared};
 use crate::place::Page;
 use crate::shell::remember_session;
 use crate::store::Store;
@@ -88,6 +89,8 @@ pub(crate) struct Kept {
 pub(crate) struct Server {
     pub(crate) ahead_ms: i64,
     pub(crate) context: Context,
+    /// What makes the context's emergency, as the server declares it.
+    pub(crate) emergencies: Rc<[Emergency]>,
     /// Whether its calendar is another one than the pages came with; then they count by the server's.
     pub(crate) other_calendar: bool,
     /// Whether its rules are other ones.
@@ -193,7 +196,7 @@ impl Desk {
 
     pub(crate) fn judged(&self, language: Language) -> Option<(&Draft, Judged)> {
         let draft = self.draft.as_ref()?;
-        Some((draft, draft.judged(self.law, &self.server.context, self.now(), language)))
+        Some((draft, draft.judged(self.law, &self.server, self.now(), language)))
     }
 
     /// What the server has told of the draft's service, organisation and person, and the calendar by which it counts, if that is another one.
@@ -201,6 +204,7 @@ impl Desk {
     pub(crate) fn heard(&mut self, told: Option<&Json>, calendar: Option<&'static Calendar>) {
         let Some(told) = told else {
             self.server.context = Context::default();
+            self.server.emergencies = Rc::default();
             return;
         };
         let known = told.get("context");
@@ -216,7 +220,7 @@ impl Desk {
         let other_calendar = self.server.other_calendar || calendar.is_some();
         let other_rules = told.text("rules") != register.rules();
         self.law.calendar = calendar.unwrap_or(self.law.calendar);
-        self.server = Server { ahead_ms, context, other_calendar, other_rules };
+        self.server = Server { ahead_ms, context, emergencies: declared(told), other_calendar, other_rules };
     }
 
     /// Writes what the account knows into the draft, where nothing stands.

@@ -1,7 +1,8 @@
 //! An application while it is filled in: everything as it was typed, right or wrong, and how it is kept and filled again.
 
-use crate::desk::Law;
+use crate::desk::{Law, Server};
 use crate::json::{Json, Writer};
+use crate::parts::emergency::Emergency;
 use chrono::NaiveDate;
 use otinish_core::application::{Application, Context, Input};
 use otinish_core::calendar::{Count, Instant, day, iso};
@@ -41,6 +42,8 @@ pub(crate) struct Draft {
 pub(crate) struct Judged {
     pub(crate) sections: Vec<page::Section>,
     pub(crate) documents: Vec<page::Document>,
+    /// What is declared where the applicant lives: why a document may come later.
+    pub(crate) emergencies: Rc<[Emergency]>,
     pub(crate) report: Report<'static>,
     /// Whether it would be sent from here, or printed and handed in at a counter.
     pub(crate) is_sent: bool,
@@ -214,13 +217,15 @@ impl Draft {
     }
 
     /// Judges it as it would be judged if it were sent at `filed_at`.
-    pub(crate) fn judged(&self, law: Law, context: &Context, filed_at: Instant, language: Language) -> Judged {
+    pub(crate) fn judged(&self, law: Law, server: &Server, filed_at: Instant, language: Language) -> Judged {
         let (today, ruled_on) = (filed_at.local().0, self.ruled_on(law, filed_at));
+        let context = &server.context;
         let shown = Shown { register: law.register, application: &self.application, context, filed_on: today, ruled_on, language };
         let (sections, documents) = (shown.sections(), shown.documents());
         let input = Input { filed_at, context: context.clone(), application: self.application.clone() };
         let report = check(law.register, law.calendar, &input, Some(language));
-        Judged { sections, documents, report, is_sent: self.is_sent(law), law, today, ruled_on }
+        let emergencies = server.emergencies.clone();
+        Judged { sections, documents, emergencies, report, is_sent: self.is_sent(law), law, today, ruled_on }
     }
 }
 

@@ -12,6 +12,8 @@ pub(crate) mod date;
 pub(crate) mod days;
 /// Documents, picked and dropped.
 pub(crate) mod documents;
+/// Documents that follow, and by which acts.
+pub(crate) mod emergency;
 /// The summary of faults.
 pub(crate) mod faults;
 /// A row of the form.

@@ -60,6 +60,10 @@ pub(crate) fn Answers() -> Html {
     let (application, context) = (&draft.application, &desk.server.context);
     let sections = answers(&Shown { register, application, context, filed_on: judged.today, ruled_on: judged.ruled_on, language });
     let files = page::files::attached(register, &draft.application);
+    let told = |document: &Document| -> Option<Told> {
+        let listed = state_of(&judged, document.kind)?;
+        Some((listed, explained(document, listed, &judged.emergencies, language)))
+    };
     let row = |answer: &Answer| {
         let value = match (&answer.value, answer.is_flag) {
             (Some(value), true) if value == "true" => form::FORM_YES.to(language).into(),
@@ -102,7 +106,7 @@ pub(crate) fn Answers() -> Html {
                         { for judged.documents.iter().map(|document| html! {
                             <div class="govuk-summary-list__row" key={document.kind}>
                                 <dt class="govuk-summary-list__key">{ document.label }</dt>
-                                <dd class="govuk-summary-list__value">{ handed_in(document, state_of(&judged, document.kind), &files, language) }</dd>
+                                <dd class="govuk-summary-list__value">{ handed_in(document, told(document), &files, language) }</dd>
                                 <dd class="govuk-summary-list__actions">{ change(&here, service, anchor(&judged, &document.at), document.label) }</dd>
                             </div>
                         }) }
@@ -149,16 +153,19 @@ fn to_paper(judged: &Judged, service: &'static Service, language: Language) -> H
     html! { <Link class="govuk-button" button=true to={Page::Print(service)}>{ label.to(language) }</Link> }
 }
 
+/// How a document stands in the list, and what follows from it.
+type Told = (DocumentState, Option<Html>);
+
 /// The files of a kind of document by their names, else how it stands.
-fn handed_in(document: &Document, listed: Option<DocumentState>, files: &[Attached], language: Language) -> Html {
+fn handed_in(document: &Document, listed: Option<Told>, files: &[Attached], language: Language) -> Html {
     let of_kind = files.iter().filter(|file| file.kind == document.kind && file.uploaded);
     let names: Vec<&str> = of_kind.map(|file| &*file.file_name).collect();
     html! {
         <>
             if !names.is_empty() { { names.join(", ") }<br /> }
-            if let Some(listed) = listed.filter(|listed| names.is_empty() || *listed != DocumentState::Present) {
+            if let Some((listed, why)) = listed.filter(|(listed, _)| names.is_empty() || *listed != DocumentState::Present) {
                 { state(document, listed, language) }
-                if let Some(why) = explained(document, listed, language) { <br />{ why } }
+                if let Some(why) = why { <br />{ why } }
             }
         </>
     }

@@ -184,8 +184,8 @@ fn handed_in(document: &Document, attached: &[Attached], view: &View<'_>) -> Htm
     let at = |at: &str| at == document.at || at.strip_prefix(&document.at).is_some_and(|rest| rest.starts_with('/'));
     let problems = view.judged.report.problems.iter().filter(|problem| at(&problem.at) && (view.draft.tried || !files.is_empty()));
     let faults: Vec<String> = problems.map(|problem| problem.message.clone()).collect();
-    let state = state_of(view.judged, document.kind);
-    html! { <Documents key={document.kind} document={document.clone()} {state} {faults} {files} /> }
+    let (state, emergencies) = (state_of(view.judged, document.kind), view.judged.emergencies.clone());
+    html! { <Documents key={document.kind} document={document.clone()} {state} {emergencies} {faults} {files} /> }
 }
 
 #[derive(PartialEq, Properties)]

@@ -5,6 +5,7 @@ use crate::desk::{Law, heed, use_desk, use_here};
 use crate::json::Json;
 use crate::pages::service::since;
 use crate::parts::days;
+use crate::parts::emergency::debt;
 use crate::parts::heading::Heading;
 use crate::parts::link::Link;
 use crate::parts::time::{instant, iso, number};
@@ -136,6 +137,7 @@ fn told(request: &Json, of: &str, law: Law, language: Language) -> Html {
                     <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{ cabinet::REQUEST_RULES.to(language) }</dt><dd class="govuk-summary-list__value">{ in_force(service, &edition, language) }</dd></div>
                 }
             </dl>
+            { debt(request, law, language) }
             <h2 class="govuk-heading-m">{ cabinet::REQUEST_NOTICES.to(language) }</h2>
             if notices.is_empty() && !is_awaiting { <p class="govuk-body">{ cabinet::REQUEST_NOTICES_NONE.to(language) }</p> }
             if is_awaiting { <p class="govuk-body" role="status">{ cabinet::NOTICE_AWAITING.to(language) }</p> }

@@ -4,6 +4,7 @@ use crate::api::{self, Failed};
 use crate::desk::{Law, heed, use_desk, use_here};
 use crate::json::Json;
 use crate::pages::request::how_counted;
+use crate::parts::emergency::debt;
 use crate::parts::heading::Heading;
 use crate::parts::link::Link;
 use crate::parts::time::{instant, iso, number};
@@ -48,7 +49,7 @@ pub(crate) fn Sent(props: &SentProps) -> Html {
                 // The number stands there either way; what becomes of the application waits for the answer.
                 None => html! { <p class="govuk-body" role="status">{ shell::APP_LOADING.to(language) }</p> },
                 Some(Err(failed)) => html! { <div class="govuk-inset-text" role="alert">{ failed.told(language) }</div> },
-                Some(Ok(request)) => next(request, &shown, desk.law, language),
+                Some(Ok(request)) => html! { <>{ next(request, &shown, desk.law, language) }{ debt(request, desk.law, language) }</> },
             } }
             <h2 class="govuk-heading-m">{ sending::CONFIRMATION_FOLLOW.to(language) }</h2>
             <p class="govuk-body">{ sending::CONFIRMATION_FOLLOW_TEXT.to(language) }</p>

@@ -35,7 +35,7 @@ pub(crate) fn About(props: &AboutProps) -> Html {
     let filed_at = desk.now();
     let (edition, _) = service.on(filed_at.local().0);
     // The documents of an application in which nothing stands yet: what everybody needs.
-    let documents = Draft::begin(desk.law, service, language).judged(desk.law, &desk.server.context, filed_at, language).documents;
+    let documents = Draft::begin(desk.law, service, language).judged(desk.law, &desk.server, filed_at, language).documents;
     let words = told.of(service, edition);
     let row = |title: String, words: String, clause: &'static str| {
         html! {

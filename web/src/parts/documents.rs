@@ -4,6 +4,7 @@ use crate::api;
 use crate::desk::{Desk, Handle, Upload, change, edit, use_desk, use_desk_at_hand, use_here};
 use crate::parts::clause::Clause;
 use crate::parts::date::Day;
+use crate::parts::emergency::Emergency;
 use crate::parts::field::{Frame, id_of};
 use crate::parts::organisation::focus_soon;
 use crate::parts::state::{explained, state};
@@ -22,6 +23,7 @@ use yew::prelude::*;
 pub(crate) struct DocumentsProps {
     pub(crate) document: Document,
     pub(crate) state: Option<DocumentState>,
+    pub(crate) emergencies: Rc<[Emergency]>,
     /// What is wrong with it or its files, as far as it is to be said by now.
     pub(crate) faults: Vec<String>,
     pub(crate) files: Vec<Attached>,
@@ -118,7 +120,7 @@ pub(crate) fn Documents(props: &DocumentsProps) -> Html {
             if let Some(told) = told {
                 <p class="govuk-body">
                     { state(document, told, language) }
-                    if let Some(why) = explained(document, told, language) { <br />{ why } }
+                    if let Some(why) = explained(document, told, &props.emergencies, language) { <br />{ why } }
                 </p>
             }
             if let Some(later) = document.later.as_ref().filter(|_| told == Some(DocumentState::Deferred)) { <Clause clause={later.clause} /> }

@@ -1,6 +1,7 @@
 //! The state of a kind of document in the list: a mark, a word, and a sentence where one is needed. No two states differ by colour alone.
 
 use crate::draft::Judged;
+use crate::parts::emergency::{Emergency, acts};
 use crate::words::upload;
 use otinish_core::check::DocumentState;
 use otinish_core::page::Document;
@@ -26,11 +27,11 @@ pub(crate) fn in_words(document: &Document, state: DocumentState) -> Text {
     }
 }
 
-/// What follows from it, where the word alone does not say so.
-pub(crate) fn explained(document: &Document, state: DocumentState, language: Language) -> Option<&'static str> {
+/// What follows from it, where the word alone does not say so; of what may come later also by which acts.
+pub(crate) fn explained(document: &Document, state: DocumentState, emergencies: &[Emergency], language: Language) -> Option<Html> {
     match state {
-        DocumentState::Obtained => Some(upload::CHECKLIST_OBTAINED_WHY.to(language)),
-        DocumentState::Deferred => document.later.as_ref().map(|later| later.words),
+        DocumentState::Obtained => Some(html! { { upload::CHECKLIST_OBTAINED_WHY.to(language) } }),
+        DocumentState::Deferred => document.later.as_ref().map(|later| html! { <>{ later.words }{ acts(emergencies, language) }</> }),
         DocumentState::Present | DocumentState::Missing | DocumentState::Expired | DocumentState::Invalid => None,
     }
 }

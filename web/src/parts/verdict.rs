@@ -125,7 +125,7 @@ pub(crate) fn Beside(props: &BesideProps) -> Html {
                                 <li key={listed.kind}>
                                     { document.label }<br />{ state(document, listed.state, language) }
                                     { " " }<span class="otinish-verdict__clause">{ place(clause_of(document, listed), language) }</span>
-                                    if let Some(why) = explained(document, listed.state, language) {
+                                    if let Some(why) = explained(document, listed.state, &judged.emergencies, language) {
                                         <span class="otinish-verdict__why">{ why }</span>
                                     }
                                 </li>

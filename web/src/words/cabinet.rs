@@ -25,6 +25,12 @@ pub(crate) const REQUEST_NOTICES: Text = text("Хабарламалар", "Ув�
 pub(crate) const REQUEST_NOTICES_NONE: Text = text("Хабарлама әлі дайын емес.", "Уведомление еще не готово.", "No notice yet.");
 pub(crate) const REQUEST_APPLICATION: Text = text("Жіберілген өтініш", "Отправленное заявление", "The application as sent");
 pub(crate) const REQUEST_DOCUMENTS: Text = text("Берілген құжаттар", "Сданные документы", "Documents handed in");
+pub(crate) const REQUEST_DEBT: Text = text("Кейін тапсырылатын құжаттар", "Документы, которые сдаются позже", "Documents handed in later");
+pub(crate) const REQUEST_DEBT_OVER: Text = text(
+    "Бүгін өтініш берушінің тұратын жерінде мұндай шаралар жарияланбаған. Құжаттарды ұйымға тапсыратын уақыт келді.",
+    "Сегодня по месту жительства заявителя такие меры не объявлены. Пора сдать документы в организацию.",
+    "Today no such measures are declared where the applicant lives. It is time to hand the documents in at the organisation.",
+);
 pub(crate) const REQUEST_DUE: Text = text("Жауап берілетін соңғы күн", "Последний день ответа", "The answer comes by");
 pub(crate) const REQUEST_RULES: Text =
     text("Қағидалардың қай редакциясы қолданылды", "По какой редакции правил проверено", "Edition of the rules applied");

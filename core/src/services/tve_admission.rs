@@ -290,7 +290,7 @@ const AFTER_THE_EMERGENCY: Later = Later {
     known: Known::Emergency,
     words: text(
         "Оны шектеу шаралары алынып тасталған немесе төтенше жағдай аяқталған соң білім беру ұйымының өзіне тапсырасыз.",
-        "Его сдают прямо в организацию образования, когда снимут ограничительные меры или закончится чрезвычайная ситуация.",
+        "Документ сдают прямо в организацию образования, когда снимут ограничительные меры или закончится чрезвычайная ситуация.",
         "It is handed in at the education organisation itself once the restrictive measures are lifted or the emergency is over.",
     ),
     clause: "TA-a1.r8.emergency",

@@ -29,7 +29,9 @@ impl Debt {
 
     /// As its request shows it: what is owed, by which acts it may follow later, and whether none is declared there any more.
     pub(super) fn shown(&self, api: &Api) -> Value {
-        let is_over = api.doors.emergencies.at(self.region.as_deref(), api.doors.clock.now()).is_empty();
+        let emergencies = &api.doors.emergencies;
+        // A file that cannot be taken tells of no end.
+        let is_over = emergencies.refused().is_none() && emergencies.at(self.region.as_deref(), api.doors.clock.now()).is_empty();
         json!({ "documents": self.documents, "emergencies": self.emergencies, "over": is_over })
     }
 }

@@ -114,7 +114,7 @@ fn without_the_certificate() -> Value {
 #[tokio::test]
 async fn what_was_sent_in_an_emergency_carries_its_debt_to_the_request_and_the_receipt() {
     let folder = Folder::new();
-    let desk = in_summer(&folder).await;
+    let mut desk = in_summer(&folder).await;
     let declared = "35,2026-07-01,2026-08-31,№ 7 қаулы,постановление № 7";
     declare(&folder, &desk, &[declared]);
     let filed = submit(&desk, &without_the_certificate()).await;
@@ -141,6 +141,16 @@ async fn what_was_sent_in_an_emergency_carries_its_debt_to_the_request_and_the_r
     // Another declaration for the place holds the debt back again.
     declare(&folder, &desk, &["*,2026-07-10,,№ 8 жарлық,указ № 8"]);
     assert_eq!(request(&desk, &number).await["debt"]["over"], false);
+    // A server that starts with a broken file has nothing declared, and does not take that for an end.
+    declare(&folder, &desk, &["36,2026-07-10,,№ 8 жарлық,указ № 8"]);
+    desk.lose_the_table().await;
+    let deployment = Deployment { beginning: "2026-07-11T06:00:00.000Z", ..Deployment::ordinary(&folder) };
+    let mut again = Desk::of(&folder, deployment).await;
+    again.sign_in(&people()[0]).await;
+    check(context(&again).await, &[]);
+    assert_eq!(request(&again, &number).await["debt"]["over"], false);
+    declare(&folder, &again, &[]);
+    assert_eq!(request(&again, &number).await["debt"]["over"], true);
 }
 
 #[tokio::test]

@@ -11,7 +11,8 @@ mod writing;
 use crate::application::Input;
 use crate::calendar::{Calendar, Count, Counting, Days, Entry, FirstDay, GENERAL_RULE, Instant, as_iso_or_null};
 use crate::form::Says;
-use crate::law::{Cite, Clause, Consequence, Covers, LastDay, OfSeveral, Term, Within};
+use crate::law::windows::{LastDay, OfSeveral, Within};
+use crate::law::{Cite, Clause, Consequence, Covers, Term};
 use crate::services::plan::{Cond, Plan, Row};
 use crate::services::register::Register;
 use crate::texts::{Language, Text, written};
@@ -285,7 +286,7 @@ impl<'c, 'a> Judging<'c, 'a> {
         }
         let (Some(earliest), Some(latest)) = (fit.iter().min_by_key(|last| last.on), fit.iter().max_by_key(|last| last.on)) else { return };
         let filed_on = self.facts.filed_on;
-        let of_year = |day: crate::law::DayOfYear| day.of(filed_on.year()).unwrap_or(filed_on);
+        let of_year = |day: crate::law::windows::DayOfYear| day.of(filed_on.year()).unwrap_or(filed_on);
         let last = match windows.of_several {
             OfSeveral::Latest => latest,
             OfSeveral::Earliest => earliest,

@@ -16,7 +16,8 @@ use crate::calendar::Hours;
 use crate::form::document::{Document, DocumentKind};
 use crate::form::sheet::Sheet;
 use crate::form::{Member, Rule, Section};
-use crate::law::{Clause, EditionOf, Ground, Hearing, OfficersGround, ResultsDay, Term, Windows};
+use crate::law::windows::{ResultsDay, Windows};
+use crate::law::{Clause, EditionOf, Ground, Hearing, OfficersGround, Term};
 use crate::texts::{Prose, Text};
 use chrono::NaiveDate;
 

@@ -5,7 +5,8 @@ use super::register::{Register, SlotId};
 use super::{Edition, Service, members};
 use crate::form::document::{Demand, DocumentKind};
 use crate::form::{Blocks, Choice, Field, Filler, Kind, Member, Says, Wants, Warning};
-use crate::law::{Cite, Clause, Ground, Known, LastDay, ResultsDay, When};
+use crate::law::windows::{LastDay, ResultsDay};
+use crate::law::{Cite, Clause, Ground, Known, When};
 use crate::texts::Text;
 
 /// The rules by which an application of a service is judged.

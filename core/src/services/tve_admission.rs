@@ -12,10 +12,8 @@ use super::titles;
 use super::{Edition, Service};
 use crate::form::document::{Document, Later, attach};
 use crate::form::{Rule, Says, Section, Warning, accept, ask, expect, offer};
-use crate::law::{
-    Covers, EditionOf, Ground, Known, LastDay, OfSeveral, OfficersGround, ResultsDay, When, Windows, Within, date, every, on_acceptance,
-    refuse,
-};
+use crate::law::windows::{LastDay, OfSeveral, ResultsDay, Windows, Within, every};
+use crate::law::{Covers, EditionOf, Ground, Known, OfficersGround, When, date, on_acceptance, refuse};
 use crate::texts::{Prose, Text, prose, text};
 
 pub const SERVICE: Service = Service {

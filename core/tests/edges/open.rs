@@ -3,7 +3,8 @@
 use otinish_core::application::Input;
 use otinish_core::calendar::{Calendar, FirstDay, LastDayOff, Reckoning, Week, day};
 use otinish_core::check::check;
-use otinish_core::law::{CIVIL_LAW, EditionOf, Hearing, OfSeveral, Term, Windows, Within, date, working_days};
+use otinish_core::law::windows::{OfSeveral, Windows, Within};
+use otinish_core::law::{CIVIL_LAW, EditionOf, Hearing, Term, date, working_days};
 use otinish_core::services::register::Register;
 use otinish_core::services::{self, Edition, Service, tve_admission, tve_correction, tve_duplicate};
 use otinish_core::texts::Language;

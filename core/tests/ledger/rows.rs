@@ -3,7 +3,8 @@
 use otinish_core::calendar::{Count, Hours, Week};
 use otinish_core::form::document::{Demand, Document};
 use otinish_core::form::{Rule, Says, Section};
-use otinish_core::law::{Ground, LastDay, OfficersGround, ResultsDay, When, Windows, on_acceptance};
+use otinish_core::law::windows::{LastDay, ResultsDay, Windows};
+use otinish_core::law::{Ground, OfficersGround, When, on_acceptance};
 use otinish_core::page::takes_the_portal;
 use otinish_core::services::{Edition, Notices, ProviderKind, Service};
 use otinish_core::texts::Language;

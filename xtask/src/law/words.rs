@@ -1,7 +1,8 @@
 //! The words of `docs/law.md` that stand in no row: headings, heads of tables, and how a demand is called.
 
 use otinish_core::calendar::Week;
-use otinish_core::law::{Consequence, DayOfYear};
+use otinish_core::law::Consequence;
+use otinish_core::law::windows::DayOfYear;
 use otinish_core::texts::{Language, text, written};
 
 /// The words in one language.

@@ -17,7 +17,7 @@ use std::cell::RefCell;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, IdleRequestOptions};
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -201,7 +201,7 @@ async fn calendar() -> Option<&'static Calendar> {
     Some(Box::leak(Box::new(Calendar::read(&told.text("csv")).ok()?)))
 }
 
-/// Keeps the draft whenever something was changed: in a turn of its own, so that what follows from a key is shown first.
+/// Keeps the draft whenever something was changed: when the browser has nothing else to do, so that what follows from a key is shown first.
 #[hook]
 fn use_keeping(desk: &desk::Handle) {
     let newest = use_mut_ref(|| desk.clone());
@@ -209,13 +209,13 @@ fn use_keeping(desk: &desk::Handle) {
     let last = use_mut_ref(|| None);
     let is_busy = use_mut_ref(|| false);
     use_effect_with(desk.clone(), move |_| {
+        // What is changed while one waits or is written is written after it, and those between are passed over.
+        if is_busy.replace(true) {
+            return;
+        }
         spawn_local(async move {
-            turn().await;
-            // What is changed while one is written is written after it, and those between are passed over.
-            if is_busy.replace(true) {
-                return;
-            }
             loop {
+                leisure().await;
                 let desk = newest.borrow().clone();
                 if !keep(&desk, &last).await {
                     break;
@@ -246,17 +246,21 @@ async fn keep(desk: &desk::Handle, last: &RefCell<Option<(&'static str, String)>
     true
 }
 
-/// Waits until whatever the browser has to do first is done.
-async fn turn() {
-    let turned = Promise::new(&mut |resolve, _| {
-        let asked = web_sys::window().map(|window| window.set_timeout_with_callback(&resolve));
-        // A window without a clock goes on at once.
-        if !matches!(asked, Some(Ok(_))) {
+/// Waits until the browser has nothing else to do, but no longer than a person takes from one key to the next: what is typed is to be kept.
+async fn leisure() {
+    let leisure = Promise::new(&mut |resolve, _| {
+        let wait = IdleRequestOptions::new();
+        wait.set_timeout(100);
+        // A browser that does not say when it is idle says at least when it has done what came before; one that says neither goes on at once.
+        let asked = web_sys::window().is_some_and(|window| {
+            window.request_idle_callback_with_options(&resolve, &wait).is_ok() || window.set_timeout_with_callback(&resolve).is_ok()
+        });
+        if !asked {
             let _gone_on = resolve.call0(&JsValue::NULL);
         }
     });
     // A promise that is only ever kept.
-    let _turned = JsFuture::from(turned).await;
+    let _passed = JsFuture::from(leisure).await;
 }
 
 #[derive(PartialEq, Properties)]

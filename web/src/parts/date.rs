@@ -1,7 +1,7 @@
 //! A day in three parts, as people know it by heart. What was typed stays as it was typed, also where it is no day.
 
 use crate::desk::{Desk, edit};
-use crate::parts::field::{Frame, leaving};
+use crate::parts::field::{Frame, alone, leaving};
 use crate::words::form;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -36,6 +36,7 @@ pub(crate) fn Day(props: &DayProps) -> Html {
         let change = {
             let (typed, shown, at, desk) = (typed.setter(), shown.clone(), frame.at.clone(), props.desk.clone());
             Callback::from(move |event: InputEvent| {
+                alone(&event);
                 let input: HtmlInputElement = event.target_unchecked_into();
                 let mut now = shown.clone();
                 now[index] = input.value();

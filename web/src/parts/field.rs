@@ -207,6 +207,7 @@ fn line(frame: &Frame, value: &AttrValue, kind: Line, desk: &UseReducerDispatche
     let typed = {
         let (at, desk) = (frame.at.clone(), desk.clone());
         Callback::from(move |event: InputEvent| {
+            alone(&event);
             let input: HtmlInputElement = event.target_unchecked_into();
             let mut typed = input.value();
             // Digits that were copied in groups are meant as one number.
@@ -230,6 +231,11 @@ fn line(frame: &Frame, value: &AttrValue, kind: Line, desk: &UseReducerDispatche
     }
 }
 
+/// Nobody around a control listens to its keys: to ask all of them would take longer than the rest of hearing one.
+pub(crate) fn alone(event: &InputEvent) {
+    event.stop_propagation();
+}
+
 /// The row was left: from now on its faults are shown.
 pub(crate) fn leaving(frame: &Frame, desk: &UseReducerDispatcher<Desk>) -> Callback<FocusEvent> {
     let (at, desk) = (frame.at.clone(), desk.clone());
@@ -244,6 +250,7 @@ fn lines(frame: &Frame, value: &AttrValue, max: u16, desk: &UseReducerDispatcher
     let typed = {
         let (at, desk) = (frame.at.clone(), desk.clone());
         Callback::from(move |event: InputEvent| {
+            alone(&event);
             let area: HtmlTextAreaElement = event.target_unchecked_into();
             let (at, typed) = (at.clone(), area.value());
             desk.dispatch(edit(move |draft, law| draft.set(law, &at, &typed)));

@@ -3,7 +3,7 @@
 use crate::api::{self, Failed};
 use crate::desk::{Law, edit, person};
 use crate::json::Json;
-use crate::parts::field::{Frame, View};
+use crate::parts::field::{Frame, View, alone};
 use crate::words::{form, shell};
 use otinish_core::application::Application;
 use otinish_core::page::answers::head;
@@ -155,6 +155,7 @@ fn Picker(props: &PickerProps) -> Html {
     let typing = {
         let (look, desk) = (look.clone(), props.desk.clone());
         Callback::from(move |event: InputEvent| {
+            alone(&event);
             let input: HtmlInputElement = event.target_unchecked_into();
             let typed = input.value();
             look.emit(typed.clone());

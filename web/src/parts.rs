@@ -28,6 +28,8 @@ pub(crate) mod link;
 pub(crate) mod list;
 /// Choosing an organisation by typing.
 pub(crate) mod organisation;
+/// A section of the form.
+pub(crate) mod section;
 /// The state of a document in the list.
 pub(crate) mod state;
 /// Days and instants in words.

@@ -4,22 +4,22 @@ use crate::desk::{Desk, change, edit, use_desk, use_here};
 use crate::draft::{Draft, Judged};
 use crate::pages::service::season;
 use crate::parts::changed::changed;
-use crate::parts::clause::Clause;
 use crate::parts::documents::Documents;
 use crate::parts::faults::{Faults, anchor};
-use crate::parts::field::{View, field, id_of};
+use crate::parts::field::{View, id_of};
 use crate::parts::heading::Heading;
 use crate::parts::link::Link;
-use crate::parts::organisation::{is_unknown, organisation};
+use crate::parts::organisation::is_unknown;
+use crate::parts::section::section;
 use crate::parts::state::state_of;
 use crate::parts::time::minute;
 use crate::parts::verdict::Beside;
 use crate::place::Page;
-use crate::words::{check_only, closed, form, print, shell};
+use crate::words::{check_only, form, print, shell};
 use otinish_core::check::Verdict;
 use otinish_core::form::Filler;
+use otinish_core::page::Document;
 use otinish_core::page::files::{self, Attached};
-use otinish_core::page::{self, Asked, Document, Section};
 use otinish_core::texts::Language;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -91,7 +91,7 @@ pub(crate) fn Form() -> Html {
                     if judged.sections.iter().flat_map(|section| &section.rows).any(|row| row.assumed) {
                         <p class="govuk-body otinish-assumed-note">{ form::FORM_ASSUMED_NOTE.to(language) }</p>
                     }
-                    { for judged.sections.iter().enumerate().map(|(number, section)| shown(number, section, &view)) }
+                    { for judged.sections.iter().enumerate().map(|(number, asked)| section(number, asked, &view)) }
                     if !judged.documents.is_empty() {
                         <section aria-labelledby="documents-title" class="otinish-section">
                             <h2 class="govuk-heading-m" id="documents-title">{ form::SECTION_ATTACHMENTS.to(language) }</h2>
@@ -119,62 +119,6 @@ fn notices(draft: &Draft, judged: &Judged, desk: &crate::desk::Handle, language:
             if desk.server.other_rules { { note(form::FORM_OTHER_RULES.to(language)) } }
             if desk.kept.is_some_and(|kept| !kept.lasts) { { note(form::DRAFTS_MEMORY_ONLY.to(language)) } }
         </>
-    }
-}
-
-/// A section as a fieldset: rows of one group stand together, those that the organisation fills are one question.
-fn shown(number: usize, section: &Section, view: &View<'_>) -> Html {
-    let mut parts: Vec<Html> = Vec::new();
-    let rows = &section.rows;
-    let mut at = 0;
-    while at < rows.len() {
-        let row = &rows[at];
-        let same = |other: &Asked| match (row.filler, row.group) {
-            (Filler::Organisation, _) => other.filler == Filler::Organisation,
-            (_, Some(group)) => other.group == Some(group) && other.filler != Filler::Organisation,
-            (_, None) => false,
-        };
-        let count = rows[at + 1..].iter().take_while(|other| same(other)).count() + 1;
-        let run: Vec<&Asked> = rows[at..at + count].iter().collect();
-        parts.push(if row.filler == Filler::Organisation {
-            html! { <>{ organisation(row, view) }{ closed(view) }</> }
-        } else if let Some(group) = row.group {
-            html! {
-                <fieldset class="govuk-fieldset otinish-group" key={row.at.clone()}>
-                    <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{ group }</legend>
-                    { for run.iter().map(|row| field(row, &row.at, view)) }
-                </fieldset>
-            }
-        } else {
-            field(row, &row.at, view)
-        });
-        at += count;
-        // Rows that follow each other by one clause are asked for one reason.
-        let Asked { clause, assumed, .. } = rows[at - 1];
-        if rows.get(at).is_none_or(|next| next.clause != clause || next.assumed != assumed) {
-            parts.push(html! { <Clause {clause} why=true {assumed} key={format!("why-{at}")} /> });
-        }
-    }
-    let title = format!("section-{number}");
-    html! {
-        <section class="otinish-section" aria-labelledby={title.clone()} key={section.title}>
-            <h2 class="govuk-heading-m" id={title.clone()}>{ section.title }</h2>
-            { for parts }
-        </section>
-    }
-}
-
-/// The way to where one turns when the organisation is no more: a question, or, where the check knows it, what to do.
-fn closed(view: &View<'_>) -> Html {
-    let service = view.draft.service;
-    let Some(clause) = page::archive_clause(service, view.judged.ruled_on) else { return html! {} };
-    let is_closed = view.judged.report.problems.iter().any(|problem| problem.clause == clause);
-    let said = if is_closed { closed::CLOSED_WHERE } else { closed::CLOSED_QUESTION };
-    html! {
-        <p class="govuk-body" id="closed">
-            if is_closed { { closed::CLOSED_ARCHIVE.to(view.language) }{ " " } }
-            <Link class="govuk-link" to={Page::Closed(service)}>{ said.to(view.language) }</Link>
-        </p>
     }
 }
 

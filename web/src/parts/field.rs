@@ -4,7 +4,7 @@ use crate::desk::{Account, Desk, Law, change, edit};
 use crate::draft::{Draft, Judged};
 use crate::parts::choice::{choices, radios, tick};
 use crate::parts::date::Day;
-use crate::parts::list::rows;
+use crate::parts::list::{List, items};
 use crate::words::form;
 use otinish_core::form::Filler;
 use otinish_core::page::{Asked, Chosen, Control, known};
@@ -97,37 +97,20 @@ impl Frame {
     }
 }
 
-/// A row with its control.
-pub(crate) fn field(asked: &Asked, at: &str, view: &View<'_>) -> Html {
-    let frame = Frame::of(asked, at, view);
-    let desk = view.desk.clone();
-    let typed = || AttrValue::from(view.draft.at(view.law, at));
-    let filled = match &asked.control {
-        Control::Rows(members) => return rows(members, &frame, view),
-        Control::Date => return html! { <Day key={at} {frame} value={typed()} {desk} /> },
-        Control::Line { max } => Filled::Line(if *max <= 40 { SHORT_LINE } else { LINE }, typed()),
-        Control::Digits => Filled::Line(DIGITS, typed()),
-        Control::Year => Filled::Line(YEAR, typed()),
-        Control::Phone => Filled::Line(PHONE, typed()),
-        Control::Email => Filled::Line(EMAIL, typed()),
-        Control::Lines { max } => Filled::Lines(*max, typed()),
-        Control::Flag | Control::Consent => Filled::Tick { is_ticked: typed() == "true", brings_rows: false },
-        Control::Group => Filled::Tick { is_ticked: typed() == "true", brings_rows: true },
-        Control::Choice(choices) => Filled::One(choices.clone(), typed()),
-        Control::Choices(choices) => {
-            let ticked = (0..view.draft.len(view.law, at)).map(|index| view.draft.at(view.law, &format!("{at}/{index}")));
-            Filled::Several(choices.clone(), ticked.collect())
-        }
-    };
-    html! { <Field key={at} {frame} {filled} {desk} /> }
+/// A row as it stands: all that is drawn of it.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Row {
+    pub(crate) frame: Frame,
+    filled: Filled,
 }
 
-/// A control of a row by itself, and what stands in it.
+/// A control, and what stands in it.
 #[derive(Clone, PartialEq)]
 enum Filled {
     Line(Line, AttrValue),
     /// Of so many characters at most.
     Lines(u16, AttrValue),
+    Day(AttrValue),
     Tick {
         is_ticked: bool,
         /// Whether it brings in further rows.
@@ -135,25 +118,55 @@ enum Filled {
     },
     One(Vec<Chosen>, AttrValue),
     Several(Vec<Chosen>, Vec<String>),
+    List(List),
+}
+
+/// A row as it stands in the draft.
+pub(crate) fn row(asked: &Asked, at: &str, view: &View<'_>) -> Row {
+    let typed = || AttrValue::from(view.draft.at(view.law, at));
+    let filled = match &asked.control {
+        Control::Line { max } => Filled::Line(if *max <= 40 { SHORT_LINE } else { LINE }, typed()),
+        Control::Digits => Filled::Line(DIGITS, typed()),
+        Control::Year => Filled::Line(YEAR, typed()),
+        Control::Phone => Filled::Line(PHONE, typed()),
+        Control::Email => Filled::Line(EMAIL, typed()),
+        Control::Lines { max } => Filled::Lines(*max, typed()),
+        Control::Date => Filled::Day(typed()),
+        Control::Flag | Control::Consent => Filled::Tick { is_ticked: typed() == "true", brings_rows: false },
+        Control::Group => Filled::Tick { is_ticked: typed() == "true", brings_rows: true },
+        Control::Choice(choices) => Filled::One(choices.clone(), typed()),
+        Control::Choices(choices) => {
+            let ticked = (0..view.draft.len(view.law, at)).map(|index| view.draft.at(view.law, &format!("{at}/{index}")));
+            Filled::Several(choices.clone(), ticked.collect())
+        }
+        Control::Rows(members) => Filled::List(List::of(members, at, view)),
+    };
+    Row { frame: Frame::of(asked, at, view), filled }
+}
+
+/// A row with its control.
+pub(crate) fn field(row: &Row, desk: &UseReducerDispatcher<Desk>) -> Html {
+    html! { <Field key={&*row.frame.at} row={row.clone()} desk={desk.clone()} /> }
 }
 
 #[derive(PartialEq, Properties)]
 struct FieldProps {
-    frame: Frame,
-    filled: Filled,
+    row: Row,
     desk: UseReducerDispatcher<Desk>,
 }
 
 /// Drawn anew only when something of its own has changed: a key in one row costs nothing in the others.
 #[component]
-fn Field(FieldProps { frame, filled, desk }: &FieldProps) -> Html {
+fn Field(FieldProps { row: Row { frame, filled }, desk }: &FieldProps) -> Html {
     match filled {
         Filled::Line(kind, value) => line(frame, value, *kind, desk),
         Filled::Lines(max, value) => lines(frame, value, *max, desk),
+        Filled::Day(value) => html! { <Day frame={frame.clone()} {value} desk={desk.clone()} /> },
         Filled::Tick { is_ticked, brings_rows: false } => tick(frame, *is_ticked, toggle(frame, desk)),
         Filled::Tick { is_ticked, brings_rows: true } => tick(frame, *is_ticked, toggle_group(frame, desk)),
         Filled::One(known, value) => radios(frame, value, known, desk),
         Filled::Several(known, ticked) => choices(frame, known, ticked, desk),
+        Filled::List(list) => items(list, frame, desk),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Choosing an organisation by typing a part of its name: what is known of it is filled in and shown, and not asked.
 
 use crate::api::{self, Failed};
-use crate::desk::{Law, edit, person};
+use crate::desk::{Desk, Law, edit, person};
 use crate::json::Json;
 use crate::parts::field::{Frame, View, alone};
 use crate::words::{form, shell};
@@ -43,30 +43,49 @@ pub(crate) fn is_unknown(law: Law, application: &Application<'_>) -> bool {
     page::is_sent(law.register, application) && bin.is_none() && name.is_some_and(|name| !name.trim().is_empty())
 }
 
-/// The rows that an organisation fills, as one question, of which this is the first.
-pub(crate) fn organisation(first: &Asked, view: &View<'_>) -> Html {
-    let mut frame = Frame::of(first, &first.at, view);
-    frame.hint = Some(form::HINT_PROVIDER_NAME.to(view.language).into());
-    if frame.fault.is_none() && is_unknown(view.law, &view.draft.application) && (view.draft.tried || view.draft.is_left(&first.at)) {
-        frame.fault = Some(form::PROVIDER_NOT_REGISTERED.to(view.language).into());
-    }
-    let (bin, name) = known::organisation(view.law.register, &view.draft.application);
-    if let Some(bin) = bin.filter(|bin| !bin.is_empty()) {
+/// The rows that an organisation fills, as one question.
+#[derive(Clone, PartialEq)]
+pub(crate) enum Provider {
+    /// With what is known of it.
+    Chosen {
+        frame: Frame,
+        name: String,
+        told: Vec<(String, String)>,
+    },
+    Sought(Sought),
+}
+
+impl Provider {
+    /// As it stands in the draft; of its rows this is the first.
+    pub(crate) fn of(first: &Asked, view: &View<'_>) -> Provider {
+        let mut frame = Frame::of(first, &first.at, view);
+        frame.hint = Some(form::HINT_PROVIDER_NAME.to(view.language).into());
+        if frame.fault.is_none() && is_unknown(view.law, &view.draft.application) && (view.draft.tried || view.draft.is_left(&first.at)) {
+            frame.fault = Some(form::PROVIDER_NOT_REGISTERED.to(view.language).into());
+        }
+        let (bin, name) = known::organisation(view.law.register, &view.draft.application);
+        let name = name.unwrap_or_default();
+        let Some(bin) = bin.filter(|bin| !bin.is_empty()) else {
+            let draft = view.draft;
+            let (service, notices, is_sent) = (draft.service.code, draft.notices, view.judged.is_sent);
+            return Provider::Sought(Sought { frame, service, typed: name, notices, is_sent });
+        };
         let head = head(view.law.register, &view.draft.application, view.language);
         let head = head.and_then(|head| Some((head.label, head.value?)));
-        let told: Vec<(String, String)> = head.into_iter().chain([(form::LABEL_PROVIDER_BIN.to(view.language).into(), bin)]).collect();
-        chosen(&frame, &name.unwrap_or_default(), &told, view.desk.clone())
-    } else {
-        let desk = view.desk.clone();
-        let draft = view.draft;
-        html! {
-            <Picker {frame} service={draft.service.code} typed={name.unwrap_or_default()} {desk} notices={draft.notices} is_sent={view.judged.is_sent} />
-        }
+        let told = head.into_iter().chain([(form::LABEL_PROVIDER_BIN.to(view.language).into(), bin)]).collect();
+        Provider::Chosen { frame, name, told }
+    }
+}
+
+pub(crate) fn organisation(provider: &Provider, desk: &UseReducerDispatcher<Desk>) -> Html {
+    match provider {
+        Provider::Chosen { frame, name, told } => chosen(frame, name, told, desk.clone()),
+        Provider::Sought(sought) => html! { <Picker sought={sought.clone()} desk={desk.clone()} /> },
     }
 }
 
 /// The organisation that was chosen, with what is known of it.
-fn chosen(frame: &Frame, name: &str, told: &[(String, String)], desk: UseReducerDispatcher<crate::desk::Desk>) -> Html {
+fn chosen(frame: &Frame, name: &str, told: &[(String, String)], desk: UseReducerDispatcher<Desk>) -> Html {
     let language = frame.language;
     let id = frame.id.to_string();
     let change = Callback::from(move |_: MouseEvent| {
@@ -92,16 +111,22 @@ fn chosen(frame: &Frame, name: &str, told: &[(String, String)], desk: UseReducer
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct PickerProps {
+/// An organisation that is to be chosen still.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Sought {
     frame: Frame,
     /// Only who renders it is offered.
     service: &'static str,
     typed: String,
     notices: Language,
-    desk: UseReducerDispatcher<crate::desk::Desk>,
     /// Whether the organisation has to be one of the list's.
     is_sent: bool,
+}
+
+#[derive(PartialEq, Properties)]
+struct PickerProps {
+    sought: Sought,
+    desk: UseReducerDispatcher<Desk>,
 }
 
 /// What the list shows.
@@ -116,13 +141,13 @@ struct Found {
 
 /// A combobox by the pattern of ARIA 1.2.
 #[component]
-fn Picker(props: &PickerProps) -> Html {
-    let frame = &props.frame;
+fn Picker(PickerProps { sought, desk }: &PickerProps) -> Html {
+    let frame = &sought.frame;
     let language = frame.language;
     let found = use_state(Found::default);
     let asked = use_mut_ref(|| 0_u32);
     let look = {
-        let (found, asked, service) = (found.setter(), asked.clone(), props.service);
+        let (found, asked, service) = (found.setter(), asked.clone(), sought.service);
         Callback::from(move |typed: String| {
             *asked.borrow_mut() += 1;
             let (mine, asked, found) = (*asked.borrow(), asked.clone(), found.clone());
@@ -153,7 +178,7 @@ fn Picker(props: &PickerProps) -> Html {
         })
     };
     let typing = {
-        let (look, desk) = (look.clone(), props.desk.clone());
+        let (look, desk) = (look.clone(), desk.clone());
         Callback::from(move |event: InputEvent| {
             alone(&event);
             let input: HtmlInputElement = event.target_unchecked_into();
@@ -167,7 +192,7 @@ fn Picker(props: &PickerProps) -> Html {
         })
     };
     let choose = {
-        let (close, desk, notices, id) = (close.clone(), props.desk.clone(), props.notices, frame.id.clone());
+        let (close, desk, notices, id) = (close.clone(), desk.clone(), sought.notices, frame.id.clone());
         Callback::from(move |organisation: Organisation| {
             close.emit(());
             desk.dispatch(edit(move |draft, law| {
@@ -180,7 +205,7 @@ fn Picker(props: &PickerProps) -> Html {
         })
     };
     let key = {
-        let (found, choose, look, close, typed) = (found.clone(), choose.clone(), look.clone(), close.clone(), props.typed.clone());
+        let (found, choose, look, close, typed) = (found.clone(), choose.clone(), look.clone(), close.clone(), sought.typed.clone());
         Callback::from(move |event: KeyboardEvent| {
             let count = found.organisations.len();
             let moved = |active| found.set(Found { active, ..(*found).clone() });
@@ -209,7 +234,7 @@ fn Picker(props: &PickerProps) -> Html {
         })
     };
     let left = {
-        let (close, at, desk) = (close.clone(), frame.at.clone(), props.desk.clone());
+        let (close, at, desk) = (close.clone(), frame.at.clone(), desk.clone());
         Callback::from(move |_: FocusEvent| {
             close.emit(());
             let at = at.clone();
@@ -217,7 +242,7 @@ fn Picker(props: &PickerProps) -> Html {
         })
     };
     let opened = {
-        let (look, typed) = (look.clone(), props.typed.clone());
+        let (look, typed) = (look.clone(), sought.typed.clone());
         Callback::from(move |_: FocusEvent| look.emit(typed.clone()))
     };
     let list_id = format!("{}-list", frame.id);
@@ -242,7 +267,7 @@ fn Picker(props: &PickerProps) -> Html {
     let said = match (&found.of, &found.failed) {
         (_, Some(failed)) => failed.told(language),
         (Some(_), None) if is_open => form::PROVIDER_FOUND.fill(language, &[("n", &found.organisations.len().to_string())]),
-        (Some(_), None) if props.is_sent => form::PROVIDER_NONE_FOUND.to(language).into(),
+        (Some(_), None) if sought.is_sent => form::PROVIDER_NONE_FOUND.to(language).into(),
         (Some(_), None) => form::PROVIDER_NOT_LISTED.to(language).into(),
         (None, None) => String::new(),
     };
@@ -255,7 +280,7 @@ fn Picker(props: &PickerProps) -> Html {
             <div class="otinish-combo">
                 <input {class} id={&frame.id} type="text" role="combobox" autocomplete="off" spellcheck="false" aria-autocomplete="list"
                     aria-expanded={is_open.to_string()} aria-controls={list_id.clone()} aria-activedescendant={active}
-                    aria-describedby={frame.described_by()} value={props.typed.clone()}
+                    aria-describedby={frame.described_by()} value={sought.typed.clone()}
                     oninput={typing} onkeydown={key} onblur={left} onfocus={opened} />
                 <ul role="listbox" id={list_id.clone()} class={if is_open { "otinish-combo__list" } else { "otinish-combo__none" }} aria-label={&frame.label}>
                     { for found.organisations.iter().enumerate().map(option) }

@@ -71,6 +71,10 @@ fn what_has_to_lie_within_the_window_is_a_row() {
     let accepted = Windows { within: Within::Acceptance, ..windows };
     check_window(accepted, "2026-09-20T12:00:00+05:00", Some("20 September 2026"), &[]);
     check_window(accepted, "2026-09-19T12:00:00+05:00", None, &["window-doubtful"]);
+    // A Monday, which is worked.
+    check_window(accepted, "2027-09-20T12:00:00+05:00", None, &["window-doubtful"]);
+    // No calendar tells when it is accepted; it is filed too late all the same.
+    check_window(accepted, "2031-09-21T12:00:00+05:00", Some("20 September 2031"), &[]);
 }
 
 /// The days of an application by a term that is reckoned otherwise: when it is due, and which day of the term the day of acceptance is.

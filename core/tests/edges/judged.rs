@@ -149,3 +149,16 @@ fn an_original_is_asked_for_on_paper() {
     let copy = said(json!({ "service": "tve-correction" }), "/attachments/education-document-copy");
     assert!(copy[0].0 == "missing" && !copy[0].1.contains("original on paper"), "{copy:?}");
 }
+
+#[test]
+fn what_may_be_brought_on_paper_is_said_at_a_counter_alone() {
+    let asked = |channel: &str, kind: &str| {
+        let said = said(json!({ "service": "tve-admission", "channel": channel }), &format!("/attachments/{kind}"));
+        let message = said.iter().find(|(code, _)| code == "missing").map(|(_, message)| message.clone());
+        message.unwrap().contains("bring it on paper")
+    };
+    assert!(asked("office", "medical-certificate-075u"));
+    assert!(!asked("portal", "medical-certificate-075u"));
+    // A photo is never handed in on paper.
+    assert!(!asked("office", "photo"));
+}

@@ -255,11 +255,13 @@ impl<'c, 'a> Judging<'c, 'a> {
     fn acceptance_by(&self) -> Option<&'static str> {
         let by_clause = self.plan.acceptance_by.as_ref().filter(|(when, _)| self.facts.holds(when));
         let Term { count, reckoning, .. } = self.plan.edition.term;
-        match (count, by_clause, reckoning.first) {
-            (Count::OnAcceptance, _, _) => None,
-            (Count::WorkingDays(_) | Count::CalendarDays(_), Some((_, clause)), _) => Some(clause),
-            (Count::WorkingDays(_) | Count::CalendarDays(_), None, FirstDay::AfterAcceptance) => Some(GENERAL_RULE),
-            (Count::WorkingDays(_) | Count::CalendarDays(_), None, FirstDay::OfAcceptance) => None,
+        let by_reckoning = match reckoning.first {
+            FirstDay::AfterAcceptance => Some(GENERAL_RULE),
+            FirstDay::OfAcceptance => None,
+        };
+        match count {
+            Count::OnAcceptance => None,
+            Count::WorkingDays(_) | Count::CalendarDays(_) => by_clause.map(|(_, clause)| *clause).or(by_reckoning),
         }
     }
 

@@ -59,7 +59,7 @@ impl Calendar {
     fn working_days<'c>(&'c self, term: u16, week: Week, because: &mut Vec<Entry<'c>>) -> Option<NaiveDate> {
         because.reserve(usize::from(term) * 2);
         let accepted_on = because.last()?.day;
-        let mut n = if self.open(week, accepted_on)? { counted(because) } else { 0 };
+        let mut n = if self.open(week, accepted_on)? { count_acceptance(because) } else { 0 };
         if n == term {
             return Some(accepted_on);
         }
@@ -77,7 +77,7 @@ impl Calendar {
 
     /// The same by calendar days.
     fn calendar_days<'c>(&'c self, term: u16, reckoning: Reckoning, because: &mut Vec<Entry<'c>>) -> Option<NaiveDate> {
-        let (accepted_on, week, counted) = (because.last()?.day, reckoning.week, counted(because));
+        let (accepted_on, week, counted) = (because.last()?.day, reckoning.week, count_acceptance(because));
         let last = accepted_on.checked_add_days(Later::new(u64::from(term - counted)))?;
         for (n, day) in (counted + 1..=term).zip(accepted_on.iter_days().skip(1)) {
             self.open(week, day)?;
@@ -122,8 +122,8 @@ impl Calendar {
     }
 }
 
-/// How many days of the term have gone by with the day of acceptance, the last entry: it is the first where nothing says that it is not counted.
-fn counted(because: &mut [Entry<'_>]) -> u16 {
+/// Counts the day of acceptance, the last entry, as the first where nothing says that it is not counted; answers how many days that makes.
+fn count_acceptance(because: &mut [Entry<'_>]) -> u16 {
     match because.last_mut() {
         Some(accepted) if accepted.by.is_none() => {
             accepted.n = Some(1);

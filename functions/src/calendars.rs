@@ -81,6 +81,11 @@ pub enum Refused {
 /// How long a process counts by a calendar before it looks whether there is a newer one.
 pub const BETWEEN_LOOKS: TimeDelta = TimeDelta::minutes(1);
 
+/// Whether it is time to look at what somebody may have changed since. A clock that was set back must not put the next look off.
+pub(crate) fn is_time_to_look(next_look: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {
+    next_look.is_none_or(|at| now >= at || now < at - BETWEEN_LOOKS)
+}
+
 /// How soon a table that did not answer is asked again: whoever comes meanwhile is not kept waiting for it.
 const AFTER_A_FAILURE: TimeDelta = TimeDelta::seconds(5);
 
@@ -150,8 +155,7 @@ impl Calendars {
     pub async fn taken(&self) -> Taken {
         let now = self.clock.now();
         let mut next_look = self.next_look.lock().await;
-        // A clock that was set back must not put the next look off.
-        if next_look.is_none_or(|at| now >= at || now < at - BETWEEN_LOOKS) {
+        if is_time_to_look(*next_look, now) {
             let has_answered = self.look_into_the_table().await;
             self.look_into_the_file().await;
             *next_look = Some(now + if has_answered { BETWEEN_LOOKS } else { AFTER_A_FAILURE });

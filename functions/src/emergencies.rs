@@ -2,7 +2,7 @@
 //! An emergency begins in any week, so the file is looked at again while the server runs. What is broken in it is refused whole, and what was in
 //! force stays; without a file none is declared. It knows no document and no service: what an emergency changes, the rules say.
 
-use crate::calendars::BETWEEN_LOOKS;
+use crate::calendars::{BETWEEN_LOOKS, is_time_to_look};
 use crate::clock::Clock;
 use crate::config::FileAt;
 use crate::organisations::Name;
@@ -68,8 +68,7 @@ impl Emergencies {
     fn looked(&self) -> MutexGuard<'_, Held> {
         let now = self.clock.now();
         let mut held = self.held.lock().expect("nobody panics while holding this lock");
-        // A clock that was set back must not put the next look off.
-        if held.next_look.is_none_or(|at| now >= at || now < at - BETWEEN_LOOKS) {
+        if is_time_to_look(held.next_look, now) {
             held.next_look = Some(now + BETWEEN_LOOKS);
             held.take(self.file.read().map_err(BadFile::from).and_then(|file| file.map_or_else(|| Ok(Vec::new()), |csv| read(&csv))));
         }

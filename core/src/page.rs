@@ -15,7 +15,7 @@ use crate::law::{Clause, Known, When};
 use crate::services::plan::{Cond, DocumentRow, Judge, Plan, Row};
 use crate::services::register::Register;
 use crate::services::{Service, members};
-use crate::texts::Language;
+use crate::texts::{Language, Text, text};
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -114,6 +114,17 @@ pub struct Document {
 pub struct Later {
     pub words: &'static str,
     pub clause: Clause,
+}
+
+impl Later {
+    /// Above the documents that may come later.
+    pub const HEADING: Text = text("Кейін тапсырылатын құжаттар", "Документы, которые сдаются позже", "Documents handed in later");
+    /// By which act they may.
+    pub const BY_ACT: Text = text(
+        "Шектеу шаралары немесе төтенше жағдай мына актімен жарияланған: {act}.",
+        "Ограничительные меры или чрезвычайная ситуация объявлены актом: {act}.",
+        "The restrictive measures or the emergency are declared by this act: {act}.",
+    );
 }
 
 /// An application as it is shown: by the rules of a day, with what registers know, in a language.

@@ -1,9 +1,13 @@
 //! Where a request stands and what has happened to it, as the API tells it, in words.
 
+use crate::desk::Law;
 use crate::json::Json;
 use crate::parts::time::iso;
 use crate::words::cabinet;
+use chrono::NaiveDate;
+use otinish_core::application::{Application, Context};
 use otinish_core::calendar::{Calendar, Instant, day};
+use otinish_core::page::Shown;
 use otinish_core::services::{Edition, NoticeForm, Notices, Service};
 use otinish_core::texts::{Language, Text, written};
 
@@ -105,6 +109,29 @@ pub(crate) fn edition(service: &'static Service, request: &Json) -> Option<&'sta
     let judged = day(&request.get("report").text("edition"));
     let filed_on = || Instant::parse(&request.text("filed_at")).map(|at| at.local().0);
     Some(service.on(judged.or_else(filed_on)?).0)
+}
+
+/// The application of a request as it was sent, and the days by which it is shown.
+pub(crate) struct AsSent {
+    pub(crate) application: Application<'static>,
+    filed_on: NaiveDate,
+    ruled_on: NaiveDate,
+}
+
+impl AsSent {
+    /// `None` where these pages cannot read what the server tells.
+    pub(crate) fn of(request: &Json, law: Law) -> Option<AsSent> {
+        let text = js_sys::JSON::stringify(&request.get("application").0).ok()?.as_string()?;
+        let application = Application::read(law.register, &text).ok()?.into_owned();
+        let (filed_on, _) = Instant::parse(&request.text("filed_at"))?.local();
+        let edition = edition(law.register.service(&request.text("service"))?, request)?;
+        Some(AsSent { application, filed_on, ruled_on: edition.since })
+    }
+
+    pub(crate) fn shown<'s>(&'s self, law: Law, context: &'s Context, language: Language) -> Shown<'s> {
+        let AsSent { application, filed_on, ruled_on } = self;
+        Shown { register: law.register, application, context, filed_on: *filed_on, ruled_on: *ruled_on, language }
+    }
 }
 
 /// How the service of a request calls its notices.

@@ -9,7 +9,7 @@ use crate::application::Input;
 use crate::calendar::{Calendar, Instant};
 use crate::check::{DocumentState, Problem, Report, check};
 use crate::law::{Consequence, is_standard, place};
-use crate::page::{Document, Shown};
+use crate::page::{Document, Later, Shown};
 use crate::parties::Parties;
 use crate::services::plan::Plan;
 use crate::services::register::Register;
@@ -254,9 +254,9 @@ impl<'l> Writer<'l> {
             Item { text: label.into(), notes: notes.unwrap_or_default() }
         };
         let items: Vec<Item> = documents.map(item).collect();
-        let act = |act: &String| words::EMERGENCY_ACT.fill(self.language, &[("act", act)]);
+        let act = |act: &String| Later::BY_ACT.fill(self.language, &[("act", act)]);
         let acts = self.particulars.emergency_acts.iter().filter(|_| !items.is_empty());
-        Section { heading: self.say(words::DEFERRED_HEADING), paragraphs: acts.map(act).collect(), items }
+        Section { heading: self.say(Later::HEADING), paragraphs: acts.map(act).collect(), items }
     }
 
     /// The documents for want of which papers are refused at a counter, as the annex has it: its sentence, then their names.

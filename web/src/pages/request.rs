@@ -10,12 +10,12 @@ use crate::parts::heading::Heading;
 use crate::parts::link::Link;
 use crate::parts::time::{instant, iso, number};
 use crate::place::Page;
-use crate::standing;
+use crate::standing::{self, AsSent};
 use crate::words::{cabinet, form, shell};
-use otinish_core::application::{Application, Context};
-use otinish_core::calendar::{Instant, day};
+use otinish_core::application::Context;
+use otinish_core::calendar::day;
+use otinish_core::page;
 use otinish_core::page::answers::{Answer, answers};
-use otinish_core::page::{self, Shown};
 use otinish_core::services::Service;
 use otinish_core::texts::Language;
 use wasm_bindgen_futures::spawn_local;
@@ -165,14 +165,9 @@ fn in_force(service: Option<&'static Service>, edition: &str, language: Language
 
 /// The application as it was sent, in words.
 fn application(request: &Json, law: Law, language: Language) -> Html {
-    let text = js_sys::JSON::stringify(&request.get("application").0).ok().and_then(|text| text.as_string()).unwrap_or_default();
-    let Ok(application) = Application::read(law.register, &text) else { return html! {} };
-    let filed_on = Instant::parse(&request.text("filed_at")).map(|at| at.local().0).or_else(|| day("2026-01-01"));
-    let Some(filed_on) = filed_on else { return html! {} };
-    let edition = law.register.service(&request.text("service")).and_then(|service| standing::edition(service, request));
-    let (ruled_on, context) = (edition.map_or(filed_on, |edition| edition.since), &Context::default());
-    let sections = answers(&Shown { register: law.register, application: &application, context, filed_on, ruled_on, language });
-    let files = page::files::attached(law.register, &application);
+    let Some(sent) = AsSent::of(request, law) else { return html! {} };
+    let sections = answers(&sent.shown(law, &Context::default(), language));
+    let files = page::files::attached(law.register, &sent.application);
     let value = |answer: &Answer| match (&answer.value, answer.is_flag) {
         (Some(value), true) if value == "true" => form::FORM_YES.to(language).to_string(),
         (_, true) => form::FORM_NO.to(language).into(),

@@ -4,11 +4,10 @@ use crate::desk::Law;
 use crate::json::Json;
 use crate::parts::clause::Clause;
 use crate::parts::time::iso;
-use crate::standing;
+use crate::standing::AsSent;
 use crate::words::{cabinet, upload};
-use otinish_core::application::{Application, Context};
-use otinish_core::calendar::Instant;
-use otinish_core::page::{Document, Shown};
+use otinish_core::application::Context;
+use otinish_core::page::{Document, Later};
 use otinish_core::texts::Language;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -46,7 +45,7 @@ pub(crate) fn acts(emergencies: &[Emergency], language: Language) -> Html {
 /// The act, in a sentence.
 fn named(emergency: &Emergency, language: Language) -> String {
     let act = if language == Language::Kk { &emergency.kk } else { &emergency.ru };
-    upload::EMERGENCY_ACT.fill(language, &[("act", act)])
+    Later::BY_ACT.fill(language, &[("act", act)])
 }
 
 /// The documents that a request still owes; nothing where it owes none.
@@ -71,7 +70,7 @@ pub(crate) fn debt(request: &Json, law: Law, language: Language) -> Html {
     };
     html! {
         <section id="debt" aria-labelledby="debt-title">
-            <h2 class="govuk-heading-m" id="debt-title">{ cabinet::REQUEST_DEBT.to(language) }</h2>
+            <h2 class="govuk-heading-m" id="debt-title">{ Later::HEADING.to(language) }</h2>
             if debt.is_true("over") {
                 // Whatever day the act named when it was sent, it has ended.
                 { for declared(&debt).iter().map(|emergency| html! { <p class="govuk-body">{ named(emergency, language) }</p> }) }
@@ -86,12 +85,7 @@ pub(crate) fn debt(request: &Json, law: Law, language: Language) -> Html {
 
 /// The documents of a request, as they were asked for when it was sent.
 fn documents(request: &Json, law: Law, language: Language) -> Vec<Document> {
-    let text = js_sys::JSON::stringify(&request.get("application").0).ok().and_then(|text| text.as_string()).unwrap_or_default();
-    let Ok(application) = Application::read(law.register, &text) else { return Vec::new() };
-    let Some((filed_on, _)) = Instant::parse(&request.text("filed_at")).map(|at| at.local()) else { return Vec::new() };
-    let edition = law.register.service(&request.text("service")).and_then(|service| standing::edition(service, request));
-    let ruled_on = edition.map_or(filed_on, |edition| edition.since);
     // This was known then, and lets them follow.
     let context = &Context { emergency: true, ..Context::default() };
-    Shown { register: law.register, application: &application, context, filed_on, ruled_on, language }.documents()
+    AsSent::of(request, law).map(|sent| sent.shown(law, context, language).documents()).unwrap_or_default()
 }

@@ -25,7 +25,6 @@ pub(crate) const REQUEST_NOTICES: Text = text("Хабарламалар", "Ув�
 pub(crate) const REQUEST_NOTICES_NONE: Text = text("Хабарлама әлі дайын емес.", "Уведомление еще не готово.", "No notice yet.");
 pub(crate) const REQUEST_APPLICATION: Text = text("Жіберілген өтініш", "Отправленное заявление", "The application as sent");
 pub(crate) const REQUEST_DOCUMENTS: Text = text("Берілген құжаттар", "Сданные документы", "Documents handed in");
-pub(crate) const REQUEST_DEBT: Text = text("Кейін тапсырылатын құжаттар", "Документы, которые сдаются позже", "Documents handed in later");
 pub(crate) const REQUEST_DEBT_OVER: Text = text(
     "Бүгін өтініш берушінің тұратын жерінде мұндай шаралар жарияланбаған. Құжаттарды ұйымға тапсыратын уақыт келді.",
     "Сегодня по месту жительства заявителя такие меры не объявлены. Пора сдать документы в организацию.",

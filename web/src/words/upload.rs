@@ -33,11 +33,6 @@ pub(crate) const CHECKLIST_OBTAINED_WHY: Text = text(
 pub(crate) const CHECKLIST_PRESENT: Text = text("Қоса берілді", "Приложен", "Attached");
 pub(crate) const CHECKLIST_BROUGHT: Text = text("Қағаз түрінде әкелінеді", "Принесете на бумаге", "You bring it on paper");
 pub(crate) const CHECKLIST_DEFERRED: Text = text("Кейін тапсырылады", "Сдается позже", "Handed in later");
-pub(crate) const EMERGENCY_ACT: Text = text(
-    "Шектеу шаралары немесе төтенше жағдай мына актімен жарияланған: {act}.",
-    "Ограничительные меры или чрезвычайная ситуация объявлены актом: {act}.",
-    "The restrictive measures or the emergency are declared by this act: {act}.",
-);
 pub(crate) const EMERGENCY_UNTIL: Text = text("Соңғы күні – {date}.", "Последний день – {date}.", "The last day is {date}.");
 pub(crate) const EMERGENCY_UNTIL_LIFTED: Text =
     text("Алынып тасталғанға дейін қолданылады.", "Действует до отмены.", "It is in force until it is lifted.");

@@ -26,13 +26,6 @@ pub(super) const APPOINTED: Text = text(
 pub(super) const SIGNATURES_HEADING: Text = text("Қолтаңбалар", "Подписи", "Signatures");
 
 pub(super) const DOCUMENTS_HEADING: Text = text("Тапсырылған құжаттар", "Сданные документы", "Documents handed in");
-pub(super) const DEFERRED_HEADING: Text =
-    text("Кейін тапсырылатын құжаттар", "Документы, которые сдаются позже", "Documents handed in later");
-pub(super) const EMERGENCY_ACT: Text = text(
-    "Шектеу шаралары немесе төтенше жағдай мына актімен жарияланған: {act}.",
-    "Ограничительные меры или чрезвычайная ситуация объявлены актом: {act}.",
-    "The restrictive measures or the emergency are declared by this act: {act}.",
-);
 pub(super) const RESULT_HEADING: Text =
     text("Мемлекеттік қызметті көрсету нәтижесі", "Результат оказания государственной услуги", "Result of the state service");
 pub(super) const RESULT: Text = text(
